@@ -1,0 +1,1 @@
+"""Treatment pages: drafts that staff edit, one door, editions that patients read."""

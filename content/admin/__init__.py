@@ -1,0 +1,1 @@
+"""The staff side: Django's admin, one file per noun."""

@@ -1,0 +1,1 @@
+"""Findings about texts: pure functions, values in, values out."""

@@ -1,0 +1,1 @@
+"""Content as files: Markdown with front matter, and records as YAML."""

@@ -1,0 +1,30 @@
+"""The languages of this deployment, and the column names that modeltranslation makes.
+
+Everything that needs "the German title" asks here, so that no other file spells out
+`_de` or builds a column name by hand.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Model
+
+LANGUAGES: tuple[str, ...] = tuple(code for code, _name in settings.LANGUAGES)
+LANGUAGE_NAMES: dict[str, str] = dict(settings.LANGUAGES)
+"""Each language's name in that language: {"nl": "Nederlands", …}."""
+
+
+def source_language() -> str:
+    """The language this deployment writes first, for example "nl"."""
+    return settings.SOURCE_LANGUAGE
+
+
+def column(field: str, language: str) -> str:
+    """The column that holds a translated field: ("title", "de") → "title_de"."""
+    return f"{field}_{language}"
+
+
+def text(row: Model, field: str, language: str) -> str:
+    """A draft row's text in one language, "" when there is none. No fallback."""
+    value: Any = getattr(row, column(field, language))
+    return value or ""

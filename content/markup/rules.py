@@ -1,0 +1,183 @@
+"""Everything this site does differently from plain Markdown."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from xml.etree import ElementTree
+
+from django.utils.translation import gettext as _
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from content.markup.problems import CITATION, RAW_HTML, Links
+
+
+INLINE_HTML = rf"(?:<(script|style)\b.*?</\1\s*>|{RAW_HTML.pattern})"
+"""A tag within a line; a script or a style sheet goes with all it holds."""
+
+
+class SectionFootnotes(FootnoteExtension):
+    """Footnotes whose ids carry the section's key."""
+
+    def __init__(self, *, anchor: str, **configs: str) -> None:
+        super().__init__(**configs)
+        self.anchor = anchor
+
+    def makeFootnoteId(self, id: str) -> str:  # noqa: N802 (the library's name)
+        """The id of a note."""
+        return f"{self.anchor}-{super().makeFootnoteId(id)}"
+
+    def makeFootnoteRefId(self, *args: Any, **options: Any) -> str:  # noqa: N802 (the library's name)
+        """The id of the place in the text that points at a note."""
+        return f"{self.anchor}-{super().makeFootnoteRefId(*args, **options)}"
+
+
+class HouseRules(Extension):
+    """Everything this site does differently from plain Markdown."""
+
+    def __init__(self, *, links: Links, anchor: str) -> None:
+        super().__init__()
+        self.links = links
+        self.anchor = anchor
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
+        """Called by the library."""
+        md.preprocessors.register(DropRawHtml(md), "html_block", 20)
+        md.preprocessors.register(ListGap(md), "list_gap", 15)
+        md.inlinePatterns.register(DropTag(INLINE_HTML, md), "html", 90)
+        md.inlinePatterns.register(
+            Citation(CITATION.pattern, md, url=self.links.sources_url), "citation", 175
+        )
+        md.treeprocessors.register(Headings(md, anchor=self.anchor), "headings", 5)
+        md.treeprocessors.register(Tables(md), "scrolling_tables", 4)
+        md.treeprocessors.register(PageLinks(md, pages=self.links.pages), "links", 3)
+
+
+class DropRawHtml(HtmlBlockPreprocessor):
+    """Blocks of raw HTML vanish, with everything inside them."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Let the library find the blocks, then empty what it has put aside."""
+        stash = self.md.htmlStash.rawHtmlBlocks
+        kept = len(stash)
+        lines = super().run(lines)
+        stash[kept:] = [""] * (len(stash) - kept)
+        return lines
+
+
+class DropTag(InlineProcessor):
+    """A tag inside a line vanishes; the words around it stay."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (the library's name)
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        """Replace the tag by nothing."""
+        return "", m.start(0), m.end(0)
+
+
+class ListGap(Preprocessor):
+    """A list right after a paragraph is a list, as every editor expects."""
+
+    ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d+[.)]) ")
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Put an empty line before a list's first item."""
+        spaced: list[str] = []
+        for line in lines:
+            before = spaced[-1] if spaced else ""
+            if (
+                self.ITEM.match(line)
+                and before.strip()
+                and not self.ITEM.match(before)
+                and not before.startswith((" ", "\t"))
+            ):
+                spaced.append("")
+            spaced.append(line)
+        return spaced
+
+
+class Citation(InlineProcessor):
+    """`[@R4]` becomes a link to that source."""
+
+    def __init__(self, pattern: str, md: Markdown, *, url: str) -> None:
+        super().__init__(pattern, md)
+        self.url = url
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (the library's name)
+        self, m: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        """Build the link."""
+        link = ElementTree.Element(
+            "a", {"class": "citation", "href": f"{self.url}#{m.group(1)}"}
+        )
+        hidden = ElementTree.SubElement(link, "span", {"class": "visually-hidden"})
+        hidden.text = f"{_('source')} "
+        hidden.tail = m.group(1)
+        return link, m.start(0), m.end(0)
+
+
+class Headings(Treeprocessor):
+    """Shift headings below the section's own h2 and number their ids.
+
+    Ids count instead of repeating the words, so that they are the same in every
+    language and the language menu can keep the reader's place.
+    """
+
+    LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+    def __init__(self, md: Markdown, *, anchor: str) -> None:
+        super().__init__(md)
+        self.anchor = anchor
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Rename the headings in place; no level is ever skipped."""
+        found = [element for element in root.iter() if element.tag in self.LEVELS]
+        levels = sorted({element.tag for element in found if not element.get("class")})
+        for count, element in enumerate(found, start=1):
+            rank = levels.index(element.tag) if not element.get("class") else 0
+            element.tag = f"h{min(3 + rank, 6)}"
+            element.set("id", f"{self.anchor}-{count}")
+
+
+class Tables(Treeprocessor):
+    """Tables scroll inside their own frame, name their headers, and carry no style."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Wrap each table in place."""
+        for parent in list(root.iter()):
+            for index, table in enumerate(list(parent)):
+                if table.tag == "table":
+                    frame = ElementTree.Element(
+                        "div", {"class": "table", "role": "region", "tabindex": "0"}
+                    )
+                    headers = ["".join(cell.itertext()) for cell in table.iter("th")]
+                    frame.set("aria-label", ", ".join(filter(None, headers)))
+                    frame.append(table)
+                    parent[index] = frame
+        for cell in root.iter():
+            if cell.tag in ("th", "td"):
+                align = re.search(r"text-align: (\w+)", cell.attrib.pop("style", ""))
+                if align:
+                    cell.set("class", f"align-{align[1]}")
+            if cell.tag == "th":
+                cell.set("scope", "col")
+
+
+class PageLinks(Treeprocessor):
+    """`page:costs#ask-before` becomes the page's address in this language."""
+
+    def __init__(self, md: Markdown, *, pages: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self.pages = pages
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Rewrite the addresses in place."""
+        for link in root.iter("a"):
+            href = link.get("href", "")
+            if href.startswith("page:"):
+                key, hash_, anchor = href.removeprefix("page:").partition("#")
+                link.set("href", f"{self.pages[key]}{hash_}{anchor}")

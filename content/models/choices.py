@@ -1,0 +1,128 @@
+"""The closed lists of codes that records are made of, with their words.
+
+The EU frequency bands are those of the SmPC guideline (facts: R26, R69).
+"""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class SourceType(TextChoices):
+    """What kind of document it is."""
+
+    GUIDELINE = "guideline", _("guideline")
+    REVIEW = "review", _("review of studies")
+    TRIAL = "trial", _("trial with a comparison group")
+    STUDY = "study", _("other study")
+    LABEL = "label", _("official product information")
+    LAW = "law", _("law or court decision")
+    AUTHORITY = "authority", _("public authority")
+    INSURER = "insurer", _("health insurance")
+    OTHER = "other", _("other document")
+
+
+class ReadAs(TextChoices):
+    """How much of it was read."""
+
+    FULL = "full", _("read in full or in the parts used")
+    ABSTRACT = "abstract", _("summary read")
+    DIGEST = "digest", _("read in somebody else's digest")
+
+
+class Band(TextChoices):
+    """EU frequency bands, highest first."""
+
+    VERY_COMMON = "very_common", _("very common (at least 1 in 10)")
+    COMMON = "common", _("common (1 in 100 to 1 in 10)")
+    UNCOMMON = "uncommon", _("uncommon (1 in 1,000 to 1 in 100)")
+    RARE = "rare", _("rare (1 in 10,000 to 1 in 1,000)")
+    VERY_RARE = "very_rare", _("very rare (fewer than 1 in 10,000)")
+    NOT_KNOWN = "not_known", _("not known")
+
+
+class Phase(TextChoices):
+    """When it happens."""
+
+    DURING = "during", _("during the infusion")
+    FIRST_DAYS = "first_days", _("in the first days")
+    REPEATED = "repeated_courses", _("with repeated courses")
+
+
+class Firmness(TextChoices):
+    """How firm the reason is; the doctor decides."""
+
+    USUALLY_NOT = "usually_not", _("usually not")
+    TALK_FIRST = "talk_first", _("talk about it first")
+
+
+class Evidence(TextChoices):
+    """How sure the studies are; never how well it works."""
+
+    MODERATE = "moderate", _("moderate evidence")
+    WEAK = "weak", _("weak evidence")
+    VERY_UNCERTAIN = "very_uncertain", _("very uncertain")
+    NONE = "none", _("no evidence found")
+
+
+class Effect(TextChoices):
+    """Which way it counts."""
+
+    BENEFIT = "benefit", _("benefit")
+    HARM = "harm", _("harm")
+
+
+class Certainty(TextChoices):
+    """GRADE words for how sure the figure is."""
+
+    HIGH = "high", _("high certainty")
+    MODERATE = "moderate", _("moderate certainty")
+    LOW = "low", _("low certainty")
+    VERY_LOW = "very_low", _("very low certainty")
+    NOT_KNOWN = "not_known", _("certainty not rated")
+
+
+class Country(TextChoices):
+    """Countries of the clinics."""
+
+    NL = "nl", _("Netherlands")
+    BE = "be", _("Belgium")
+    DE = "de", _("Germany")
+
+
+class Payer(TextChoices):
+    """Who might pay."""
+
+    STATUTORY = "statutory", _("statutory health insurance")
+    PRIVATE = "private", _("private insurance")
+    SELF = "self", _("yourself")
+
+
+class Coverage(TextChoices):
+    """How likely it is that they pay."""
+
+    USUALLY_PAID = "usually_paid", _("usually paid")
+    PARTLY = "partly", _("partly paid")
+    CASE_BY_CASE = "case_by_case", _("decided case by case")
+    USUALLY_NOT = "usually_not", _("usually not paid")
+    NOT_KNOWN = "not_known", _("not known")
+
+
+class Topic(TextChoices):
+    """What it is about, in the order they are asked."""
+
+    SUITABILITY = "suitability", _("Is it for me?")
+    EFFECT = "effect", _("What can I expect?")
+    TREATMENT = "treatment", _("The treatment itself")
+    SAFETY = "safety", _("Safety")
+    DAILY_LIFE = "daily_life", _("Daily life")
+    COSTS = "costs", _("Costs")
+    ALTERNATIVES = "alternatives", _("Other options")
+
+
+class Action(TextChoices):
+    """What a patient does about a side effect, in rising urgency."""
+
+    NORMAL = "normal", _("normal, passes")
+    TELL_STAFF = "tell_staff", _("tell the staff")
+    CALL_CLINIC = "call_clinic", _("call the clinic")
+    CALL_EMERGENCY = "call_emergency", _("call 112")

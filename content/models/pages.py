@@ -1,0 +1,164 @@
+"""Drafts: the pages and sections that staff edit. No public view reads them."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from content.kinds import KIND_CHOICES, KINDS
+from content.languages import LANGUAGES, column
+from content.models.validators import markdown_is_sound
+
+KEY_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+"""Keys and addresses: lower-case words, joined by hyphens, starting with a letter."""
+
+
+def key_validator() -> RegexValidator:
+    """Accepts "side-effects"; refuses capitals, spaces, accents and bare numbers."""
+    return RegexValidator(
+        KEY_PATTERN,
+        _(
+            "Use small letters a–z, digits and single hyphens, starting with a letter: "
+            "“side-effects”."
+        ),
+    )
+
+
+class Menu(models.TextChoices):
+    """Where the site's navigation lists a page."""
+
+    MAIN = "main", _("treatment pages")
+    REFERENCE = "reference", _("reference pages")
+    LEGAL = "legal", _("legal pages")
+    NONE = "none", _("not listed")
+
+
+class Page(models.Model):
+    """A topic with a stable key; its title, address and summary in each language."""
+
+    key = models.CharField(
+        _("key"),
+        max_length=60,
+        unique=True,
+        validators=[key_validator()],
+        help_text=_("The name of this topic in all languages. It never changes."),
+    )
+    menu = models.CharField(
+        _("listed under"), max_length=12, choices=Menu, default=Menu.MAIN
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Smaller numbers come first.")
+    )
+    title = models.CharField(_("title"), max_length=120)
+    slug = models.SlugField(
+        _("address"),
+        max_length=80,
+        validators=[key_validator()],
+        help_text=_(
+            "The last part of the page's web address. "
+            "Old addresses keep leading to the page."
+        ),
+    )
+    summary = models.CharField(
+        _("summary"),
+        max_length=240,
+        blank=True,
+        help_text=_("One or two sentences: what a reader finds here."),
+    )
+    version = models.PositiveIntegerField(
+        _("version"),
+        default=0,
+        editable=False,
+        help_text=_("Counts the saves, so that two editors cannot overwrite."),
+    )
+    changed_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    if TYPE_CHECKING:
+        objects: ClassVar[models.Manager["Page"]]
+        sections: models.Manager["Section"]
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+        ordering = ["position", "key"]
+        constraints = [
+            models.CheckConstraint(
+                name="page_key_is_a_slug", condition=Q(key__regex=KEY_PATTERN)
+            ),
+            models.CheckConstraint(
+                name="page_menu_is_known", condition=Q(menu__in=Menu.values)
+            ),
+            *(
+                models.CheckConstraint(
+                    name=f"page_address_is_a_slug_{language}",
+                    condition=Q(**{f"{column('slug', language)}__isnull": True})
+                    | Q(**{f"{column('slug', language)}__regex": KEY_PATTERN}),
+                )
+                for language in LANGUAGES
+            ),
+            *(
+                models.CheckConstraint(
+                    name=f"page_address_has_a_title_{language}",
+                    condition=Q(**{f"{column('slug', language)}__isnull": True})
+                    | Q(**{f"{column('title', language)}__gt": ""}),
+                )
+                for language in LANGUAGES
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.key
+
+
+class Section(models.Model):
+    """An ordered part of a page."""
+
+    page = models.ForeignKey(
+        Page, models.CASCADE, related_name="sections", verbose_name=_("page")
+    )
+    key = models.CharField(
+        _("key"),
+        max_length=60,
+        validators=[key_validator()],
+        help_text=_("Links lead to this name, in every language."),
+    )
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=KIND_CHOICES, default="text"
+    )
+    safety = models.BooleanField(
+        _("safety text"),
+        default=False,
+        help_text=_("A mistake in this text could hurt somebody."),
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    heading = models.CharField(_("heading"), max_length=140)
+    body = models.TextField(_("text"), blank=True, validators=[markdown_is_sound])
+
+    if TYPE_CHECKING:
+        objects: ClassVar[models.Manager["Section"]]
+        page_id: int
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "key"],
+                name="section_key_once_per_page",
+                violation_error_message=_(
+                    "This page already has a section with this key."
+                ),
+            ),
+            models.CheckConstraint(
+                name="section_key_is_a_slug", condition=Q(key__regex=KEY_PATTERN)
+            ),
+            models.CheckConstraint(
+                name="section_kind_is_known", condition=Q(kind__in=list(KINDS))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.heading or self.key

@@ -1,0 +1,310 @@
+"""Drafts: the structured facts that record sections show, one table per noun.
+
+A row whose figures nobody has checked says so (`to_be_checked`) and carries none.
+"""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from content.models.choices import (
+    Action,
+    Band,
+    Certainty,
+    Country,
+    Coverage,
+    Effect,
+    Evidence,
+    Firmness,
+    Payer,
+    Phase,
+    ReadAs,
+    SourceType,
+    Topic,
+)
+from content.models.pages import KEY_PATTERN, key_validator
+
+
+class Record(models.Model):
+    """What all records share: a stable key and a place in the list."""
+
+    key = models.CharField(
+        _("key"), max_length=60, unique=True, validators=[key_validator()]
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Smaller numbers come first.")
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "key"]
+        constraints = [
+            models.CheckConstraint(
+                name="%(class)s_key_is_a_slug", condition=Q(key__regex=KEY_PATTERN)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+def is_one_of(field: str, choices: type[models.TextChoices]) -> models.CheckConstraint:
+    """The database's own list of a field's allowed codes."""
+    return models.CheckConstraint(
+        name=f"%(class)s_{field}_is_known",
+        condition=Q(**{f"{field}__in": choices.values}),
+    )
+
+
+class Source(models.Model):
+    """A publication that statements rest on: [@R4] in a text leads here."""
+
+    key = models.CharField(
+        _("key"), max_length=8, unique=True, help_text=_("For example R4.")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    type = models.CharField(_("type"), max_length=12, choices=SourceType)
+    authors = models.CharField(_("authors"), max_length=200)
+    title = models.CharField(_("title"), max_length=300)
+    year = models.PositiveSmallIntegerField(
+        _("year"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1900), MaxValueValidator(2100)],
+    )
+    publication = models.CharField(_("published in"), max_length=300, blank=True)
+    doi = models.CharField(_("DOI"), max_length=100, blank=True)
+    url = models.URLField(_("web address"), max_length=300, blank=True)
+    read = models.CharField(_("how it was read"), max_length=10, choices=ReadAs)
+    checked_on = models.DateField(_("checked on"))
+    note = models.CharField(_("what it says, in one sentence"), max_length=400)
+
+    if TYPE_CHECKING:
+        objects: ClassVar[models.Manager["Source"]]
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["position", "key"]
+        constraints = [
+            models.CheckConstraint(
+                name="source_key_is_r_and_a_number",
+                condition=Q(key__regex=r"^R[0-9]+[a-z]?$"),
+            ),
+            models.CheckConstraint(
+                name="source_can_be_found", condition=~Q(doi="") | ~Q(url="")
+            ),
+            models.CheckConstraint(
+                name="source_year_is_plausible",
+                condition=Q(year__isnull=True) | Q(year__range=(1900, 2100)),
+            ),
+            is_one_of("type", SourceType),
+            is_one_of("read", ReadAs),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.authors} {self.year or ''}".strip()
+
+
+class CheckedRecord(Record):
+    """A record that rests on sources, or says that the clinic must still check it."""
+
+    to_be_checked = models.BooleanField(
+        _("to be checked by the clinic"),
+        default=False,
+        help_text=_("No source has been read for this yet; readers are told so."),
+    )
+    sources = models.ManyToManyField(
+        Source, blank=True, related_name="+", verbose_name=_("sources")
+    )
+
+    class Meta(Record.Meta):
+        abstract = True
+
+
+class SideEffect(CheckedRecord):
+    """An unwanted effect: how often, when, what you notice, what to do."""
+
+    band = models.CharField(_("how often"), max_length=12, choices=Band)
+    phase = models.CharField(_("when"), max_length=18, choices=Phase)
+    action = models.CharField(_("what to do"), max_length=16, choices=Action)
+    name = models.CharField(_("name"), max_length=120)
+    notice = models.CharField(_("what you notice"), max_length=400)
+    duration = models.CharField(_("how long"), max_length=160, blank=True)
+    advice = models.CharField(_("advice"), max_length=400)
+
+    if TYPE_CHECKING:
+        objects: ClassVar[models.Manager["SideEffect"]]
+
+    class Meta(CheckedRecord.Meta):
+        verbose_name = _("side effect")
+        verbose_name_plural = _("side effects")
+        constraints = [
+            *CheckedRecord.Meta.constraints,
+            is_one_of("band", Band),
+            is_one_of("phase", Phase),
+            is_one_of("action", Action),
+            models.CheckConstraint(
+                name="sideeffect_unchecked_has_no_frequency",
+                condition=Q(to_be_checked=False) | Q(band="not_known"),
+                violation_error_message=_(
+                    "A frequency that nobody has checked is shown as “not known”."
+                ),
+            ),
+        ]
+
+
+class Contraindication(CheckedRecord):
+    """A reason not to have the treatment, or to talk about it first."""
+
+    group = models.CharField(_("group"), max_length=12, choices=Firmness)
+    name = models.CharField(_("name"), max_length=160)
+    explanation = models.CharField(_("explanation"), max_length=400)
+
+    if TYPE_CHECKING:
+        objects: ClassVar[models.Manager["Contraindication"]]
+
+    class Meta(CheckedRecord.Meta):
+        verbose_name = _("contraindication")
+        verbose_name_plural = _("contraindications")
+        constraints = [*CheckedRecord.Meta.constraints, is_one_of("group", Firmness)]
+
+
+class Indication(CheckedRecord):
+    """A kind of pain, and how well the treatment has been studied for it."""
+
+    evidence = models.CharField(_("evidence"), max_length=16, choices=Evidence)
+    name = models.CharField(_("name"), max_length=160)
+    duration = models.CharField(_("how long an effect was seen"), max_length=200)
+    explanation = models.CharField(_("explanation"), max_length=500)
+
+    if TYPE_CHECKING:
+        objects: ClassVar[models.Manager["Indication"]]
+
+    class Meta(CheckedRecord.Meta):
+        verbose_name = _("indication")
+        verbose_name_plural = _("indications")
+        constraints = [*CheckedRecord.Meta.constraints, is_one_of("evidence", Evidence)]
+
+
+class Outcome(Record):
+    """A figure from a study: so many of 100 with the treatment, so many without."""
+
+    effect = models.CharField(_("benefit or harm"), max_length=8, choices=Effect)
+    treated = models.DecimalField(
+        _("of 100 with ketamine"), max_digits=4, decimal_places=1, null=True, blank=True
+    )
+    control = models.DecimalField(
+        _("of 100 in the comparison group"),
+        max_digits=4,
+        decimal_places=1,
+        null=True,
+        blank=True,
+    )
+    people = models.PositiveIntegerField(_("people studied"), null=True, blank=True)
+    certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty)
+    source = models.ForeignKey(Source, models.PROTECT, related_name="+")
+    name = models.CharField(_("what was measured"), max_length=200)
+    group = models.CharField(_("in whom"), max_length=240)
+    comparator = models.CharField(_("compared with"), max_length=200, blank=True)
+    time = models.CharField(_("when measured"), max_length=200)
+
+    if TYPE_CHECKING:
+        objects: ClassVar[models.Manager["Outcome"]]
+
+    class Meta(Record.Meta):
+        verbose_name = _("outcome")
+        verbose_name_plural = _("outcomes")
+        constraints = [
+            *Record.Meta.constraints,
+            is_one_of("effect", Effect),
+            is_one_of("certainty", Certainty),
+            models.CheckConstraint(
+                name="outcome_treated_is_of_100",
+                condition=Q(treated__isnull=True) | Q(treated__range=(0, 100)),
+            ),
+            models.CheckConstraint(
+                name="outcome_control_is_of_100",
+                condition=Q(control__isnull=True) | Q(control__range=(0, 100)),
+            ),
+            models.CheckConstraint(
+                name="outcome_control_needs_treated",
+                condition=Q(control__isnull=True) | Q(treated__isnull=False),
+            ),
+        ]
+
+
+class Cost(CheckedRecord):
+    """Who pays what in which country, as far as it is known."""
+
+    country = models.CharField(_("country"), max_length=2, choices=Country)
+    payer = models.CharField(_("payer"), max_length=10, choices=Payer)
+    coverage = models.CharField(_("coverage"), max_length=14, choices=Coverage)
+    checked_on = models.DateField(_("checked on"))
+    name = models.CharField(_("name"), max_length=160)
+    explanation = models.CharField(_("explanation"), max_length=500)
+
+    if TYPE_CHECKING:
+        objects: ClassVar[models.Manager["Cost"]]
+
+    class Meta(CheckedRecord.Meta):
+        verbose_name = _("cost")
+        verbose_name_plural = _("costs")
+        constraints = [
+            *CheckedRecord.Meta.constraints,
+            is_one_of("country", Country),
+            is_one_of("payer", Payer),
+            is_one_of("coverage", Coverage),
+        ]
+
+
+class Question(Record):
+    """A question a patient may take to the doctor."""
+
+    topic = models.CharField(_("topic"), max_length=14, choices=Topic)
+    text = models.CharField(_("question"), max_length=240)
+
+    if TYPE_CHECKING:
+        objects: ClassVar[models.Manager["Question"]]
+
+    class Meta(Record.Meta):
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        constraints = [*Record.Meta.constraints, is_one_of("topic", Topic)]
+
+
+class Term(Record):
+    """A word of the glossary."""
+
+    term = models.CharField(_("term"), max_length=80)
+    also = models.CharField(
+        _("also called"), max_length=120, blank=True, help_text=_("Other names.")
+    )
+    meaning = models.CharField(_("meaning"), max_length=400)
+
+    if TYPE_CHECKING:
+        objects: ClassVar[models.Manager["Term"]]
+
+    class Meta(Record.Meta):
+        verbose_name = _("glossary term")
+        verbose_name_plural = _("glossary terms")
+        constraints = [*Record.Meta.constraints]
+
+
+RECORD_MODELS: dict[str, type[models.Model]] = {
+    model.__name__: model
+    for model in (
+        SideEffect,
+        Contraindication,
+        Indication,
+        Outcome,
+        Cost,
+        Question,
+        Source,
+        Term,
+    )
+}
+"""Every record table by its class name, as `content/kinds.py` names them."""

@@ -1,0 +1,1 @@
+"""What readers see, built from editions alone."""

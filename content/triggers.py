@@ -1,0 +1,71 @@
+"""Database triggers that make published rows insert-only, whoever writes SQL.
+
+Python's own refusal (`content/models/editions.py`) gives the friendly sentence; these
+hold for raw SQL, upserts and every other client too. SQLite and PostgreSQL.
+"""
+
+from collections.abc import Iterable
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+MESSAGE = "published rows are insert-only"
+
+
+class UnsupportedDatabase(NotImplementedError):
+    """The site cannot keep its promise on this database."""
+
+
+def install_sql(vendor: str, tables: Iterable[str]) -> list[str]:
+    """Statements that forbid UPDATE, DELETE (and TRUNCATE) on the tables.
+
+    vendor: Django's name, "sqlite" or "postgresql".
+    Raises UnsupportedDatabase for any other.
+    """
+    if vendor == "sqlite":
+        return [
+            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+            for table in tables
+            for verb in ("UPDATE", "DELETE")
+        ]
+    if vendor == "postgresql":
+        refuse = (
+            "CREATE OR REPLACE FUNCTION content_refuse() RETURNS trigger AS $$ BEGIN "
+            f"RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'restrict_violation'; "
+            "END $$ LANGUAGE plpgsql"
+        )
+        return [refuse] + [
+            f"CREATE TRIGGER {table}_insert_only "
+            f"BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION content_refuse()"
+            for table in tables
+        ]
+    raise UnsupportedDatabase(
+        f"No insert-only triggers are written for {vendor}. Use SQLite or PostgreSQL."
+    )
+
+
+def remove_sql(vendor: str, tables: Iterable[str]) -> list[str]:
+    """Statements that undo `install_sql`; for migrating back and for tests."""
+    if vendor == "sqlite":
+        return [
+            f"DROP TRIGGER IF EXISTS {table}_no_{verb}"
+            for table in tables
+            for verb in ("update", "delete")
+        ]
+    return [f"DROP TRIGGER IF EXISTS {table}_insert_only ON {table}" for table in tables]
+
+
+def guarded_tables(connection: BaseDatabaseWrapper) -> set[str]:
+    """The tables whose triggers really stand in the connected database."""
+    query = {
+        "sqlite": "SELECT tbl_name FROM sqlite_master "
+        "WHERE type = 'trigger' AND name LIKE '%_no_update'",
+        "postgresql": "SELECT DISTINCT event_object_table "
+        "FROM information_schema.triggers WHERE trigger_name LIKE '%_insert_only'",
+    }.get(connection.vendor)
+    if query is None:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return {row[0] for row in cursor.fetchall()}

@@ -53,7 +53,9 @@ def remove_sql(vendor: str, tables: Iterable[str]) -> list[str]:
             for table in tables
             for verb in ("update", "delete")
         ]
-    return [f"DROP TRIGGER IF EXISTS {table}_insert_only ON {table}" for table in tables]
+    return [
+        f"DROP TRIGGER IF EXISTS {table}_insert_only ON {table}" for table in tables
+    ]
 
 
 def guarded_tables(connection: BaseDatabaseWrapper) -> set[str]:

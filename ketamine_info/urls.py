@@ -1,3 +1,18 @@
-"""Addresses."""
+"""The addresses of the site: readers below a language, staff below one path."""
 
-urlpatterns: list = []
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from content.public import views
+
+urlpatterns = [
+    path("", views.choose_language, name="choose-language"),
+    path("healthz", views.healthz, name="healthz"),
+    path(settings.STAFF_PATH, admin.site.urls),
+    *i18n_patterns(path("", include("content.public.urls"))),
+]
+
+handler404 = "content.public.errors.not_found"
+handler500 = "content.public.errors.broken"

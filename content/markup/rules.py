@@ -15,7 +15,6 @@ from markdown.treeprocessors import Treeprocessor
 
 from content.markup.problems import CITATION, RAW_HTML, Links
 
-
 INLINE_HTML = rf"(?:<(script|style)\b.*?</\1\s*>|{RAW_HTML.pattern})"
 """A tag within a line; a script or a style sheet goes with all it holds."""
 

@@ -1,0 +1,64 @@
+"""A page in one language as readers see it: plain values, from a draft or an edition.
+
+Preview and public page are drawn from the same shape, so they cannot differ. Nothing
+here knows a database or a request.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+RecordCopy = dict[str, Any]
+"""One record in one language: JSON values only, words already in that language."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionCopy:
+    """A section in one language.
+
+    language: of its text. It differs from the document's when the translation is
+    missing and readers are shown the source text instead.
+    """
+
+    key: str
+    kind: str
+    safety: bool
+    language: str
+    heading: str
+    html: str
+    records: tuple[RecordCopy, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A page in one language, its sections in order."""
+
+    page_key: str
+    language: str
+    title: str
+    slug: str
+    summary: str
+    sections: tuple[SectionCopy, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot:
+    """Everything an edition will hold, in all its languages, before it is one."""
+
+    page_key: str
+    menu: str
+    position: int
+    source_language: str
+    documents: dict[str, Document] = field(default_factory=dict)
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 over every byte that readers would see, as 64 hexadecimal digits.
+
+        A review is tied to it: approve these bytes, publish these bytes.
+        """
+        content = json.dumps(
+            asdict(self), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+        )
+        return hashlib.sha256(content.encode()).hexdigest()

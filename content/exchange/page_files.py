@@ -1,0 +1,170 @@
+"""One page in one language as a Markdown file with YAML front matter. Pure.
+
+    ---
+    key: costs
+    language: en
+    title: Costs
+    slug: costs
+    summary: Who pays for what.
+    menu: main
+    position: 60
+    ---
+
+    ## In short {#key-points .key_points}
+
+    - …
+
+Each section starts with one `##` line that names its key, its kind and whether it is
+safety text. `parse` and `render` are each other's inverse.
+"""
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from content.exchange.problems import BrokenContent, FileProblem
+
+FIELDS = ("key", "language", "title", "slug", "summary", "menu", "position")
+_FENCE = "---"
+_SECTION = re.compile(
+    r"^## (?P<heading>.+?) \{#(?P<key>[^ }]+) \.(?P<kind>\w+)(?P<safety> \.safety)?\}$"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionText:
+    """A section as its file has it. line: where it starts in that file."""
+
+    key: str
+    kind: str
+    safety: bool
+    heading: str
+    body: str
+    line: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageText:
+    """A page in one language as its file has it."""
+
+    key: str
+    language: str
+    title: str
+    slug: str
+    summary: str
+    menu: str
+    position: int
+    sections: tuple[SectionText, ...]
+
+
+def file_name(key: str, language: str) -> str:
+    """ "pages/costs.en.md": where a page's text stands below the content folder."""
+    return f"pages/{key}.{language}.md"
+
+
+def parse(text: str, *, file: str) -> PageText:
+    """Read one file. Raises BrokenContent, naming every line that is wrong."""
+    lines = text.split("\n")
+    if lines[0] != _FENCE or _FENCE not in lines[1:]:
+        raise _broken(
+            file, 1, "The file starts with front matter between two lines “---”."
+        )
+    end = lines.index(_FENCE, 1)
+    matter = _front_matter("\n".join(lines[1:end]), file=file)
+    return PageText(**matter, sections=_sections(lines, start=end + 1, file=file))
+
+
+def render(page: PageText) -> str:
+    """Write one file; ends with a newline."""
+    matter = yaml.safe_dump(
+        {name: getattr(page, name) for name in FIELDS},
+        allow_unicode=True,
+        sort_keys=False,
+        width=10_000,  # one line per field, however long
+    )
+    parts = [f"{_FENCE}\n{matter}{_FENCE}\n"]
+    for section in page.sections:
+        safety = " .safety" if section.safety else ""
+        parts.append(
+            f"\n## {section.heading} {{#{section.key} .{section.kind}{safety}}}\n"
+        )
+        if section.body:
+            parts.append(f"\n{section.body}\n")
+    return "".join(parts)
+
+
+def _front_matter(text: str, *, file: str) -> dict:
+    try:
+        matter = yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        raise _broken(
+            file,
+            line,
+            f"The front matter cannot be read ({error.problem}). "
+            "Put a value that has a colon in quotation marks.",
+        ) from error
+    if not isinstance(matter, dict) or set(matter) != set(FIELDS):
+        raise _broken(
+            file, 1, f"The front matter has exactly these fields: {', '.join(FIELDS)}."
+        )
+    problems = [
+        FileProblem(
+            file=file,
+            line=list(matter).index(name) + 2,
+            message=f"“{name}” must be "
+            + ("a whole number." if kind is int else "a text that is not empty."),
+        )
+        for name in FIELDS
+        for kind in [int if name == "position" else str]
+        if not isinstance(matter[name], kind) or matter[name] == ""
+    ]
+    if problems:
+        raise BrokenContent(problems)
+    return matter
+
+
+def _sections(lines: list[str], *, start: int, file: str) -> tuple[SectionText, ...]:
+    sections: list[SectionText] = []
+    heads = [i for i in range(start, len(lines)) if lines[i].startswith("## ")]
+    first = heads[0] if heads else len(lines)
+    problems = [
+        FileProblem(
+            file=file,
+            line=i + 1,
+            message="Text before the first section. Begin with a line “## Heading "
+            "{#key .kind}”.",
+        )
+        for i in range(start, first)
+        if lines[i].strip()
+    ][:1]
+    for i, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+        match = _SECTION.match(lines[i])
+        if match is None:
+            problems.append(
+                FileProblem(
+                    file=file,
+                    line=i + 1,
+                    message="A section starts with “## Heading {#key .kind}” or "
+                    "“## Heading {#key .kind .safety}”.",
+                )
+            )
+            continue
+        sections.append(
+            SectionText(
+                key=match["key"],
+                kind=match["kind"],
+                safety=bool(match["safety"]),
+                heading=match["heading"],
+                body="\n".join(lines[i + 1 : end]).strip("\n"),
+                line=i + 1,
+            )
+        )
+    if problems:
+        raise BrokenContent(problems)
+    return tuple(sections)
+
+
+def _broken(file: str, line: int, message: str) -> BrokenContent:
+    return BrokenContent([FileProblem(file=file, line=line, message=message)])

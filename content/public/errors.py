@@ -1,0 +1,75 @@
+"""What readers see when a page is not there: in their language, with a way on."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render as render_template
+from django.utils.translation import get_language
+
+from content.public import language_menu, render, site
+from content.public.site import Entry, Site
+
+
+def not_found(
+    request: HttpRequest,
+    exception: Exception | None = None,
+    *,
+    everything: Site | None = None,
+) -> HttpResponse:
+    """404: no page has, or ever had, this address."""
+    return render.response(
+        request,
+        "public/not_found.html",
+        site=everything or site.load(),
+        status=HTTPStatus.NOT_FOUND,
+    ).render()
+
+
+def not_translated(
+    request: HttpRequest,
+    languages: Mapping[str, Entry],
+    *,
+    slug: str,
+    everything: Site,
+) -> HttpResponse:
+    """404: the page exists, but not in this language; links to where it does."""
+    here = get_language() or ""
+    return render.response(
+        request,
+        "public/not_translated.html",
+        site=everything,
+        languages=language_menu.to_page(languages, slug=slug, here=here),
+        status=HTTPStatus.NOT_FOUND,
+        entries=list(languages.values()),
+    )
+
+
+def withdrawn(request: HttpRequest, entry: Entry, *, everything: Site) -> HttpResponse:
+    """410: the page has been taken off; says why and offers the other pages."""
+    here = get_language() or ""
+    return render.response(
+        request,
+        "public/withdrawn.html",
+        site=everything,
+        languages=language_menu.to_page(
+            everything.languages_of(entry.page_key), slug=entry.slug, here=here
+        ),
+        status=HTTPStatus.GONE,
+        title=entry.title,
+        title_language=entry.language,
+        withdrawal=entry.withdrawal,
+    )
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: asks no database and no menu, so that it can always be drawn."""
+    return render_template(
+        request,
+        "500.html",
+        {
+            "language": get_language(),
+            "languages": language_menu.to_home(here=get_language() or ""),
+        },
+        status=HTTPStatus.INTERNAL_SERVER_ERROR,
+    )

@@ -1,0 +1,75 @@
+"""The list of a page's editions, and what changed between two of them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from content import addresses
+from content.differences import compare
+from content.models.editions import EditionText
+from content.public import errors, language_menu, render, site
+from content.public.reading import read
+from content.public.site import Entry
+
+
+@require_safe
+def history(request: HttpRequest, slug: str) -> HttpResponse:
+    """All editions of a page in one language; `?from=1&to=3` compares two."""
+    language = get_language() or ""
+    everything = site.load()
+    page_key = site.owner_of(slug, language=language)
+    entries = _editions(page_key, language=language) if page_key else []
+    if not entries:
+        return errors.not_found(request, everything=everything)
+    newest = entries[0]
+    older, newer, message = _chosen(request, entries)
+    changes = compare(read(older) if older else None, read(newer)) if newer else None
+    return render.response(
+        request,
+        "public/history.html",
+        site=everything,
+        page_key=newest.page_key,
+        languages=language_menu.to_page(
+            everything.languages_of(newest.page_key), slug=slug, here=language
+        ),
+        title=newest.title,
+        page_url=newest.url,
+        withdrawal=newest.withdrawal,
+        editions=[
+            (
+                entry,
+                addresses.permalink(entry.slug, language=language, number=entry.number),
+            )
+            for entry in entries
+        ],
+        older=older,
+        newer=newer,
+        changes=changes,
+        message=message,
+    )
+
+
+def _editions(page_key: str, *, language: str) -> list[Entry]:
+    """Newest first."""
+    texts = site.with_edition(
+        EditionText.objects.filter(edition__page_key=page_key, language=language)
+    )
+    return [site.entry_of(text) for text in texts.order_by("-edition__number")]
+
+
+def _chosen(
+    request: HttpRequest, entries: list[Entry]
+) -> tuple[Entry | None, Entry | None, str]:
+    """The two editions to compare, older first, and what to tell the reader.
+
+    Without a choice: the newest and the one before it, if there are two.
+    """
+    numbers = {str(entry.number): entry for entry in entries}
+    wanted = [request.GET.get(name, "") for name in ("from", "to")]
+    if not any(wanted):
+        return (entries[1], entries[0], "") if len(entries) > 1 else (None, None, "")
+    if not all(number in numbers for number in wanted):
+        return None, None, _("Choose two editions from the list.")
+    older, newer = sorted((numbers[n] for n in wanted), key=lambda e: e.number)
+    return older, newer, ""

@@ -1,0 +1,75 @@
+"""The language menu: it stays on the same page, and says where that does not exist."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from content.addresses import HOME, address, permalink
+from content.languages import LANGUAGE_NAMES, LANGUAGES
+from content.public.site import Entry
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageLink:
+    """One entry of the menu. exists: the page is there in that language."""
+
+    code: str
+    name: str
+    url: str
+    exists: bool
+    is_current: bool
+
+
+def to_page(
+    languages: Mapping[str, Entry], *, slug: str, here: str
+) -> list[LanguageLink]:
+    """The same page in every language.
+
+    languages: the page's entries. slug: an address of the page, used where it is not
+    translated; that address then leads to a page that says so.
+    """
+    return [
+        _link(
+            code,
+            url=languages[code].url
+            if code in languages
+            else address("", language=code, slug=slug),
+            exists=code in languages,
+            here=here,
+        )
+        for code in LANGUAGES
+    ]
+
+
+def to_edition(
+    slugs: Mapping[str, str], *, number: int, slug: str, here: str
+) -> list[LanguageLink]:
+    """The same edition in every language. slugs: its address per language."""
+    return [
+        _link(
+            code,
+            url=permalink(slugs[code], language=code, number=number)
+            if code in slugs
+            else address("", language=code, slug=slug),
+            exists=code in slugs,
+            here=here,
+        )
+        for code in LANGUAGES
+    ]
+
+
+def to_home(*, here: str) -> list[LanguageLink]:
+    """Every language's home page, for pages that exist in no other language."""
+    return [
+        _link(code, url=address(HOME, language=code, slug=""), exists=True, here=here)
+        for code in LANGUAGES
+    ]
+
+
+def _link(code: str, *, url: str, exists: bool, here: str) -> LanguageLink:
+    return LanguageLink(
+        code=code,
+        name=LANGUAGE_NAMES[code],
+        url=url,
+        exists=exists,
+        is_current=code == here,
+    )

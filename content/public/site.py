@@ -1,0 +1,117 @@
+"""The map of the public site: the newest edition of every page, in one query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from content.addresses import address
+from content.models.editions import (
+    Address,
+    Edition,
+    EditionText,
+    Publication,
+    Withdrawal,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One edition of a page in one language.
+
+    url: the address of the page. approved_at: when a second person approved it; None for example
+    content. withdrawal: why and when it was taken off; None while it is public.
+    """
+
+    text_id: int
+    page_key: str
+    language: str
+    title: str
+    slug: str
+    summary: str
+    menu: str
+    position: int
+    number: int
+    published_at: datetime
+    approved_at: datetime | None
+    withdrawal: Withdrawal | None
+    url: str
+
+
+class Site:
+    """Every page's newest edition; answers the questions that views ask."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._by_key: dict[str, dict[str, Entry]] = {}
+        for entry in entries:
+            self._by_key.setdefault(entry.page_key, {})[entry.language] = entry
+
+    def languages_of(self, page_key: str) -> dict[str, Entry]:
+        """A page's entries by language; empty for an unknown page."""
+        return self._by_key.get(page_key, {})
+
+    def at(self, slug: str, *, language: str) -> Entry | None:
+        """The page that has this address now, withdrawn or not."""
+        for languages in self._by_key.values():
+            entry = languages.get(language)
+            if entry and entry.slug == slug:
+                return entry
+        return None
+
+    def pages(self, *, language: str, menu: str = "") -> list[Entry]:
+        """The public pages in a language, in order; of one menu when it is named."""
+        return sorted(
+            (
+                languages[language]
+                for languages in self._by_key.values()
+                if language in languages
+                and languages[language].withdrawal is None
+                and menu in ("", languages[language].menu)
+            ),
+            key=lambda entry: (entry.position, entry.page_key),
+        )
+
+
+def load() -> Site:
+    """Read the map (one query)."""
+    texts = with_edition(
+        EditionText.objects.filter(edition__in=Edition.objects.current())
+    )
+    return Site(entry_of(text) for text in texts)
+
+
+def with_edition(texts: QuerySet[EditionText]) -> QuerySet[EditionText]:
+    """Load what `entry_of` reads along with the texts."""
+    return texts.select_related("edition__publication", "edition__withdrawal")
+
+
+def entry_of(text: EditionText) -> Entry:
+    """An entry from its rows; edition, publication and withdrawal already loaded."""
+    edition: Edition = text.edition
+    publication: Publication = edition.publication
+    return Entry(
+        text_id=text.pk,
+        page_key=edition.page_key,
+        language=text.language,
+        title=text.title,
+        slug=text.slug,
+        summary=text.summary,
+        menu=edition.menu,
+        position=edition.position,
+        number=edition.number,
+        published_at=publication.published_at,
+        approved_at=publication.approved_at,
+        withdrawal=getattr(edition, "withdrawal", None),
+        url=address(edition.page_key, language=text.language, slug=text.slug),
+    )
+
+
+def owner_of(slug: str, *, language: str) -> str | None:
+    """The key of the page that this address has ever led to.
+
+    Addresses of the reader's own language go before those of the others, so that
+    another language's address also finds the page. One query.
+    """
+    owners = dict(Address.objects.filter(slug=slug).values_list("language", "page_key"))
+    return owners.get(language) or next(iter(owners.values()), None)

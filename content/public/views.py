@@ -1,0 +1,147 @@
+"""The public pages: request in, response out, from editions alone."""
+
+from http import HTTPStatus
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from content import addresses
+from content.models.editions import EditionText, Publication
+from content.public import errors, language_menu, render, site
+from content.public.reading import read
+from content.public.render import Stamp
+from content.public.site import Entry, Site
+
+
+@require_safe
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """`/` leads to the reader's language by Accept-Language; no cookie is set."""
+    language = get_language() or ""
+    response = HttpResponseRedirect(
+        addresses.address(addresses.HOME, language=language, slug="")
+    )
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The home page of a language."""
+    everything = site.load()
+    entry = everything.languages_of(addresses.HOME).get(get_language() or "")
+    if entry is None:
+        return errors.not_found(request, everything=everything)
+    return _draw_newest(request, entry, everything=everything)
+
+
+@require_safe
+def page(request: HttpRequest, slug: str) -> HttpResponse:
+    """A page by its address; its old and its foreign addresses lead to it as well."""
+    language = get_language() or ""
+    everything = site.load()
+    entry = everything.at(slug, language=language)
+    if entry is None:
+        return _find(request, slug, language=language, everything=everything)
+    if entry.page_key == addresses.HOME:
+        return redirect(entry.url, permanent=True)
+    return _draw_newest(request, entry, everything=everything)
+
+
+@require_safe
+def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """One edition of a page, for ever, with a warning when it is not the newest."""
+    language = get_language() or ""
+    everything = site.load()
+    page_key = site.owner_of(slug, language=language)
+    texts = site.with_edition(
+        EditionText.objects.filter(edition__page_key=page_key, edition__number=number)
+    )
+    entries = {text.language: site.entry_of(text) for text in texts}
+    if page_key is None or language not in entries:
+        return errors.not_found(request, everything=everything)
+    entry = entries[language]
+    newest = everything.languages_of(page_key).get(language)
+    return render.document_response(
+        request,
+        read(entry),
+        site=everything,
+        stamp=_stamp(entry, newest=newest),
+        languages=language_menu.to_edition(
+            {code: other.slug for code, other in entries.items()},
+            number=number,
+            slug=slug,
+            here=language,
+        ),
+        is_permalink=True,
+    )
+
+
+@require_safe
+def healthz(request: HttpRequest) -> JsonResponse:
+    """For machines: does the database answer, and which publication is live."""
+    try:
+        newest = Publication.objects.order_by("-pk").first()
+    except DatabaseError:
+        return JsonResponse(
+            {"database": "unreachable"}, status=HTTPStatus.SERVICE_UNAVAILABLE
+        )
+    return JsonResponse(
+        {
+            "database": "ok",
+            "publication": newest.pk if newest else None,
+            "published_at": newest.published_at if newest else None,
+        }
+    )
+
+
+def _draw_newest(
+    request: HttpRequest, entry: Entry, *, everything: Site
+) -> HttpResponse:
+    if entry.withdrawal:
+        return errors.withdrawn(request, entry, everything=everything)
+    return render.document_response(
+        request,
+        read(entry),
+        site=everything,
+        stamp=_stamp(entry, newest=entry),
+        languages=language_menu.to_page(
+            everything.languages_of(entry.page_key),
+            slug=entry.slug,
+            here=entry.language,
+        ),
+    )
+
+
+def _stamp(entry: Entry, *, newest: Entry | None) -> Stamp:
+    is_newest = newest is not None and newest.number == entry.number
+    return Stamp(
+        number=entry.number,
+        published_at=entry.published_at,
+        approved_at=entry.approved_at,
+        permalink=addresses.permalink(
+            entry.slug, language=entry.language, number=entry.number
+        ),
+        history_url=addresses.history(entry.slug, language=entry.language),
+        current_url="" if is_newest else newest.url if newest else entry.url,
+        withdrawal=newest.withdrawal if newest else entry.withdrawal,
+    )
+
+
+def _find(
+    request: HttpRequest, slug: str, *, language: str, everything: Site
+) -> HttpResponse:
+    """An address that no page has now: an old one, or one of another language."""
+    page_key = site.owner_of(slug, language=language)
+    languages = everything.languages_of(page_key or "")
+    if not languages:
+        return errors.not_found(request, everything=everything)
+    if language in languages:
+        return redirect(languages[language].url, permanent=True)
+    entry = next(iter(languages.values()))
+    if entry.withdrawal:
+        return errors.withdrawn(request, entry, everything=everything)
+    return errors.not_translated(request, languages, slug=slug, everything=everything)

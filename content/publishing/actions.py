@@ -1,0 +1,270 @@
+"""The one door: the only code that writes editions.
+
+Each function is a verb with its actor (`by`) and its time (`now`), does everything or
+nothing, and raises a `PublishingError` whose text is a sentence for the person in front
+of it. No other module creates, approves, publishes or withdraws anything.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from content.documents import Snapshot
+from content.kinds import KINDS
+from content.models.editions import Edition, Publication, Withdrawal
+from content.models.pages import Page
+from content.models.reviews import DraftChange, Review
+from content.publishing import errors, writing
+from content.publishing.snapshot import take
+
+
+@transaction.atomic
+def record_change(*, subject: str, by: User, now: datetime) -> DraftChange:
+    """Note who worked on a draft: a page's key, or "records:SideEffect"."""
+    return DraftChange.objects.create(subject=subject, by=by, at=now)
+
+
+@transaction.atomic
+def request_review(*, page: Page, by: User, now: datetime, message: str = "") -> Review:
+    """Ask a second person to read this draft, exactly as it stands.
+
+    A waiting request for an older version of the draft is replaced.
+
+    Raises:
+        NotAllowed, DraftNotReady, NothingToReview, AlreadyAsked.
+    """
+    _require(by, "content.request_review")
+    page = _lock(page)
+    checksum = take(page).checksum
+    current = _current(page.key)
+    if current and current.checksum == checksum and _is_approved(current):
+        raise errors.NothingToReview
+    waiting = Review.objects.pending().filter(page=page).first()
+    if waiting and waiting.checksum == checksum:
+        raise errors.AlreadyAsked
+    if waiting:
+        _decide(waiting, Review.Decision.SUPERSEDED, by=by, now=now, comment="")
+    return Review.objects.create(
+        page=page,
+        checksum=checksum,
+        requested_by=by,
+        requested_at=now,
+        message=message.strip(),
+    )
+
+
+@transaction.atomic
+def approve(*, review: Review, by: User, now: datetime, comment: str = "") -> Review:
+    """Say that the reviewed text may be published.
+
+    Raises:
+        NotAllowed, AlreadyDecided, DraftMovedOn, DraftNotReady.
+        OwnText: `by` asked for the review, or worked on the draft or on one of its
+            records since the last approved edition.
+    """
+    _require(by, "content.decide_review")
+    page = _lock(review.page)
+    review = _pending(review)
+    if by.pk == review.requested_by_id or by.pk in authors(page):
+        raise errors.OwnText
+    if take(page).checksum != review.checksum:
+        raise errors.DraftMovedOn
+    return _decide(review, Review.Decision.APPROVED, by=by, now=now, comment=comment)
+
+
+@transaction.atomic
+def return_to_author(
+    *, review: Review, by: User, now: datetime, comment: str
+) -> Review:
+    """Send the draft back, with a word on what should change.
+
+    Raises:
+        NotAllowed, AlreadyDecided, CommentMissing.
+    """
+    _require(by, "content.decide_review")
+    if not comment.strip():
+        raise errors.CommentMissing
+    _lock(review.page)
+    return _decide(
+        _pending(review), Review.Decision.RETURNED, by=by, now=now, comment=comment
+    )
+
+
+@transaction.atomic
+def publish(*, page: Page, by: User, now: datetime, reason: str = "") -> Publication:
+    """Put the approved draft before the public as a new edition, in all languages.
+
+    Raises:
+        NotAllowed, DraftNotReady, AddressTaken.
+        NotApproved: nobody approved this page, or that approval has been used.
+        DraftMovedOn: an approval exists, but for another version of the draft.
+    """
+    _require(by, "content.publish_page")
+    page = _lock(page)
+    snapshot = take(page)
+    review = _unused_approval(page)
+    if review is None:
+        raise errors.NotApproved
+    if review.checksum != snapshot.checksum:
+        raise errors.DraftMovedOn
+    publication = Publication(
+        origin=Publication.Origin.REVIEW,
+        review_id=review.pk,
+        author_id=review.requested_by_id,
+        author_name=_name(review.requested_by),
+        approver_id=review.decided_by_id,
+        approver_name=_name(review.decided_by),
+        approved_at=review.decided_at,
+        publisher_id=by.pk,
+        publisher_name=_name(by),
+        published_at=now,
+        reason=reason.strip(),
+    )
+    publication.save()
+    writing.write(snapshot, publication=publication)
+    return publication
+
+
+@transaction.atomic
+def publish_starter(*, pages: Iterable[Page], now: datetime) -> Publication | None:
+    """Publish example content without an approving doctor: the loader's exception.
+
+    The publication records it, and every page made from it says so to readers. A page
+    that a person has approved is never replaced. Returns None when every page already
+    stands as it is.
+
+    Raises:
+        DraftNotReady: with the findings of all pages. AddressTaken.
+    """
+    snapshots, findings = [], []
+    for page in pages:
+        current = _current(page.key)
+        if current and _is_approved(current):
+            continue
+        try:
+            snapshot = take(page)
+        except errors.DraftNotReady as error:
+            findings += error.findings
+            continue
+        if current is None or current.checksum != snapshot.checksum:
+            snapshots.append(snapshot)
+    if findings:
+        raise errors.DraftNotReady(findings)
+    if not snapshots:
+        return None
+    publication = Publication(origin=Publication.Origin.STARTER, published_at=now)
+    publication.save()
+    for snapshot in snapshots:
+        writing.write(snapshot, publication=publication)
+    return publication
+
+
+@transaction.atomic
+def withdraw(
+    *, page_key: str, by: User, now: datetime, reason: str, note: str = ""
+) -> Withdrawal:
+    """Take a page off the site at once, in all languages. Readers are told why.
+
+    reason: a code of `Withdrawal.Reason`, whose words exist in every language. note:
+    for staff only. The page comes back with its next edition, never by itself.
+
+    Raises:
+        NotAllowed, NothingToWithdraw.
+        ValueError: an unknown reason.
+    """
+    _require(by, "content.withdraw_page")
+    current = _current(page_key)
+    if current is None or hasattr(current, "withdrawal"):
+        raise errors.NothingToWithdraw
+    withdrawal = Withdrawal(
+        edition=current,
+        reason=Withdrawal.Reason(reason),
+        note=note.strip(),
+        withdrawn_by_id=by.pk,
+        withdrawn_by_name=_name(by),
+        withdrawn_at=now,
+    )
+    withdrawal.save()
+    return withdrawal
+
+
+def authors(page: Page) -> set[int]:
+    """The numbers of everybody who worked on what this page shows.
+
+    Counted since its last approved edition: changes of the page itself and of the
+    record tables that its sections show.
+    """
+    kinds = page.sections.values_list("kind", flat=True)
+    tables = {KINDS[kind].records for kind in kinds} - {""}
+    subjects = {page.key} | {f"records:{table}" for table in tables}
+    changes = DraftChange.objects.filter(subject__in=subjects)
+    last = (
+        Edition.objects.of(page.key)
+        .filter(publication__origin=Publication.Origin.REVIEW)
+        .select_related("publication")
+        .first()
+    )
+    if last:
+        changes = changes.filter(at__gt=last.publication.approved_at)
+    return set(changes.values_list("by_id", flat=True))
+
+
+def approval_to_publish(page: Page, *, snapshot: Snapshot) -> Review | None:
+    """The approval that `publish` would use for this snapshot, if there is one."""
+    review = _unused_approval(page)
+    return review if review and review.checksum == snapshot.checksum else None
+
+
+# --- What the verbs share ------------------------------------------------------------
+
+
+def _require(by: User, permission: str) -> None:
+    if not by.has_perm(permission):
+        raise errors.NotAllowed
+
+
+def _lock(page: Page) -> Page:
+    """The page, held until this transaction ends, so that two actors take turns."""
+    return Page.objects.select_for_update().get(pk=page.pk)
+
+
+def _current(page_key: str) -> Edition | None:
+    return (
+        Edition.objects.of(page_key).select_related("publication", "withdrawal").first()
+    )
+
+
+def _is_approved(edition: Edition) -> bool:
+    return edition.publication.origin == Publication.Origin.REVIEW
+
+
+def _pending(review: Review) -> Review:
+    fresh = Review.objects.select_related("page").get(pk=review.pk)
+    if not fresh.is_pending:
+        raise errors.AlreadyDecided
+    return fresh
+
+
+def _decide(
+    review: Review, decision: str, *, by: User, now: datetime, comment: str
+) -> Review:
+    review.decision = decision
+    review.decided_by = by
+    review.decided_at = now
+    review.comment = comment.strip()
+    review.save()
+    return review
+
+
+def _unused_approval(page: Page) -> Review | None:
+    """The newest approval of this page, unless it has been published already."""
+    review = Review.objects.approved().filter(page=page).first()
+    if review and Publication.objects.filter(review_id=review.pk).exists():
+        return None
+    return review
+
+
+def _name(user: User | None) -> str:
+    return (user.get_full_name() or user.get_username()) if user else ""

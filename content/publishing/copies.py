@@ -1,0 +1,212 @@
+"""Records as readers see them: plain copies in one language, codes turned into words.
+
+The words are frozen into the edition, so that a later change of wording in the code
+cannot change what was approved.
+"""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from django.db.models import Model
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from content.documents import RecordCopy
+from content.languages import source_language, text
+from content.models.choices import Action, Band
+from content.models.records import (
+    RECORD_MODELS,
+    Contraindication,
+    Cost,
+    Indication,
+    Outcome,
+    Question,
+    SideEffect,
+    Source,
+    Term,
+)
+
+FREQUENCY_ORDER = list(Band.values)
+URGENCY_ORDER = list(reversed(Action.values))
+
+
+def copy_records(model_name: str, *, language: str) -> tuple[RecordCopy, ...]:
+    """All records of one table in one language, in the order readers see them.
+
+    Runs under the active language `language`: the codes' words come from gettext.
+    A text that is missing in that language is copied from the source language and
+    the copy says so in its "language".
+    """
+    model = RECORD_MODELS[model_name]
+    rows = model._default_manager.order_by("position", "key")
+    if "sources" in {field.name for field in model._meta.many_to_many}:
+        rows = rows.prefetch_related("sources")
+    copies = [_copy(row, language=language) for row in rows]
+    return tuple(_ORDERS.get(model_name, list)(copies))
+
+
+def _copy(row: Model, *, language: str) -> RecordCopy:
+    fields, words = _COPIERS[type(row)]
+    complete = all(
+        text(row, field, language) or not text(row, field, source_language())
+        for field in fields
+    )
+    shown = language if complete else source_language()
+    return {
+        "key": row.key,  # type: ignore[attr-defined]
+        "language": shown,
+        **{field: text(row, field, shown) for field in fields},
+        **words(row),
+    }
+
+
+def _checked(row: SideEffect | Contraindication | Indication | Cost) -> RecordCopy:
+    return {
+        "to_be_checked": row.to_be_checked,
+        "sources": [source.key for source in row.sources.all()],
+    }
+
+
+def frequency_words(band: str) -> str:
+    """A frequency in the wording of patient leaflets (EMA QRD), number first.
+
+    band: a code of `Band`. In the active language.
+    """
+    return {
+        Band.VERY_COMMON: _("more than 1 in 10 people"),
+        Band.COMMON: _("up to 1 in 10 people"),
+        Band.UNCOMMON: _("up to 1 in 100 people"),
+        Band.RARE: _("up to 1 in 1,000 people"),
+        Band.VERY_RARE: _("up to 1 in 10,000 people"),
+        Band.NOT_KNOWN: _("not known how often"),
+    }[Band(band)]
+
+
+def _side_effect(row: SideEffect) -> RecordCopy:
+    return {
+        "band": row.band,
+        "frequency": frequency_words(row.band),
+        "when": row.get_phase_display(),  # type: ignore[attr-defined]
+        "action": row.action,
+        "action_words": row.get_action_display(),  # type: ignore[attr-defined]
+        **_checked(row),
+    }
+
+
+def _contraindication(row: Contraindication) -> RecordCopy:
+    return {
+        "group": row.group,
+        "group_words": row.get_group_display(),  # type: ignore[attr-defined]
+        **_checked(row),
+    }
+
+
+def _indication(row: Indication) -> RecordCopy:
+    return {
+        "evidence": row.evidence,
+        "evidence_words": row.get_evidence_display(),  # type: ignore[attr-defined]
+        **_checked(row),
+    }
+
+
+def of_100(number: Decimal | None) -> str:
+    """Both frames of a figure: "27 of 100 people do, 73 do not"; "" for unknown.
+
+    number: 0 to 100, at most one decimal, shown as 3,5 (nl, de) or 3.5 (en).
+    """
+    if number is None:
+        return ""
+    return _("%(yes)s of 100 people; %(no)s of 100 not") % {
+        "yes": _figure(number),
+        "no": _figure(100 - number),
+    }
+
+
+def _figure(number: Decimal) -> str:
+    whole = number == number.to_integral_value()
+    return formats.number_format(number, decimal_pos=0 if whole else 1)
+
+
+def _outcome(row: Outcome) -> RecordCopy:
+    return {
+        "effect": row.effect,
+        "effect_words": row.get_effect_display(),  # type: ignore[attr-defined]
+        "treated": of_100(row.treated),
+        "control": of_100(row.control),
+        "people": ""
+        if row.people is None
+        else formats.number_format(row.people, force_grouping=True),
+        "certainty": row.certainty,
+        "certainty_words": row.get_certainty_display(),  # type: ignore[attr-defined]
+        "sources": [row.source.key],
+    }
+
+
+def _cost(row: Cost) -> RecordCopy:
+    return {
+        "country": row.country,
+        "country_words": row.get_country_display(),  # type: ignore[attr-defined]
+        "payer_words": row.get_payer_display(),  # type: ignore[attr-defined]
+        "coverage_words": row.get_coverage_display(),  # type: ignore[attr-defined]
+        "checked_on": formats.date_format(row.checked_on, "DATE_FORMAT"),
+        **_checked(row),
+    }
+
+
+def _question(row: Question) -> RecordCopy:
+    return {
+        "topic": row.topic,
+        "topic_words": row.get_topic_display(),  # type: ignore[attr-defined]
+    }
+
+
+def _source(row: Source) -> RecordCopy:
+    return {
+        "type_words": row.get_type_display(),  # type: ignore[attr-defined]
+        "authors": row.authors,
+        "title": row.title,
+        "year": row.year,
+        "publication": row.publication,
+        "doi": row.doi,
+        "url": row.url,
+        "read_words": row.get_read_display(),  # type: ignore[attr-defined]
+        "checked_on": formats.date_format(row.checked_on, "DATE_FORMAT"),
+    }
+
+
+def _nothing_more(row: Model) -> RecordCopy:
+    return {}
+
+
+_COPIERS: dict[type[Model], tuple[tuple[str, ...], Callable[..., RecordCopy]]] = {
+    SideEffect: (("name", "notice", "duration", "advice"), _side_effect),
+    Contraindication: (("name", "explanation"), _contraindication),
+    Indication: (("name", "duration", "explanation"), _indication),
+    Outcome: (("name", "group", "comparator", "time"), _outcome),
+    Cost: (("name", "explanation"), _cost),
+    Question: (("text",), _question),
+    Source: (("note",), _source),
+    Term: (("term", "also", "meaning"), _nothing_more),
+}
+"""Per record table: its translated fields, and what else is copied."""
+
+
+def _most_urgent_first(copies: Iterable[RecordCopy]) -> list[RecordCopy]:
+    """Effects that need action first, then by frequency (MHRA; features.md §3)."""
+    return sorted(
+        copies,
+        key=lambda copy: (
+            URGENCY_ORDER.index(copy["action"]),
+            FREQUENCY_ORDER.index(copy["band"]),
+        ),
+    )
+
+
+def _alphabetical(copies: Iterable[RecordCopy]) -> list[RecordCopy]:
+    return sorted(copies, key=lambda copy: copy["term"].casefold())
+
+
+_ORDERS: dict[str, Callable[[Iterable[RecordCopy]], list[RecordCopy]]] = {
+    "SideEffect": _most_urgent_first,
+    "Term": _alphabetical,
+}

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from content.addresses import HOME, SOURCES
@@ -49,9 +50,14 @@ class Stamp:
 
 @dataclass(frozen=True, kw_only=True)
 class DrawnSection:
-    """A section, the template that draws it, and whether its language is another."""
+    """A section and how to draw it.
+
+    html: its prose, sanitised when it was rendered; the one place that says so.
+    is_foreign: its language is not the page's, because the translation is missing.
+    """
 
     copy: SectionCopy
+    html: SafeString
     template: str
     is_foreign: bool
 
@@ -69,6 +75,7 @@ def document_response(
     sections = [
         DrawnSection(
             copy=section,
+            html=SafeString(section.html),
             template=KINDS[section.kind].template,
             is_foreign=section.language != document.language,
         )

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from content.addresses import address
+from content.languages import LANGUAGE_NAMES
 from content.models.editions import (
     Address,
     Edition,
@@ -37,6 +38,11 @@ class Entry:
     approved_at: datetime | None
     withdrawal: Withdrawal | None
     url: str
+
+    @property
+    def language_name(self) -> str:
+        """The language's name in that language: "Deutsch"."""
+        return LANGUAGE_NAMES[self.language]
 
 
 class Site:

@@ -1,1 +1,12 @@
 """The staff side: Django's admin, one file per noun."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from content.admin import editions, pages, records, reviews
+
+admin.site.site_header = _("Ketamine for chronic pain: staff")
+admin.site.site_title = _("Staff")
+admin.site.index_title = _("What would you like to do?")
+
+__all__ = ["editions", "pages", "records", "reviews"]

@@ -7,9 +7,8 @@ from django.views.decorators.http import require_safe
 
 from content import addresses
 from content.differences import compare
-from content.models.editions import EditionText
 from content.public import errors, language_menu, render, site
-from content.public.reading import read
+from content.public.reading import read_all
 from content.public.site import Entry
 
 
@@ -18,13 +17,12 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
     """All editions of a page in one language; `?from=1&to=3` compares two."""
     language = get_language() or ""
     everything = site.load()
-    page_key = site.owner_of(slug, language=language)
-    entries = _editions(page_key, language=language) if page_key else []
+    texts = site.editions_at(slug, language=language).filter(language=language)
+    entries = [site.entry_of(text) for text in texts.order_by("-edition__number")]
     if not entries:
         return errors.not_found(request, everything=everything)
     newest = entries[0]
     older, newer, message = _chosen(request, entries)
-    changes = compare(read(older) if older else None, read(newer)) if newer else None
     return render.response(
         request,
         "public/history.html",
@@ -45,17 +43,9 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         older=older,
         newer=newer,
-        changes=changes,
+        changes=compare(*read_all([older, newer])) if older and newer else [],
         message=message,
     )
-
-
-def _editions(page_key: str, *, language: str) -> list[Entry]:
-    """Newest first."""
-    texts = site.with_edition(
-        EditionText.objects.filter(edition__page_key=page_key, language=language)
-    )
-    return [site.entry_of(text) for text in texts.order_by("-edition__number")]
 
 
 def _chosen(

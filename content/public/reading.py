@@ -1,5 +1,7 @@
 """From the rows of an edition to the document that templates draw."""
 
+from collections.abc import Sequence
+
 from content.documents import Document, SectionCopy
 from content.models.editions import EditionSection
 from content.public.site import Entry
@@ -7,13 +9,15 @@ from content.public.site import Entry
 
 def read(entry: Entry) -> Document:
     """The text of a published page in one language. One query."""
-    return Document(
-        page_key=entry.page_key,
-        language=entry.language,
-        title=entry.title,
-        slug=entry.slug,
-        summary=entry.summary,
-        sections=tuple(
+    return read_all([entry])[0]
+
+
+def read_all(entries: Sequence[Entry]) -> list[Document]:
+    """The texts of several entries, in their order. One query."""
+    sections: dict[int, list[SectionCopy]] = {entry.text_id: [] for entry in entries}
+    rows = EditionSection.objects.filter(text_id__in=sections).order_by("position")
+    for row in rows:
+        sections[row.text_id].append(
             SectionCopy(
                 key=row.key,
                 kind=row.kind,
@@ -23,8 +27,15 @@ def read(entry: Entry) -> Document:
                 html=row.html,
                 records=tuple(row.records),
             )
-            for row in EditionSection.objects.filter(text_id=entry.text_id).order_by(
-                "position"
-            )
-        ),
-    )
+        )
+    return [
+        Document(
+            page_key=entry.page_key,
+            language=entry.language,
+            title=entry.title,
+            slug=entry.slug,
+            summary=entry.summary,
+            sections=tuple(sections[entry.text_id]),
+        )
+        for entry in entries
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Subquery, When
 
 from content.addresses import address
 from content.languages import LANGUAGE_NAMES
@@ -114,10 +114,21 @@ def entry_of(text: EditionText) -> Entry:
 
 
 def owner_of(slug: str, *, language: str) -> str | None:
-    """The key of the page that this address has ever led to.
+    """The key of the page that this address has ever led to. One query."""
+    return _owners(slug, language=language).first()
 
-    Addresses of the reader's own language go before those of the others, so that
-    another language's address also finds the page. One query.
-    """
-    owners = dict(Address.objects.filter(slug=slug).values_list("language", "page_key"))
-    return owners.get(language) or next(iter(owners.values()), None)
+
+def editions_at(slug: str, *, language: str) -> QuerySet[EditionText]:
+    """Every text, in all languages, of the page that this address ever led to."""
+    owner = _owners(slug, language=language)[:1]
+    return with_edition(EditionText.objects.filter(edition__page_key=Subquery(owner)))
+
+
+def _owners(slug: str, *, language: str) -> QuerySet[Address, str]:
+    """The reader's own language goes first; another language's address also counts."""
+    own_first = Case(When(language=language, then=0), default=1)
+    return (
+        Address.objects.filter(slug=slug)
+        .order_by(own_first, "language")
+        .values_list("page_key", flat=True)
+    )

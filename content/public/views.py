@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from content import addresses
-from content.models.editions import EditionText, Publication
+from content.models.editions import Publication
 from content.public import errors, language_menu, render, site
 from content.public.reading import read
 from content.public.render import Stamp
@@ -56,15 +56,12 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One edition of a page, for ever, with a warning when it is not the newest."""
     language = get_language() or ""
     everything = site.load()
-    page_key = site.owner_of(slug, language=language)
-    texts = site.with_edition(
-        EditionText.objects.filter(edition__page_key=page_key, edition__number=number)
-    )
+    texts = site.editions_at(slug, language=language).filter(edition__number=number)
     entries = {text.language: site.entry_of(text) for text in texts}
-    if page_key is None or language not in entries:
+    if language not in entries:
         return errors.not_found(request, everything=everything)
     entry = entries[language]
-    newest = everything.languages_of(page_key).get(language)
+    newest = everything.languages_of(entry.page_key).get(language)
     return render.document_response(
         request,
         read(entry),

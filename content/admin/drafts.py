@@ -1,0 +1,87 @@
+"""What the forms of all drafts share: languages, line ends, who changed what."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from modeltranslation.translator import translator
+
+from content.languages import LANGUAGES, column, source_language
+from content.publishing import actions
+
+
+class PlainNewlines(forms.CharField):
+    """Multi-line text as files and checksums have it: lines end with one character."""
+
+    def to_python(self, value: Any) -> str:
+        """Browsers send carriage returns; they stop here."""
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+class DraftForms:
+    """Mixin for the admin of a translated draft, and for its inlines.
+
+    The source language must be filled in. Translators see the source and the structure
+    but change only the other languages.
+    """
+
+    formfield_overrides = {models.TextField: {"form_class": PlainNewlines}}
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **options: Any
+    ) -> forms.Field | None:
+        """Require the source language wherever the field itself is required."""
+        field = super().formfield_for_dbfield(db_field, request, **options)  # type: ignore[misc]
+        original = getattr(db_field, "translated_field", None)
+        if field and original and db_field.language == source_language():  # type: ignore[attr-defined]
+            field.required = not original.blank
+        if field and isinstance(db_field, models.TextField):
+            field.widget.attrs.setdefault("rows", 12)
+        return field
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> list[str]:
+        """For translators: everything but the other languages' texts."""
+        readonly = list(super().get_readonly_fields(request, obj))  # type: ignore[misc]
+        model = self.model  # type: ignore[attr-defined]
+        if may_edit_structure(request.user, model):  # type: ignore[arg-type]
+            return readonly
+        translated = translator.get_options_for_model(model).get_field_names()
+        free = {column(name, code) for name in translated for code in LANGUAGES}
+        free -= {column(name, source_language()) for name in translated}
+        locked = [
+            field.name
+            for field in (*model._meta.fields, *model._meta.many_to_many)
+            if field.editable and field.name not in {"id", "page", *translated, *free}
+        ]
+        return [*dict.fromkeys([*readonly, *locked])]
+
+
+def may_edit_structure(user: User, model: type[models.Model]) -> bool:
+    """Editors add; translators only change words."""
+    return user.has_perm(f"content.add_{model._meta.model_name}")
+
+
+class RecordsChanges(admin.ModelAdmin):
+    """Notes who changed a draft, for the four-eyes rule."""
+
+    def subject_of(self, obj: models.Model) -> str:
+        """What the change counts for: a page's key or a record table."""
+        raise NotImplementedError
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Any, change: bool
+    ) -> None:
+        """After everything has been saved, note the change in the same transaction."""
+        super().save_related(request, form, formsets, change)
+        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+            actions.record_change(
+                subject=self.subject_of(form.instance),
+                by=request.user,
+                now=timezone.now(),
+            )

@@ -1,0 +1,122 @@
+"""The record tables: side effects, costs, sources, glossary and the others."""
+
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils import timezone
+from modeltranslation.admin import TranslationAdmin
+
+from content.admin.drafts import DraftForms, RecordsChanges
+from content.models.records import (
+    Contraindication,
+    Cost,
+    Indication,
+    Outcome,
+    Question,
+    SideEffect,
+    Source,
+    Term,
+)
+from content.publishing import actions
+
+
+class RecordAdmin(DraftForms, RecordsChanges, TranslationAdmin):
+    """Shared by all record tables; each names its list columns."""
+
+    ordering = ("position", "key")
+    search_fields = ("key",)
+    filter_horizontal: tuple[str, ...] = ()
+
+    class Media:
+        css = {"all": ("css/admin/staff.css",)}
+        js = ("js/admin/language_bar.js",)
+
+    def subject_of(self, obj: Model) -> str:
+        """A change of one record counts for every page that shows the table."""
+        return f"records:{type(obj).__name__}"
+
+    def delete_model(self, request: HttpRequest, obj: Model) -> None:
+        """Deleting is a change too."""
+        super().delete_model(request, obj)
+        actions.record_change(
+            subject=self.subject_of(obj), by=request.user, now=timezone.now()
+        )
+
+    def delete_queryset(self, request: HttpRequest, queryset: Model) -> None:
+        """So is deleting several."""
+        super().delete_queryset(request, queryset)
+        actions.record_change(
+            subject=f"records:{self.model.__name__}",
+            by=request.user,
+            now=timezone.now(),
+        )
+
+
+@admin.register(SideEffect)
+class SideEffectAdmin(RecordAdmin):
+    """Side effects."""
+
+    list_display = ("name", "action", "band", "phase", "to_be_checked")
+    list_filter = ("action", "band", "phase", "to_be_checked")
+    filter_horizontal = ("sources",)
+
+
+@admin.register(Contraindication)
+class ContraindicationAdmin(RecordAdmin):
+    """Contraindications."""
+
+    list_display = ("name", "group", "to_be_checked")
+    list_filter = ("group", "to_be_checked")
+    filter_horizontal = ("sources",)
+
+
+@admin.register(Indication)
+class IndicationAdmin(RecordAdmin):
+    """Indications."""
+
+    list_display = ("name", "evidence", "to_be_checked")
+    list_filter = ("evidence", "to_be_checked")
+    filter_horizontal = ("sources",)
+
+
+@admin.register(Outcome)
+class OutcomeAdmin(RecordAdmin):
+    """Figures from studies."""
+
+    list_display = ("name", "effect", "treated", "control", "certainty", "source")
+    list_filter = ("effect", "certainty")
+    list_select_related = ("source",)
+
+
+@admin.register(Cost)
+class CostAdmin(RecordAdmin):
+    """Costs."""
+
+    list_display = ("name", "country", "payer", "coverage", "checked_on")
+    list_filter = ("country", "payer", "coverage", "to_be_checked")
+    filter_horizontal = ("sources",)
+
+
+@admin.register(Question)
+class QuestionAdmin(RecordAdmin):
+    """Questions to ask."""
+
+    list_display = ("text", "topic")
+    list_filter = ("topic",)
+
+
+@admin.register(Source)
+class SourceAdmin(RecordAdmin):
+    """Sources."""
+
+    list_display = ("key", "authors", "title", "year", "read", "checked_on")
+    list_filter = ("type", "read")
+    search_fields = ("key", "authors", "title")
+
+
+@admin.register(Term)
+class TermAdmin(RecordAdmin):
+    """Glossary terms."""
+
+    list_display = ("term", "also", "meaning")
+    search_fields = ("key", "term_nl", "term_de", "term_en")

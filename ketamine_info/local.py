@@ -1,0 +1,104 @@
+"""`python -m ketamine_info.local`: the whole site on your own machine, in one command.
+
+Writes local settings (a random secret) to `.env`, prepares the database, loads the
+starter content into an empty site, makes demo accounts and serves on 127.0.0.1.
+Every step can be run again.
+"""
+
+import argparse
+import os
+import secrets
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+HOST = "127.0.0.1"
+
+
+def main() -> None:
+    """Prepare and serve; ends with a sentence when it cannot."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--port", type=int, default=8000)
+    port = parser.parse_args().port
+    _write_settings()
+    _demand_free(port)
+    os.chdir(BASE_DIR)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketamine_info.settings")
+    _prepare()
+    address = f"http://{HOST}:{port}"
+    print(f"\nReaders: {address}/   Staff: {address}/staff/   Stop with Ctrl-C.\n")
+    sys.stdout.flush()
+    serve = [
+        *("granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)),
+        *("--workers", "1", "--blocking-threads", "2", "--log-level", "warning"),
+        "ketamine_info.wsgi:application",
+    ]
+    os.execv(Path(sys.executable).with_name("granian"), serve)  # noqa: S606 (our own)
+
+
+def _prepare() -> None:
+    import django
+    from django.core.management import call_command
+
+    (BASE_DIR / "var").mkdir(exist_ok=True)
+    with _step("Compiling the interface texts"):
+        django.setup()
+        call_command("compile_catalogues", verbosity=0)
+    with _step("Preparing the database"):
+        call_command("migrate", verbosity=0)
+    with _step("Collecting styles and scripts"):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    with _step("Loading the starter content"):
+        call_command("load_content", BASE_DIR / "content/starter", if_empty=True)
+    call_command("demo_accounts")
+
+
+def _write_settings() -> None:
+    """Local settings, once: a secret of this machine's own."""
+    path = BASE_DIR / ".env"
+    if path.exists():
+        return
+    path.touch(mode=0o600)
+    path.write_text(
+        "# Settings of this machine only; written by `make run`, never committed.\n"
+        f"SECRET_KEY={secrets.token_urlsafe(50)}\n"
+        f"ALLOWED_HOSTS=localhost,{HOST},[::1]\n"
+        "HTTPS=0\n",
+        encoding="utf-8",
+    )
+    print("Wrote local settings with a random secret to .env")
+
+
+def _demand_free(port: int) -> None:
+    """End with a clear sentence when something else listens on the port."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            sys.exit(
+                f"Port {port} cannot be used ({error.strerror}). "
+                f"Choose another: make run PORT={port % 65535 + 1}"
+            )
+        except OverflowError:
+            sys.exit(f"{port} is no port. Choose one between 1024 and 65535.")
+
+
+@contextmanager
+def _step(what: str) -> Iterator[None]:
+    """Say what is being done, and how long it took."""
+    print(f"{what} … ", end="", flush=True)
+    start = time.monotonic()
+    yield
+    print(f"{time.monotonic() - start:.1f} s", flush=True)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit("\nStopped.")

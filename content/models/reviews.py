@@ -18,8 +18,8 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         return self.filter(decision="")
 
     def approved(self) -> "ReviewQuerySet":
-        """Approved, newest decision first."""
-        return self.filter(decision=Review.Decision.APPROVED).order_by("-decided_at")
+        """Approved, newest request first."""
+        return self.filter(decision=Review.Decision.APPROVED).order_by("-pk")
 
 
 class Review(models.Model):

@@ -1,0 +1,75 @@
+"""The fixtures that all tests share."""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.utils import timezone
+
+from content.triggers import install_sql, remove_sql
+
+STARTER = Path(__file__).resolve().parent.parent / "content" / "starter"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def catalogues():
+    """Interface texts as they are made at set-up."""
+    call_command("compile_catalogues", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings):
+    """Templates find style sheets without a collectstatic run."""
+    settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {
+            "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        },
+    }
+
+
+@pytest.fixture
+def now():
+    return timezone.now()
+
+
+@pytest.fixture(scope="module")
+def starter(django_db_setup, django_db_blocker):
+    """The whole starter content, published as example content; for reading only."""
+    from content.exchange.loading import load
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load(STARTER, now=timezone.now())
+        transaction.set_rollback(True)
+
+
+def _guarded_tables() -> list[str]:
+    from content.models.editions import PUBLISHED_MODELS
+
+    return [model._meta.db_table for model in PUBLISHED_MODELS]
+
+
+def _run(statements) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+@pytest.fixture
+def _guards_back(django_db_setup, django_db_blocker):
+    yield
+    with django_db_blocker.unblock():
+        _run(install_sql(connection.vendor, _guarded_tables()))
+
+
+@pytest.fixture
+def committed_db(_guards_back, transactional_db):
+    """A database whose transactions really commit, for tests with several actors.
+
+    The test runner empties it afterwards, which the insert-only triggers would refuse;
+    so they stand aside for exactly that moment.
+    """
+    yield
+    _run(remove_sql(connection.vendor, _guarded_tables()))

@@ -1,1 +1,169 @@
-"""System checks."""
+"""Conventions that a later change could break, checked at every start.
+
+Each has an id, a sentence and a hint. `docs/decisions/` says why they exist.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import connections
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+from modeltranslation import settings as modeltranslation_settings
+from modeltranslation.translator import translator
+
+from content.kinds import KINDS
+from content.models.editions import PUBLISHED_MODELS
+from content.models.records import RECORD_MODELS
+from content.triggers import guarded_tables
+
+
+@register(Tags.translation)
+def fallbacks_are_off(
+    app_configs: Sequence[AppConfig] | None, **options: Any
+) -> list[CheckMessage]:
+    """A missing translation must look missing."""
+    fallbacks = modeltranslation_settings.FALLBACK_LANGUAGES
+    if not modeltranslation_settings.ENABLE_FALLBACKS and not any(fallbacks.values()):
+        return []
+    return [
+        Error(
+            "modeltranslation fills missing translations with another language.",
+            hint="Set MODELTRANSLATION_ENABLE_FALLBACKS = False and "
+            'MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": ()}.',
+            id="content.E001",
+        )
+    ]
+
+
+@register(Tags.models)
+def translated_fields_keep_the_rules(
+    app_configs: Sequence[AppConfig] | None, **options: Any
+) -> list[CheckMessage]:
+    """Never unique, never an ordering: the original column drifts."""
+    return [
+        message
+        for model in translator.get_registered_models(abstract=False)
+        if model._meta.app_label == "content"
+        for message in _translated_fields(model)
+    ]
+
+
+def _translated_fields(model: Any) -> Iterator[CheckMessage]:
+    names = set(translator.get_options_for_model(model).get_field_names())
+    for name in names:
+        if model._meta.get_field(name).unique:
+            yield Error(
+                f"{model.__name__}.{name} is translated and unique.",
+                hint="The original column holds whatever language was active at the "
+                "last save. Say unique per language, in translation.py.",
+                obj=model,
+                id="content.E002",
+            )
+    for name in model._meta.ordering:
+        if str(name).lstrip("-") in names:
+            yield Error(
+                f"{model.__name__} is ordered by the translated field {name}.",
+                hint="Order by a field that is the same in every language.",
+                obj=model,
+                id="content.E003",
+            )
+
+
+@register(Tags.templates)
+def kinds_can_be_drawn(
+    app_configs: Sequence[AppConfig] | None, **options: Any
+) -> list[CheckMessage]:
+    """Every kind of section has a template and, if it names one, a record table."""
+    messages: list[CheckMessage] = []
+    for name, kind in KINDS.items():
+        try:
+            get_template(kind.template)
+        except TemplateDoesNotExist:
+            messages.append(
+                Error(
+                    f"The kind “{name}” has no template {kind.template}.",
+                    hint="Write the component, or mend content/kinds.py.",
+                    id="content.E004",
+                )
+            )
+        if kind.records and kind.records not in RECORD_MODELS:
+            messages.append(
+                Error(
+                    f"The kind “{name}” shows records of {kind.records}, "
+                    "which does not exist.",
+                    hint="Name a class of RECORD_MODELS.",
+                    id="content.E005",
+                )
+            )
+    return messages
+
+
+@register(Tags.models)
+def editions_point_at_nothing_else(
+    app_configs: Sequence[AppConfig] | None, **options: Any
+) -> list[CheckMessage]:
+    """No template may reach a draft or an account through an edition."""
+    return [
+        Error(
+            f"{model.__name__}.{field.name} points at "
+            f"{field.related_model}, which is not published.",
+            hint="Copy the value instead, as the other columns do.",
+            obj=model,
+            id="content.E006",
+        )
+        for model in PUBLISHED_MODELS
+        for field in model._meta.fields
+        if field.is_relation and field.related_model not in PUBLISHED_MODELS
+    ]
+
+
+@register(Tags.security)
+def policy_is_strict(
+    app_configs: Sequence[AppConfig] | None, **options: Any
+) -> list[CheckMessage]:
+    """One Content-Security-Policy without exceptions, for site and staff."""
+    directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+    loose = [
+        f"{directive} {source}"
+        for directive, sources in directives.items()
+        for source in sources
+        if "unsafe" in str(source) or source not in ("'none'", "'self'")
+    ]
+    if directives.get("default-src") != ["'none'"]:
+        loose.append("default-src")
+    return [
+        Error(
+            f"The Content-Security-Policy is loose: {entry}.",
+            hint="Only 'none' and 'self' are allowed; move the code into a file.",
+            id="content.E007",
+        )
+        for entry in loose
+    ]
+
+
+@register(Tags.database)
+def published_tables_are_guarded(
+    app_configs: Sequence[AppConfig] | None,
+    databases: Sequence[str] | None = None,
+    **options: Any,
+) -> list[CheckMessage]:
+    """The insert-only triggers stand in the database (run by `migrate`)."""
+    messages: list[CheckMessage] = []
+    for alias in databases or ():
+        connection = connections[alias]
+        tables = {model._meta.db_table for model in PUBLISHED_MODELS}
+        existing = tables & set(connection.introspection.table_names())
+        messages += [
+            Error(
+                f"The table {table} can be changed: its insert-only trigger is gone.",
+                hint="Restore it with content.triggers.install_sql, and find out who "
+                "removed it.",
+                id="content.E008",
+            )
+            for table in sorted(existing - guarded_tables(connection))
+        ]
+    return messages

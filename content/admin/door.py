@@ -1,7 +1,7 @@
 """One page for the whole road of a text: differences, review, approval, publication."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from content.admin.drafts import actor
 from content.differences import SectionChange, compare
 from content.documents import Document, Snapshot
 from content.languages import LANGUAGE_NAMES, LANGUAGES
@@ -106,23 +107,23 @@ def state_of(page: Page, *, reader: int) -> State:
         .order_by("-decided_at")
         .first()
     )
-    common = {
-        "edition": edition,
-        "review": review,
-        "is_withdrawn": edition is not None and hasattr(edition, "withdrawal"),
-        "is_example": edition is not None and not edition.publication.approver_id,
-        "own_text": reader in actions.authors(page)
+    state = State(
+        edition=edition,
+        review=review,
+        is_withdrawn=edition is not None and hasattr(edition, "withdrawal"),
+        is_example=edition is not None and not edition.publication.approver_id,
+        own_text=reader in actions.authors(page)
         or (review is not None and review.requested_by_id == reader),
-        "last_return": None if review else returned,
-    }
+        last_return=None if review else returned,
+    )
     try:
         draft = snapshot.take(page)
     except DraftNotReady as error:
-        return State(
-            **common, findings=error.findings, review_is_void=review is not None
+        return replace(
+            state, findings=error.findings, review_is_void=review is not None
         )
-    return State(
-        **common,
+    return replace(
+        state,
         changes=_changes(edition, draft),
         review_is_void=review is not None and review.checksum != draft.checksum,
         approval=actions.approval_to_publish(page, snapshot=draft),
@@ -162,7 +163,7 @@ def _take_step(request: HttpRequest, page: Page) -> str:
 def _request_review(request: HttpRequest, page: Page) -> str:
     actions.request_review(
         page=page,
-        by=request.user,
+        by=actor(request),
         now=timezone.now(),
         message=request.POST.get("message", ""),
     )
@@ -172,7 +173,7 @@ def _request_review(request: HttpRequest, page: Page) -> str:
 def _approve(request: HttpRequest, page: Page) -> str:
     actions.approve(
         review=_asked(request, page),
-        by=request.user,
+        by=actor(request),
         now=timezone.now(),
         comment=request.POST.get("comment", ""),
     )
@@ -188,7 +189,7 @@ def _approve_and_publish(request: HttpRequest, page: Page) -> str:
 def _return(request: HttpRequest, page: Page) -> str:
     actions.return_to_author(
         review=_asked(request, page),
-        by=request.user,
+        by=actor(request),
         now=timezone.now(),
         comment=request.POST.get("comment", ""),
     )
@@ -198,7 +199,7 @@ def _return(request: HttpRequest, page: Page) -> str:
 def _publish(request: HttpRequest, page: Page) -> str:
     publication = actions.publish(
         page=page,
-        by=request.user,
+        by=actor(request),
         now=timezone.now(),
         reason=request.POST.get("reason", ""),
     )
@@ -212,7 +213,7 @@ def _withdraw(request: HttpRequest, page: Page) -> str:
         raise PublishingError(_("Choose why the page is withdrawn."))
     actions.withdraw(
         page_key=page.key,
-        by=request.user,
+        by=actor(request),
         now=timezone.now(),
         reason=reason,
         note=request.POST.get("note", ""),

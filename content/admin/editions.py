@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -68,7 +69,7 @@ class EditionAdmin(ReadOnly):
         """One edition: who, when, why, and what changed since the one before."""
         edition = get_object_or_404(self.get_queryset(request), pk=object_id)
         if not self.has_view_permission(request, edition):
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            raise PermissionDenied
         before = Edition.objects.filter(
             page_key=edition.page_key, number=edition.number - 1
         ).first()

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db.models import Max, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -113,8 +113,9 @@ class PageForm(forms.ModelForm):
         current = self.instance.version
         if self.instance.pk and cleaned.get("seen_version") != current:
             self.moved_on = True
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen_version")] = str(current)
+            typed: Any = self.data
+            self.data = typed.copy()
+            self.data[self.add_prefix("seen_version")] = str(current)  # type: ignore[index]
             raise forms.ValidationError(
                 _(
                     "Somebody else has saved this page while you were working on it. "
@@ -192,7 +193,7 @@ class PageAdmin(DraftForms, RecordsChanges, TranslationAdmin):
     @admin.display(description=gettext_lazy("review"))
     def state(self, page: Page) -> str:
         """What the page waits for."""
-        waiting = [review for review in page.reviews.all() if review.is_pending]  # type: ignore[attr-defined]
+        waiting = [review for review in page.reviews.all() if review.is_pending]
         return _("waiting for a reviewer") if waiting else "–"
 
     @admin.display(description=gettext_lazy("public edition"))
@@ -230,13 +231,13 @@ class PageAdmin(DraftForms, RecordsChanges, TranslationAdmin):
 
     def response_post_save_change(
         self, request: HttpRequest, obj: Page
-    ) -> HttpResponse:
+    ) -> HttpResponseRedirect:
         """After saving, the next step is the door."""
-        from django.shortcuts import redirect
+        return HttpResponseRedirect(
+            reverse("admin:content_page_publishing", args=[obj.pk])
+        )
 
-        return redirect(reverse("admin:content_page_publishing", args=[obj.pk]))
-
-    response_post_save_add = response_post_save_change  # type: ignore[assignment]
+    response_post_save_add = response_post_save_change
 
 
 def _saved_now(form: forms.ModelForm, inlines: Any) -> list[tuple[str, str, str]]:

@@ -1,12 +1,14 @@
 """The record tables: side effects, costs, sources, glossary and the others."""
 
+from typing import Any, ClassVar
+
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from modeltranslation.admin import TranslationAdmin
 
-from content.admin.drafts import DraftForms, RecordsChanges
+from content.admin.drafts import DraftForms, RecordsChanges, actor
 from content.models.records import (
     Contraindication,
     Cost,
@@ -24,8 +26,7 @@ class RecordAdmin(DraftForms, RecordsChanges, TranslationAdmin):
     """Shared by all record tables; each names its list columns."""
 
     ordering = ("position", "key")
-    search_fields = ("key",)
-    filter_horizontal: tuple[str, ...] = ()
+    search_fields: ClassVar[Any] = ("key",)
 
     class Media:
         css = {"all": ("css/admin/staff.css",)}
@@ -39,15 +40,15 @@ class RecordAdmin(DraftForms, RecordsChanges, TranslationAdmin):
         """Deleting is a change too."""
         super().delete_model(request, obj)
         actions.record_change(
-            subject=self.subject_of(obj), by=request.user, now=timezone.now()
+            subject=self.subject_of(obj), by=actor(request), now=timezone.now()
         )
 
-    def delete_queryset(self, request: HttpRequest, queryset: Model) -> None:
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
         """So is deleting several."""
         super().delete_queryset(request, queryset)
         actions.record_change(
             subject=f"records:{self.model.__name__}",
-            by=request.user,
+            by=actor(request),
             now=timezone.now(),
         )
 
@@ -111,7 +112,7 @@ class SourceAdmin(RecordAdmin):
 
     list_display = ("key", "authors", "title", "year", "read", "checked_on")
     list_filter = ("type", "read")
-    search_fields = ("key", "authors", "title")
+    search_fields: ClassVar[Any] = ("key", "authors", "title")
 
 
 @admin.register(Term)
@@ -119,4 +120,4 @@ class TermAdmin(RecordAdmin):
     """Glossary terms."""
 
     list_display = ("term", "also", "meaning")
-    search_fields = ("key", "term_nl", "term_de", "term_en")
+    search_fields: ClassVar[Any] = ("key", "term_nl", "term_de", "term_en")

@@ -245,7 +245,7 @@ def _load_sections(
     page: Page, languages: dict[str, PageText], *, done: Loaded
 ) -> Iterator[FileProblem]:
     source = languages[source_language()]
-    known = {section.key: section for section in page.sections.all()}
+    known: dict[str, Section] = {one.key: one for one in page.sections.all()}
     for position, theirs in enumerate(source.sections):
         values: dict[str, Any] = {
             "page": page,
@@ -261,15 +261,16 @@ def _load_sections(
                 column("body", code): text.body if text else "",
             }
         try:
-            done.changed += _set(known.pop(theirs.key, None) or Section(), values)
+            section = known.pop(theirs.key) if theirs.key in known else Section()
+            done.changed += _set(section, values)
         except ValidationError as error:
             for field, messages in error.message_dict.items():
                 code = field.removeprefix("body_").removeprefix("heading_")
-                text = languages.get(code, source)
+                page_text = languages.get(code, source)
                 for message in messages:
                     yield FileProblem(
-                        file=page_files.file_name(page.key, text.language),
-                        line=text.sections[position].line,
+                        file=page_files.file_name(page.key, page_text.language),
+                        line=page_text.sections[position].line,
                         message=f"Section “{theirs.key}”: {message}",
                     )
     for leftover in known.values():

@@ -7,7 +7,7 @@ Python refuses anything else with a sentence, database triggers refuse it for ce
 """
 
 from collections.abc import Iterable
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
@@ -34,8 +34,8 @@ class InsertOnlyQuerySet(models.QuerySet):
     update.queryset_only = delete.queryset_only = True  # type: ignore[attr-defined]
 
     def bulk_create(  # type: ignore[override]
-        self, objs: Iterable[models.Model], **options: Any
-    ) -> list[models.Model]:
+        self, objs: Iterable[Any], **options: Any
+    ) -> list[Any]:
         """Insert new rows. Raises ImmutableRow when asked to overwrite old ones."""
         if options.get("update_conflicts") or options.get("ignore_conflicts"):
             raise ImmutableRow
@@ -45,7 +45,7 @@ class InsertOnlyQuerySet(models.QuerySet):
 class InsertOnly(models.Model):
     """Base of every published table."""
 
-    objects = InsertOnlyQuerySet.as_manager()
+    objects: ClassVar = InsertOnlyQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -140,7 +140,7 @@ class Edition(InsertOnly):
     source_language = models.CharField(max_length=7)
     checksum = models.CharField(max_length=64)
 
-    objects = EditionQuerySet.as_manager()
+    objects: ClassVar = EditionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("edition")

@@ -11,6 +11,11 @@ from content.kinds import KIND_CHOICES, KINDS
 from content.languages import LANGUAGES, column
 from content.models.validators import markdown_is_sound
 
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+    from content.models.reviews import Review
+
 KEY_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 """Keys and addresses: lower-case words, joined by hyphens, starting with a letter."""
 
@@ -77,7 +82,8 @@ class Page(models.Model):
 
     if TYPE_CHECKING:
         objects: ClassVar[models.Manager["Page"]]
-        sections: models.Manager["Section"]
+        sections: "RelatedManager[Section]"
+        reviews: "RelatedManager[Review]"
 
     class Meta:
         verbose_name = _("page")

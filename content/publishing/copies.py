@@ -21,6 +21,7 @@ from content.models.records import (
     Indication,
     Outcome,
     Question,
+    Record,
     SideEffect,
     Source,
     Term,
@@ -45,7 +46,7 @@ def copy_records(model_name: str, *, language: str) -> tuple[RecordCopy, ...]:
     return tuple(_ORDERS.get(model_name, list)(copies))
 
 
-def _copy(row: Model, *, language: str) -> RecordCopy:
+def _copy(row: Record | Source, *, language: str) -> RecordCopy:
     fields, words = _COPIERS[type(row)]
     complete = all(
         text(row, field, language) or not text(row, field, source_language())
@@ -53,7 +54,7 @@ def _copy(row: Model, *, language: str) -> RecordCopy:
     )
     shown = language if complete else source_language()
     return {
-        "key": row.key,  # type: ignore[attr-defined]
+        "key": row.key,
         "language": shown,
         **{field: text(row, field, shown) for field in fields},
         **words(row),
@@ -86,9 +87,9 @@ def _side_effect(row: SideEffect) -> RecordCopy:
     return {
         "band": row.band,
         "frequency": frequency_words(row.band),
-        "when": row.get_phase_display(),  # type: ignore[attr-defined]
+        "when": row.get_phase_display(),
         "action": row.action,
-        "action_words": row.get_action_display(),  # type: ignore[attr-defined]
+        "action_words": row.get_action_display(),
         **_checked(row),
     }
 
@@ -96,7 +97,7 @@ def _side_effect(row: SideEffect) -> RecordCopy:
 def _contraindication(row: Contraindication) -> RecordCopy:
     return {
         "group": row.group,
-        "group_words": row.get_group_display(),  # type: ignore[attr-defined]
+        "group_words": row.get_group_display(),
         **_checked(row),
     }
 
@@ -104,7 +105,7 @@ def _contraindication(row: Contraindication) -> RecordCopy:
 def _indication(row: Indication) -> RecordCopy:
     return {
         "evidence": row.evidence,
-        "evidence_words": row.get_evidence_display(),  # type: ignore[attr-defined]
+        "evidence_words": row.get_evidence_display(),
         **_checked(row),
     }
 
@@ -130,14 +131,14 @@ def _figure(number: Decimal) -> str:
 def _outcome(row: Outcome) -> RecordCopy:
     return {
         "effect": row.effect,
-        "effect_words": row.get_effect_display(),  # type: ignore[attr-defined]
+        "effect_words": row.get_effect_display(),
         "treated": of_100(row.treated),
         "control": of_100(row.control),
         "people": ""
         if row.people is None
         else formats.number_format(row.people, force_grouping=True),
         "certainty": row.certainty,
-        "certainty_words": row.get_certainty_display(),  # type: ignore[attr-defined]
+        "certainty_words": row.get_certainty_display(),
         "sources": [row.source.key],
     }
 
@@ -145,9 +146,9 @@ def _outcome(row: Outcome) -> RecordCopy:
 def _cost(row: Cost) -> RecordCopy:
     return {
         "country": row.country,
-        "country_words": row.get_country_display(),  # type: ignore[attr-defined]
-        "payer_words": row.get_payer_display(),  # type: ignore[attr-defined]
-        "coverage_words": row.get_coverage_display(),  # type: ignore[attr-defined]
+        "country_words": row.get_country_display(),
+        "payer_words": row.get_payer_display(),
+        "coverage_words": row.get_coverage_display(),
         "checked_on": formats.date_format(row.checked_on, "DATE_FORMAT"),
         **_checked(row),
     }
@@ -156,20 +157,20 @@ def _cost(row: Cost) -> RecordCopy:
 def _question(row: Question) -> RecordCopy:
     return {
         "topic": row.topic,
-        "topic_words": row.get_topic_display(),  # type: ignore[attr-defined]
+        "topic_words": row.get_topic_display(),
     }
 
 
 def _source(row: Source) -> RecordCopy:
     return {
-        "type_words": row.get_type_display(),  # type: ignore[attr-defined]
+        "type_words": row.get_type_display(),
         "authors": row.authors,
         "title": row.title,
         "year": row.year,
         "publication": row.publication,
         "doi": row.doi,
         "url": row.url,
-        "read_words": row.get_read_display(),  # type: ignore[attr-defined]
+        "read_words": row.get_read_display(),
         "checked_on": formats.date_format(row.checked_on, "DATE_FORMAT"),
     }
 

@@ -1,1 +1,0 @@
-"""Findings about texts: pure functions, values in, values out."""

@@ -42,7 +42,7 @@ lint: $(EVERYTHING) ## format, lint, types, arrows between modules, templates
 	$(BIN)/djlint --lint --quiet templates
 
 messages: $(EVERYTHING) ## collect interface texts into locale/ (needs GNU gettext)
-	$(BIN)/python manage.py makemessages --all --no-location --no-obsolete --no-wrap
+	$(BIN)/python manage.py collect_messages
 
 lock: | build ## maintainers: pin the newest versions that pyproject.toml allows (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --extra postgres --extra redis -o build/runtime.lock

@@ -21,7 +21,6 @@ from content.models.records import (
     Indication,
     Outcome,
     Question,
-    Record,
     SideEffect,
     Source,
     Term,
@@ -46,7 +45,7 @@ def copy_records(model_name: str, *, language: str) -> tuple[RecordCopy, ...]:
     return tuple(_ORDERS.get(model_name, list)(copies))
 
 
-def _copy(row: Record | Source, *, language: str) -> RecordCopy:
+def _copy(row: Model, *, language: str) -> RecordCopy:
     fields, words = _COPIERS[type(row)]
     complete = all(
         text(row, field, language) or not text(row, field, source_language())
@@ -54,7 +53,7 @@ def _copy(row: Record | Source, *, language: str) -> RecordCopy:
     )
     shown = language if complete else source_language()
     return {
-        "key": row.key,
+        "key": row.key,  # type: ignore[attr-defined]
         "language": shown,
         **{field: text(row, field, shown) for field in fields},
         **words(row),

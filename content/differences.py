@@ -8,6 +8,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from html.parser import HTMLParser
 from typing import Literal
 
@@ -73,7 +74,7 @@ def _sections(document: Document | None) -> dict[str, SectionCopy]:
         safety=False,
         language=document.language,
         heading=document.title,
-        html=f"<p>{document.summary}</p><p>/{document.language}/{document.slug}/</p>",
+        html=f"<p>{escape(document.summary)}</p><p>/{document.language}/{document.slug}/</p>",
     )
     return {section.key: section for section in (head, *document.sections)}
 
@@ -117,10 +118,16 @@ def _paragraphs(old: Sequence[str], new: Sequence[str]) -> list[Paragraph]:
     return changed
 
 
+REWRITTEN_BELOW = 0.6
+"""Paragraphs that share less than this (0 to 1) are shown whole, not word by word."""
+
+
 def _words(old: str, new: str) -> Paragraph:
     left, right = re.findall(r"\s+|[^\s]+", old), re.findall(r"\s+|[^\s]+", new)
-    runs: list[Words] = []
     matcher = difflib.SequenceMatcher(a=left, b=right, autojunk=False)
+    if matcher.ratio() < REWRITTEN_BELOW:
+        return (Words(mark="removed", text=old), Words(mark="added", text=new))
+    runs: list[Words] = []
     for verb, a1, a2, b1, b2 in matcher.get_opcodes():
         if verb == "equal":
             runs.append(Words(mark="same", text="".join(left[a1:a2])))

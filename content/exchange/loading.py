@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ def load(folder: Path, *, now: datetime) -> Loaded:
     with override(source_language()):
         problems = list(_load_records(tables, done=done))
         problems += _load_pages(pages, done=done)
-        problems += _broken_links(pages)
+        problems += _broken_bodies(pages)
         if problems:
             raise BrokenContent(problems)
         publication = actions.publish_starter(
@@ -69,7 +70,7 @@ def _read(
     for path in sorted(folder.glob("pages/*.md")):
         file = path.relative_to(folder).as_posix()
         try:
-            page = page_files.parse(path.read_text(encoding="utf-8"), file=file)
+            page = page_files.parse(_text_of(path, file=file), file=file)
         except BrokenContent as error:
             problems += error.problems
             continue
@@ -83,6 +84,16 @@ def _read(
                 )
             )
             continue
+        if page.language not in LANGUAGES:
+            problems.append(
+                FileProblem(
+                    file=file,
+                    line=3,
+                    message=f"This site has no language “{page.language}”, only: "
+                    f"{', '.join(LANGUAGES)}.",
+                )
+            )
+            continue
         pages[page.key][page.language] = page
     tables = {}
     for name in record_files.SHAPES:
@@ -90,7 +101,9 @@ def _read(
         if path.exists():
             try:
                 tables[name] = record_files.parse(
-                    path.read_text(encoding="utf-8"), name=name, languages=LANGUAGES
+                    _text_of(path, file=record_files.file_name(name)),
+                    name=name,
+                    languages=LANGUAGES,
                 )
             except BrokenContent as error:
                 problems += error.problems
@@ -107,6 +120,17 @@ def _read(
     if problems:
         raise BrokenContent(problems)
     return dict(pages), tables
+
+
+def _text_of(path: Path, *, file: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        message = "The file is not saved as UTF-8."
+        raise BrokenContent(
+            [FileProblem(file=file, line=line, message=message)]
+        ) from error
 
 
 def _disagreements(languages: dict[str, PageText]) -> Iterator[FileProblem]:
@@ -177,7 +201,15 @@ def _load_records(
         keys = [located.row["key"] for located in rows]
         gone.append(model._default_manager.exclude(key__in=keys))
     for leftover in reversed(gone):  # sources last: the others point at them
-        done.changed += leftover.delete()[0]
+        try:
+            done.changed += leftover.delete()[0]
+        except models.ProtectedError as error:
+            users = ", ".join(sorted(str(row) for row in error.protected_objects))
+            yield FileProblem(
+                file=record_files.file_name("sources"),
+                line=1,
+                message=f"A source is missing that these records rest on: {users}.",
+            )
 
 
 def _load_record(
@@ -192,6 +224,8 @@ def _load_record(
             values["source"] = _source(value)
         elif isinstance(value, dict):
             values |= {column(name, code): text for code, text in value.items()}
+        elif isinstance(value, float):
+            values[name] = Decimal(str(value))
         else:
             values[name] = value
     record = model._default_manager.filter(key=row["key"]).first() or model()
@@ -228,17 +262,29 @@ def _load_pages(
             text = languages.get(code)
             values |= {
                 column("title", code): text.title if text else "",
-                column("slug", code): text.slug if text else None,
+                column("slug", code): (text.slug or None) if text else None,
                 column("summary", code): text.summary if text else "",
             }
-        file = page_files.file_name(key, source_language())
         try:
             done.changed += _set(page, values)
         except ValidationError as error:
-            for message in _messages(error):
-                yield FileProblem(file=file, line=2, message=message)
+            for field, messages in error.message_dict.items():
+                name, _, code = field.rpartition("_")
+                text = languages.get(code, source)
+                for message in messages:
+                    yield FileProblem(
+                        file=page_files.file_name(key, text.language),
+                        line=_line_of(name or field),
+                        message=message,
+                    )
             continue
         yield from _load_sections(page, languages, done=done)
+
+
+def _line_of(name: str) -> int:
+    """Where a field stands in front matter as `export` writes it."""
+    fields = page_files.FIELDS
+    return fields.index(name) + 2 if name in fields else 1
 
 
 def _load_sections(
@@ -265,7 +311,9 @@ def _load_sections(
             done.changed += _set(section, values)
         except ValidationError as error:
             for field, messages in error.message_dict.items():
-                code = field.removeprefix("body_").removeprefix("heading_")
+                if field.startswith("body"):
+                    continue  # `_broken_bodies` says it with the line
+                code = field.removeprefix("heading_")
                 page_text = languages.get(code, source)
                 for message in messages:
                     yield FileProblem(
@@ -278,7 +326,7 @@ def _load_sections(
         done.changed += 1
 
 
-def _broken_links(
+def _broken_bodies(
     pages: dict[str, dict[str, PageText]],
 ) -> Iterator[FileProblem]:
     links = markup.Links(
@@ -288,10 +336,13 @@ def _broken_links(
     for languages in pages.values():
         for page in languages.values():
             for section in page.sections:
-                for problem in markup.link_problems(section.body, links=links):
+                for problem in (
+                    *markup.problems(section.body),
+                    *markup.link_problems(section.body, links=links),
+                ):
                     yield FileProblem(
                         file=page_files.file_name(page.key, page.language),
-                        line=section.line + 1 + problem.line,
+                        line=section.body_line + problem.line - 1,
                         message=problem.message,
                     )
 
@@ -305,7 +356,7 @@ def _set(row: models.Model, values: dict[str, Any]) -> bool:
     Raises ValidationError with the messages of fields and constraints.
     """
     if not row._state.adding and all(
-        (getattr(row, name) or "") == (value or "") for name, value in values.items()
+        _filled(getattr(row, name)) == _filled(value) for name, value in values.items()
     ):
         return False
     for name, value in values.items():
@@ -313,6 +364,11 @@ def _set(row: models.Model, values: dict[str, Any]) -> bool:
     row.full_clean()
     row.save()
     return True
+
+
+def _filled(value: Any) -> Any:
+    """Nothing is nothing, stored as NULL or as ""; 0 is a figure."""
+    return "" if value is None else value
 
 
 def _messages(error: ValidationError) -> list[str]:

@@ -15,33 +15,42 @@
     - …
 
 Each section starts with one `##` line that names its key, its kind and whether it is
-safety text. `parse` and `render` are each other's inverse.
+safety text. A line of the text that starts so itself is written with a backslash
+before it. `parse` and `render` are each other's inverse.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import yaml
 
+from content.exchange import yaml_text
 from content.exchange.problems import BrokenContent, FileProblem
 
 FIELDS = ("key", "language", "title", "slug", "summary", "menu", "position")
 _FENCE = "---"
 _SECTION = re.compile(
-    r"^## (?P<heading>.+?) \{#(?P<key>[^ }]+) \.(?P<kind>\w+)(?P<safety> \.safety)?\}$"
+    r"^## (?P<heading>.*?) \{#(?P<key>[^ }]+) \.(?P<kind>\w+)(?P<safety> \.safety)?\}$"
 )
+_SECTION_LIKE = re.compile(r"^\\*## ", re.MULTILINE)
+_ESCAPED_SECTION_LIKE = re.compile(r"^\\(?=\\*## )", re.MULTILINE)
+_MAY_BE_EMPTY = ("slug", "summary")  # of a translation that is not ready yet
 
 
 @dataclass(frozen=True, kw_only=True)
 class SectionText:
-    """A section as its file has it. line: where it starts in that file."""
+    """A section as its file has it.
+
+    line, body_line: where it and its text start in that file.
+    """
 
     key: str
     kind: str
     safety: bool
     heading: str
     body: str
-    line: int = 0
+    line: int = field(default=0, compare=False)
+    body_line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,19 +99,19 @@ def render(page: PageText) -> str:
             f"\n## {section.heading} {{#{section.key} .{section.kind}{safety}}}\n"
         )
         if section.body:
-            parts.append(f"\n{section.body}\n")
+            body = _SECTION_LIKE.sub(r"\\\g<0>", section.body)
+            parts.append(f"\n{body}\n")
     return "".join(parts)
 
 
 def _front_matter(text: str, *, file: str) -> dict:
     try:
-        matter = yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        _node, matter = yaml_text.read(text)
+    except yaml_text.YamlProblem as error:
         raise _broken(
             file,
-            line,
-            f"The front matter cannot be read ({error.problem}). "
+            error.line + 1,
+            f"The front matter cannot be read ({error.reason}). "
             "Put a value that has a colon in quotation marks.",
         ) from error
     if not isinstance(matter, dict) or set(matter) != set(FIELDS):
@@ -118,7 +127,8 @@ def _front_matter(text: str, *, file: str) -> dict:
         )
         for name in FIELDS
         for kind in [int if name == "position" else str]
-        if not isinstance(matter[name], kind) or matter[name] == ""
+        if not isinstance(matter[name], kind)
+        or (matter[name] == "" and name not in _MAY_BE_EMPTY)
     ]
     if problems:
         raise BrokenContent(problems)
@@ -151,14 +161,19 @@ def _sections(lines: list[str], *, start: int, file: str) -> tuple[SectionText, 
                 )
             )
             continue
+        while i + 1 < end and not lines[end - 1]:
+            end -= 1
+        start_of_body = next((n for n in range(i + 1, end) if lines[n]), end)
+        body = "\n".join(lines[start_of_body:end])
         sections.append(
             SectionText(
                 key=match["key"],
                 kind=match["kind"],
                 safety=bool(match["safety"]),
                 heading=match["heading"],
-                body="\n".join(lines[i + 1 : end]).strip("\n"),
+                body=_ESCAPED_SECTION_LIKE.sub("", body),
                 line=i + 1,
+                body_line=start_of_body + 1,
             )
         )
     if problems:

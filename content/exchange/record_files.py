@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from content.exchange import yaml_text
 from content.exchange.problems import BrokenContent, FileProblem
 
 Row = dict[str, Any]
@@ -103,13 +104,11 @@ def parse(text: str, *, name: str, languages: tuple[str, ...]) -> list[LocatedRo
     file = file_name(name)
     shape = SHAPES[name]
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        rows = yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        message = f"The file cannot be read as YAML ({error.problem})."
+        node, rows = yaml_text.read(text)
+    except yaml_text.YamlProblem as error:
+        message = f"The file cannot be read as YAML ({error.reason})."
         raise BrokenContent(
-            [FileProblem(file=file, line=line, message=message)]
+            [FileProblem(file=file, line=error.line, message=message)]
         ) from error
     if not isinstance(rows, list) or not isinstance(node, yaml.SequenceNode):
         raise BrokenContent(
@@ -124,6 +123,16 @@ def parse(text: str, *, name: str, languages: tuple[str, ...]) -> list[LocatedRo
         for one in located
         if (message := _wrong(one.row, shape=shape, languages=languages))
     ]
+    keys = [one.row["key"] for one in located] if not problems else []
+    problems += [
+        FileProblem(
+            file=file,
+            line=one.line,
+            message=f"There is a record “{one.row['key']}” further up already.",
+        )
+        for i, one in enumerate(located)
+        if one.row["key"] in keys[:i]
+    ]
     if problems:
         raise BrokenContent(problems)
     return located
@@ -132,6 +141,8 @@ def parse(text: str, *, name: str, languages: tuple[str, ...]) -> list[LocatedRo
 def _wrong(row: object, *, shape: Shape, languages: tuple[str, ...]) -> str:
     if not isinstance(row, dict) or set(row) != set(shape.all_fields):
         return f"A record has exactly these fields: {', '.join(shape.all_fields)}."
+    if not isinstance(row.get("sources", []), list):
+        return "“sources” is a list of keys; [] for none."
     for name in shape.translated:
         texts = row[name]
         if not isinstance(texts, dict) or set(texts) != set(languages):

@@ -2,18 +2,22 @@
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
 from content.markup.blocks import BLOCK_NAMES
 
-_BLOCK_OPEN = re.compile(r"^/{3,} *([\w-]+)? *(?:\| *(.*\S))? *$")
-_BLOCK_CLOSE = re.compile(r"^/{3,} *$")
-RAW_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|<script|<style")
+_BLOCK_OPEN = re.compile(r"^(/{3,}) *([\w-]+)? *(?:\| *(.*\S))? *$")
+_BLOCK_CLOSE = re.compile(r"^(/{3,}) *$")
+RAW_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|(?i:<script|<style)")
 CITATION = re.compile(r"\[@(R[0-9]+[a-z]?)\]")
-_PAGE_LINK = re.compile(r"\]\(page:([^)#\s]+)(#[^)\s]*)?\)")
+_PAGE_LINK = re.compile(
+    r"""\]\(\s*page:([^)#]*?)(?=[)#]|\s["'])|^ {0,3}\[[^\[\]]*\]:\s*page:([^\s#]*)""",
+    re.MULTILINE,
+)
+"""A link within a sentence, or the address of one further down: `[1]: page:costs`."""
 _CODE = re.compile(r"`[^`\n]*`")
 
 
@@ -58,11 +62,22 @@ class Links:
 def problems(text: str) -> list[Problem]:
     """Every mistake in a text that its words alone can show, in order of lines."""
     found: list[Problem] = []
-    opened: list[tuple[int, str]] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    opened: list[tuple[int, str, str]] = []
+    under_title: int | None = None
+    text = _with_plain_line_ends(text)
+    for number, line in enumerate(text.split("\n"), start=1):
         bare = line.strip()
-        if _BLOCK_CLOSE.match(bare):
-            if opened:
+        indent = len(line) - len(line.lstrip())
+        if under_title is not None and bare and indent >= under_title + 4:
+            found.append(
+                Problem(
+                    line=number,
+                    message=_("Delete the spaces before the first line of the block."),
+                )
+            )
+        under_title = None
+        if match := _BLOCK_CLOSE.match(bare):
+            if opened and opened[-1][2] == match[1]:
                 opened.pop()
             else:
                 found.append(
@@ -71,8 +86,10 @@ def problems(text: str) -> list[Problem]:
                         message=_("This “///” closes no block. Delete it."),
                     )
                 )
-        elif bare.startswith("///") and (match := _BLOCK_OPEN.match(bare)):
-            name, title = match[1] or "", match[2] or ""
+        elif bare.startswith("///"):
+            match = _BLOCK_OPEN.match(bare)
+            name = (match[2] or "") if match else bare.lstrip("/ ")
+            title = (match[3] or "") if match else ""
             if name not in BLOCK_NAMES:
                 found.append(Problem(line=number, message=_unknown_block(name)))
             elif not title:
@@ -86,18 +103,23 @@ def problems(text: str) -> list[Problem]:
                         % {"name": name},
                     )
                 )
-            opened.append((number, name))
-        if RAW_HTML.search(_CODE.sub("", line)):
-            found.append(
-                Problem(
-                    line=number,
-                    message=_(
-                        "HTML is not shown to readers. Use the toolbar, or write the "
-                        "sign “<” as a word."
-                    ),
-                )
+            fence = bare[: len(bare) - len(bare.lstrip("/"))]
+            opened.append((number, name, fence))
+            under_title = indent
+    without_code = _CODE.sub("", text)
+    for number in sorted(
+        {_line(without_code, tag.start()) for tag in RAW_HTML.finditer(without_code)}
+    ):
+        found.append(
+            Problem(
+                line=number,
+                message=_(
+                    "HTML is not shown to readers. Use the toolbar, or write the "
+                    "sign “<” as a word."
+                ),
             )
-    for number, name in opened:
+        )
+    for number, name, _fence in opened:
         found.append(
             Problem(
                 line=number,
@@ -120,21 +142,30 @@ def _unknown_block(name: str) -> str:
 
 def link_problems(text: str, *, links: Links) -> list[Problem]:
     """Links and citations in a text that lead nowhere, each with the nearest key."""
-    found = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        unknown = [(key, links.pages) for key, _anchor in _PAGE_LINK.findall(line)] + [
-            (key, links.sources) for key in CITATION.findall(line)
-        ]
-        for key, known in unknown:
-            if key not in known:
-                near = difflib.get_close_matches(key, sorted(known), n=1, cutoff=0)
-                found.append(
-                    Problem(
-                        line=number,
-                        message=_(
-                            "“%(key)s” leads nowhere. The nearest name is “%(near)s”."
-                        )
-                        % {"key": key, "near": near[0] if near else "–"},
-                    )
-                )
-    return found
+    text = _with_plain_line_ends(text)
+    found = [
+        leads_nowhere(key, line=_line(text, match.start()), known=known)
+        for pattern, known in ((_PAGE_LINK, links.pages), (CITATION, links.sources))
+        for match in pattern.finditer(text)
+        if (key := match[match.lastindex or 1].rstrip()) not in known
+    ]
+    return sorted(found, key=lambda problem: problem.line)
+
+
+def leads_nowhere(key: str, *, line: int, known: Iterable[str]) -> Problem:
+    """An unknown name of a page or a source, with the known one that is nearest."""
+    near = difflib.get_close_matches(key, sorted(known), n=1, cutoff=0)
+    return Problem(
+        line=line,
+        message=_("“%(key)s” leads nowhere. The nearest name is “%(near)s”.")
+        % {"key": key, "near": near[0] if near else "–"},
+    )
+
+
+def _with_plain_line_ends(text: str) -> str:
+    """Lines as Markdown counts them, whatever system they were typed on."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _line(text: str, offset: int) -> int:
+    return text.count("\n", 0, offset) + 1

@@ -33,7 +33,7 @@ def render(text: str, *, language: str, links: Links, anchor: str) -> str:
                     anchor=anchor, BACKLINK_TITLE=_("Back to the text at note {}")
                 ),
                 CareBlocks(),
-                HouseRules(links=links, anchor=anchor),
+                HouseRules(text=text, links=links, anchor=anchor),
             ],
             output_format="html",
         )

@@ -13,9 +13,15 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from content.markup.problems import CITATION, RAW_HTML, Links
+from content.markup.problems import (
+    CITATION,
+    RAW_HTML,
+    Links,
+    MarkupError,
+    leads_nowhere,
+)
 
-INLINE_HTML = rf"(?:<(script|style)\b.*?</\1\s*>|{RAW_HTML.pattern})"
+INLINE_HTML = rf"(?i:<(script|style)\b.*?</\1\s*>)|(?:{RAW_HTML.pattern})"
 """A tag within a line; a script or a style sheet goes with all it holds."""
 
 
@@ -38,8 +44,9 @@ class SectionFootnotes(FootnoteExtension):
 class HouseRules(Extension):
     """Everything this site does differently from plain Markdown."""
 
-    def __init__(self, *, links: Links, anchor: str) -> None:
+    def __init__(self, *, text: str, links: Links, anchor: str) -> None:
         super().__init__()
+        self.text = text
         self.links = links
         self.anchor = anchor
 
@@ -53,7 +60,9 @@ class HouseRules(Extension):
         )
         md.treeprocessors.register(Headings(md, anchor=self.anchor), "headings", 5)
         md.treeprocessors.register(Tables(md), "scrolling_tables", 4)
-        md.treeprocessors.register(PageLinks(md, pages=self.links.pages), "links", 3)
+        md.treeprocessors.register(
+            PageLinks(md, pages=self.links.pages, text=self.text), "links", 3
+        )
 
 
 class DropRawHtml(HtmlBlockPreprocessor):
@@ -79,22 +88,26 @@ class DropTag(InlineProcessor):
 
 
 class ListGap(Preprocessor):
-    """A list right after a paragraph is a list, as every editor expects."""
+    """A list right after a paragraph is a list, as every editor expects.
+
+    So is the next item of a list right after an indented part of the item before.
+    """
 
     ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d+[.)]) ")
 
     def run(self, lines: list[str]) -> list[str]:
-        """Put an empty line before a list's first item."""
+        """Put an empty line before such an item."""
         spaced: list[str] = []
+        first = ""  # line since the last empty one
         for line in lines:
             before = spaced[-1] if spaced else ""
-            if (
-                self.ITEM.match(line)
-                and before.strip()
-                and not self.ITEM.match(before)
-                and not before.startswith((" ", "\t"))
-            ):
+            after_text = not self.ITEM.match(before) and not before.startswith(
+                (" ", "\t")
+            )
+            after_inset = first.startswith(("    ", "\t"))
+            if self.ITEM.match(line) and before.strip() and (after_text or after_inset):
                 spaced.append("")
+            first = first if spaced and spaced[-1].strip() else line
             spaced.append(line)
         return spaced
 
@@ -167,11 +180,15 @@ class Tables(Treeprocessor):
 
 
 class PageLinks(Treeprocessor):
-    """`page:costs#ask-before` becomes the page's address in this language."""
+    """`page:costs#ask-before` becomes the page's address in this language.
 
-    def __init__(self, md: Markdown, *, pages: Mapping[str, str]) -> None:
+    Raises MarkupError for a link so oddly typed that `link_problems` overlooks it.
+    """
+
+    def __init__(self, md: Markdown, *, pages: Mapping[str, str], text: str) -> None:
         super().__init__(md)
         self.pages = pages
+        self.text = text
 
     def run(self, root: ElementTree.Element) -> None:
         """Rewrite the addresses in place."""
@@ -179,4 +196,12 @@ class PageLinks(Treeprocessor):
             href = link.get("href", "")
             if href.startswith("page:"):
                 key, hash_, anchor = href.removeprefix("page:").partition("#")
+                if key not in self.pages:
+                    raise MarkupError(
+                        [leads_nowhere(key, line=self._line(key), known=self.pages)]
+                    )
                 link.set("href", f"{self.pages[key]}{hash_}{anchor}")
+
+    def _line(self, key: str) -> int:
+        start = self.text.find(f"page:{key}")
+        return self.text.count("\n", 0, max(start, 0)) + 1

@@ -39,7 +39,12 @@ def request_review(*, page: Page, by: User, now: datetime, message: str = "") ->
     page = _lock(page)
     checksum = take(page).checksum
     current = _current(page.key)
-    if current and current.checksum == checksum and _is_approved(current):
+    if (
+        current
+        and current.checksum == checksum
+        and _is_approved(current)
+        and not _is_withdrawn(current)
+    ):
         raise errors.NothingToReview
     waiting = Review.objects.pending().filter(page=page).first()
     if waiting and waiting.checksum == checksum:
@@ -139,7 +144,8 @@ def publish_starter(*, pages: Iterable[Page], now: datetime) -> Publication | No
         DraftNotReady: with the findings of all pages. AddressTaken.
     """
     snapshots, findings = [], []
-    for page in pages:
+    for draft in pages:
+        page = _lock(draft)
         current = _current(page.key)
         if current and _is_approved(current):
             continue
@@ -175,8 +181,9 @@ def withdraw(
         ValueError: an unknown reason.
     """
     _require(by, "content.withdraw_page")
+    Page.objects.select_for_update().filter(key=page_key).first()  # as _lock does
     current = _current(page_key)
-    if current is None or hasattr(current, "withdrawal"):
+    if current is None or _is_withdrawn(current):
         raise errors.NothingToWithdraw
     withdrawal = Withdrawal(
         edition=current,
@@ -240,6 +247,10 @@ def _is_approved(edition: Edition) -> bool:
     return edition.publication.origin == Publication.Origin.REVIEW
 
 
+def _is_withdrawn(edition: Edition) -> bool:
+    return hasattr(edition, "withdrawal")
+
+
 def _pending(review: Review) -> Review:
     fresh = Review.objects.select_related("page").get(pk=review.pk)
     if not fresh.is_pending:
@@ -259,11 +270,13 @@ def _decide(
 
 
 def _unused_approval(page: Page) -> Review | None:
-    """The newest approval of this page, unless it has been published already."""
+    """The newest approval of this page, unless it was published or a return followed."""
     review = Review.objects.approved().filter(page=page).first()
-    if review and Publication.objects.filter(review_id=review.pk).exists():
+    if review is None or Publication.objects.filter(review_id=review.pk).exists():
         return None
-    return review
+    later = Review.objects.filter(page=page, pk__gt=review.pk)
+    returned = later.filter(decision=Review.Decision.RETURNED).exists()
+    return None if returned else review
 
 
 def _name(user: User | None) -> str:

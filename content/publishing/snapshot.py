@@ -20,7 +20,7 @@ from content.publishing.errors import DraftNotReady, Finding
 def take(page: Page) -> Snapshot:
     """What readers would see if this draft were published now.
 
-    A language is part of it when the page has a title and an address in it. A section
+    A language is part of it when the page has an address in it. A section
     that is not translated is shown in the source language, and says so.
 
     Raises:
@@ -61,17 +61,19 @@ def links(language: str, *, page: Page) -> Links:
     pages that are not public yet the one they will get. A page that does not exist in
     the language is linked to in the source language.
     """
-    slugs = {
-        (draft.key, code): text(draft, "slug", code)
-        for draft in Page.objects.all()
-        for code in LANGUAGES
-    }
-    slugs |= {
+    published = {
         (copy.edition.page_key, copy.language): copy.slug
         for copy in EditionText.objects.filter(
             edition__in=Edition.objects.current()
         ).select_related("edition")
         if copy.edition.page_key != page.key
+    }
+    public = {key for key, _code in published}
+    slugs = published | {
+        (draft.key, code): text(draft, "slug", code)
+        for draft in Page.objects.all()
+        for code in LANGUAGES
+        if draft.key not in public
     }
     pages = {}
     for (key, code), slug in slugs.items():
@@ -162,11 +164,16 @@ def _missing(page: Page, sections: list[Section]) -> list[Finding]:
                 )
             )
     for language in LANGUAGES:
-        offered = language != source and text(page, "slug", language)
-        if offered and not text(page, "summary", language):
-            findings.append(
-                _finding(page, _("The summary is missing."), language=language)
+        if language == source or not text(page, "slug", language):
+            continue
+        findings += [
+            _finding(page, message, language=language)
+            for field, message in (
+                ("title", _("The title is missing.")),
+                ("summary", _("The summary is missing.")),
             )
+            if not text(page, field, language)
+        ]
     return findings
 
 

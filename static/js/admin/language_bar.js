@@ -1,5 +1,5 @@
 // One switch for the languages of the whole form. Without JavaScript every language
-// simply stands below the other. The words come from the page's own language menu data.
+// simply stands below the other.
 "use strict";
 
 (() => {
@@ -37,7 +37,7 @@
   const build = (form) => {
     const bar = document.createElement("fieldset");
     bar.className = "language-bar";
-    const choices = { ...LANGUAGES, [ALL]: Object.keys(LANGUAGES).join(" + ") };
+    const choices = { ...LANGUAGES, [ALL]: Object.values(LANGUAGES).join(" + ") };
     for (const [code, name] of Object.entries(choices)) {
       const label = document.createElement("label");
       const radio = document.createElement("input");
@@ -82,7 +82,9 @@
     const bar = build(form);
     form.prepend(bar);
     const wrong = Object.keys(LANGUAGES).find((code) => hasProblem(form, code));
-    show(form, bar, wrong || sessionStorage.getItem(STORED) || document.documentElement.lang.slice(0, 2) in LANGUAGES && document.documentElement.lang.slice(0, 2) || "nl");
+    const ofThisPage = document.documentElement.lang.slice(0, 2);
+    const usual = ofThisPage in LANGUAGES ? ofThisPage : Object.keys(LANGUAGES)[0];
+    show(form, bar, wrong || sessionStorage.getItem(STORED) || usual);
     count(form, bar);
     form.addEventListener("input", () => count(form, bar));
     document.addEventListener("formset:added", (event) => {

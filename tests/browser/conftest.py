@@ -1,0 +1,204 @@
+"""A real server with the real starter content, and a real Chromium to read it with.
+
+Each test gets its own copy of a prepared database, so that journeys may publish and
+withdraw as they like. Without a Chromium the tests are skipped, unless
+REQUIRE_BROWSER=1 demands one.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "correct horse battery staple"
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
+    None,
+)
+
+MAKE_ACCOUNTS = f"""
+from django.contrib.auth.models import Group, User
+for name, role in (("nurse", "Editor"), ("colleague", "Editor"),
+                   ("doctor", "Medical reviewer"), ("translator", "Translator")):
+    user = User.objects.create_user(name, password={PASSWORD!r}, is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+"""
+
+
+def pytest_collection_modifyitems(items):
+    """Browser tests share one worker: one server at a time, one prepared site."""
+    for item in items:
+        if "tests/browser/" in item.nodeid:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    if CHROMIUM is None:
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail("REQUIRE_BROWSER=1, but there is no Chromium on this machine.")
+        pytest.skip("There is no Chromium on this machine.")
+    return {
+        **browser_type_launch_args,
+        "executable_path": CHROMIUM,
+        "args": [
+            *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+            *("--disable-background-networking", "--disable-component-update"),
+            "--disable-sync",
+        ],
+    }
+
+
+@dataclass(frozen=True)
+class PreparedSite:
+    """Where the prepared database stands, and the environment of its server."""
+
+    database: Path
+    environment: dict[str, str]
+
+
+@pytest.fixture(scope="session")
+def prepared_site(tmp_path_factory) -> PreparedSite:
+    folder = tmp_path_factory.mktemp("site")
+    environment = {
+        **os.environ,
+        "DATABASE_URL": f"sqlite:///{folder}/prepared.db",
+        "STATIC_ROOT": f"{folder}/static",
+        "LANGUAGE": "en",
+    }
+    for command in (
+        ["migrate", "--verbosity=0"],
+        ["collectstatic", "--no-input", "--verbosity=0"],
+        ["load_content", "content/starter"],
+        ["shell", "--no-imports", "-c", MAKE_ACCOUNTS],
+    ):
+        subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+    return PreparedSite(folder / "prepared.db", environment)
+
+
+@pytest.fixture(scope="module")
+def readers_site(prepared_site, tmp_path_factory):
+    """A server whose content no test of the module changes: its address."""
+    yield from _serve(prepared_site, tmp_path_factory.mktemp("readers"))
+
+
+@pytest.fixture
+def site(prepared_site, tmp_path):
+    """A server of this test's own: its address."""
+    yield from _serve(prepared_site, tmp_path)
+
+
+def _serve(prepared: PreparedSite, folder: Path):
+    shutil.copy(prepared.database, folder / "site.db")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [
+            str(Path(sys.executable).with_name("granian")),
+            *("--interface", "wsgi", "--port", str(port), "--log-level", "warning"),
+            *("--blocking-threads", "2", "ketamine_info.wsgi:application"),
+        ],
+        cwd=ROOT,
+        env={**prepared.environment, "DATABASE_URL": f"sqlite:///{folder}/site.db"},
+    )
+    try:
+        _wait_until_listening(server, port)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_until_listening(server: subprocess.Popen, port: int) -> None:
+    pause = threading.Event()
+    for _attempt in range(600):
+        if server.poll() is not None:
+            pytest.fail("The server ended before it answered.")
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            pause.wait(0.05)
+        else:
+            return
+    pytest.fail("The server did not answer within 30 seconds.")
+
+
+@dataclass
+class Person:
+    """Somebody at a browser of their own."""
+
+    page: Page
+    site: str
+    complaints: list[str]
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.site + path)
+
+    def log_in(self, name: str) -> None:
+        self.go("/staff/")
+        self.page.get_by_label("Username").fill(name)
+        self.page.get_by_label("Password").fill(PASSWORD)
+        self.page.get_by_role("button", name="Log in").click()
+
+
+@pytest.fixture
+def open_browser(browser: Browser, request, tmp_path):
+    """Open a browser for a person; complaints of the console fail the test."""
+    people: list[tuple[BrowserContext, Person]] = []
+
+    def open_(site: str, **options) -> Person:
+        context = browser.new_context(**{"locale": "en-GB", **options})
+        context.set_default_timeout(8_000)
+        page = context.new_page()
+        person = Person(page=page, site=site, complaints=[])
+        page.on(
+            "console",
+            lambda message: (
+                person.complaints.append(message.text)
+                if message.type == "error" or "Content Security" in message.text
+                else None
+            ),
+        )
+        page.on("pageerror", lambda error: person.complaints.append(str(error)))
+        people.append((context, person))
+        return person
+
+    yield open_
+    for number, (context, person) in enumerate(people):
+        if getattr(request.node, "failed", False):
+            shot = ROOT / "build" / f"{request.node.name}-{number}.png"
+            shot.parent.mkdir(exist_ok=True)
+            person.page.screenshot(path=shot, full_page=True)
+        context.close()
+    # Chromium reports every 404 and 410 as an error of the console; they are ours.
+    complaints = [
+        text
+        for _context, person in people
+        for text in person.complaints
+        if "404 (Not Found)" not in text and "410 (Gone)" not in text
+    ]
+    assert complaints == []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if report.when == "call" and report.failed:
+        item.failed = True
+    return report

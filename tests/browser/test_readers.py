@@ -1,0 +1,129 @@
+"""What readers meet, in a real browser, on every page and in every language."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from content.exchange import page_files
+from tests.conftest import STARTER
+
+LANGUAGES = ("nl", "de", "en")
+PAGES = [
+    page_files.parse(path.read_text(), file=path.name)
+    for path in sorted(STARTER.glob("pages/*.md"))
+]
+
+
+def address(page) -> str:
+    return (
+        f"/{page.language}/" if page.key == "home" else f"/{page.language}/{page.slug}/"
+    )
+
+
+@pytest.fixture(scope="module")
+def axe():
+    return Axe()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "width,scheme",
+    [(390, "light"), (1280, "dark")],
+    ids=["phone-light", "desktop-dark"],
+)
+def test_axe_finds_nothing_on_any_page(
+    language, width, scheme, readers_site, open_browser, axe
+):
+    reader = open_browser(
+        readers_site,
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+    )
+    found = {}
+    pages = [page for page in PAGES if page.language == language]
+    for page in pages:
+        reader.go(address(page))
+        result = axe.run(reader.page)
+        if result.violations_count:
+            found[address(page)] = result.generate_report()
+    assert len(pages) == 17
+    assert found == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_scrolls_sideways_on_the_smallest_phone(
+    language, readers_site, open_browser
+):
+    reader = open_browser(
+        readers_site,
+        viewport={"width": 320, "height": 600},
+        java_script_enabled=True,
+    )
+    wide = {}
+    for page in PAGES:
+        if page.language == language:
+            reader.go(address(page))
+            width = reader.page.evaluate("document.documentElement.scrollWidth")
+            if width > 320:
+                wide[address(page)] = width
+    assert wide == {}
+
+
+@pytest.mark.parametrize("key", sorted({page.key for page in PAGES}))
+def test_the_language_menu_leads_to_the_same_page_and_back(
+    key, readers_site, open_browser
+):
+    reader = open_browser(readers_site, java_script_enabled=False)
+    texts = {page.language: page for page in PAGES if page.key == key}
+    reader.go(address(texts["nl"]))
+    for language, name in (("de", "Deutsch"), ("en", "English"), ("nl", "Nederlands")):
+        menu = reader.page.get_by_role(
+            "navigation", name=LANGUAGE_MENU[reader_language(reader)]
+        )
+        menu.get_by_role("link", name=name).click()
+        expect(reader.page.get_by_role("heading", level=1)).to_have_text(
+            texts[language].title
+        )
+        assert reader.page.url == readers_site + address(texts[language])
+
+
+LANGUAGE_MENU = {"nl": "Taal", "de": "Sprache", "en": "Language"}
+
+
+def reader_language(reader) -> str:
+    return reader.page.locator("html").get_attribute("lang")
+
+
+def test_readers_get_no_cookie_and_no_request_leaves_the_site(
+    readers_site, open_browser
+):
+    reader = open_browser(readers_site)
+    foreign = []
+    reader.page.on(
+        "request",
+        lambda request: (
+            foreign.append(request.url)
+            if not request.url.startswith(readers_site)
+            else None
+        ),
+    )
+    for page in PAGES:
+        reader.go(address(page))
+    assert foreign == []
+    assert reader.page.context.cookies() == []
+
+
+def test_the_first_tab_leads_straight_to_the_text(readers_site, open_browser):
+    reader = open_browser(readers_site)
+    reader.go("/en/")
+    reader.page.keyboard.press("Tab")
+    expect(reader.page.get_by_role("link", name="Go to the text")).to_be_focused()
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.get_by_role("main")).to_be_focused()
+
+
+def test_a_german_browser_is_led_to_german(readers_site, open_browser):
+    reader = open_browser(readers_site, locale="de-AT")
+    reader.go("/")
+    assert reader.page.url == readers_site + "/de/"
+    expect(reader.page.locator("html")).to_have_attribute("lang", "de")

@@ -1,0 +1,203 @@
+"""What editors may write, and what becomes of it."""
+
+import pytest
+
+from tests.markup_reading import Tags, complaints, html
+
+
+def ids(markup):
+    return [attrs["id"] for _tag, attrs in Tags(markup).found if "id" in attrs]
+
+
+# --- Blocks ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "language, level, words",
+    [
+        ("nl", "non-urgent", "Niet dringend:"),
+        ("nl", "urgent", "Dringend:"),
+        ("nl", "emergency", "Spoed, levensgevaar:"),
+        ("de", "non-urgent", "Nicht dringend:"),
+        ("de", "urgent", "Dringend:"),
+        ("de", "emergency", "Notfall:"),
+        ("en", "non-urgent", "Not urgent:"),
+        ("en", "urgent", "Urgent:"),
+        ("en", "emergency", "Emergency:"),
+    ],
+)
+def test_a_care_card_says_its_urgency_in_words(language, level, words):
+    card = html(f"/// {level} | Call 112\n- Now.\n///", language=language)
+    assert card == (
+        f'<section class="care-card care-card--{level}">\n'
+        '<h3 class="care-card__heading" id="first-1">'
+        f'<span class="care-card__urgency">{words}</span> Call 112</h3>\n'
+        "<ul>\n<li>Now.</li>\n</ul>\n</section>"
+    )
+
+
+@pytest.mark.parametrize("name", ["do", "dont"])
+def test_a_do_and_a_dont_list_have_a_heading_and_items(name):
+    assert html(f"/// {name} | At home\n- Rest.\n///") == (
+        f'<section class="do-list do-list--{name}">\n'
+        '<h3 class="do-list__heading" id="first-1">At home</h3>\n'
+        "<ul>\n<li>Rest.</li>\n</ul>\n</section>"
+    )
+
+
+def test_a_block_may_stand_in_a_block_and_between_paragraphs():
+    text = "Before\n/// do | Out\n/// urgent | In\n- x\n///\n///\nAfter"
+    assert Tags(html(text)).named("section") == [
+        {"class": "do-list do-list--do"},
+        {"class": "care-card care-card--urgent"},
+    ]
+    assert html(text).endswith("</section>\n</section>\n<p>After</p>")
+
+
+@pytest.mark.parametrize(
+    "text, line, message",
+    [
+        ("One\n\n/// do | T\n- a", 3, "“do” is never closed"),
+        ("/// do | T\n/// dont | T\n///", 1, "“do” is never closed"),
+        ("/// do | T\n- a\n////", 1, "“do” is never closed"),
+        ("One\n/// hurry | T\n///", 2, "no block “hurry”. These exist: non-urgent,"),
+        ("/// emergency Call 112\n///", 1, "no block “emergency Call 112”"),
+        ("/// | T\n///", 1, "no block “”"),
+        ("One\n/// do\n- a\n///", 2, "“do” has no title. Write: /// do | Title"),
+        ("One\n\n///", 3, "closes no block"),
+        ("/// do | T\n///\n///", 3, "closes no block"),
+        ("One\r\n\r\n///", 3, "closes no block"),
+        ("One\v\u2028\n///", 2, "closes no block"),
+        ("/// do | T\n    - a\n///", 2, "Delete the spaces"),
+    ],
+)
+def test_a_broken_block_is_an_error_that_names_its_line(text, line, message):
+    assert [place for place, words in complaints(text) if message in words] == [line]
+
+
+def test_all_mistakes_of_a_text_are_named_at_once_in_the_order_of_its_lines():
+    text = "///\n<b>x</b>\n[x](page:cost)\n/// hurry | T\n///"
+    assert [line for line, _message in complaints(text)] == [1, 2, 4, 3]
+
+
+# --- Headings, notes, tables, abbreviations --------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("# A\n\n## B\n\n# C", ["h3", "h4", "h3"]),
+        ("### A\n\n###### B", ["h3", "h4"]),
+        ("## A", ["h3"]),
+        ("# A\n\n## B\n\n### C\n\n#### D\n\n##### E", ["h3", "h4", "h5", "h6", "h6"]),
+        ("#### A\n\n/// do | B\n##### C\n///", ["h3", "h3", "h4"]),
+    ],
+)
+def test_the_highest_heading_is_h3_and_no_level_is_skipped(text, expected):
+    tags = [tag for tag, _attrs in Tags(html(text)).found]
+    assert [tag for tag in tags if tag.startswith("h")] == expected
+
+
+def test_headings_have_the_same_counted_ids_in_every_language():
+    german = html("# Wie oft?\n\n/// urgent | Ruf an\nx\n///", language="de")
+    english = html("# How often?\n\n/// urgent | Call\nx\n///", language="en")
+    assert ids(german) == ids(english) == ["first-1", "first-2"]
+
+
+def test_ids_of_notes_and_headings_do_not_collide_between_sections():
+    text = "# A\n\nx[^1] y[^1] z[^n]\n\n[^1]: One.\n[^n]: Two."
+    one, two = html(text, anchor="one"), html(text, anchor="two")
+    both = ids(one) + ids(two)
+    assert len(both) == len(set(both)) == 2 * 6
+    for section in (one, two):
+        targets = {a["href"][1:] for a in Tags(section).named("a")}
+        assert targets <= set(ids(section))
+
+
+def test_a_table_has_scoped_headers_a_name_and_no_style():
+    tags = Tags(html("| Year | Amount |\n|:--|--:|\n| 2026 | 385 |"))
+    assert tags.named("th") == [
+        {"class": "align-left", "scope": "col"},
+        {"class": "align-right", "scope": "col"},
+    ]
+    assert tags.named("td") == [{"class": "align-left"}, {"class": "align-right"}]
+    assert tags.named("div") == [
+        {
+            "class": "table",
+            "role": "region",
+            "tabindex": "0",
+            "aria-label": "Year, Amount",
+        }
+    ]
+
+
+def test_an_abbreviation_carries_its_meaning():
+    assert html("*[CRPS]: severe pain\n\nCRPS hurts.") == (
+        '<p><abbr title="severe pain">CRPS</abbr> hurts.</p>'
+    )
+
+
+# --- Lists -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Take:\n- a\n- b", "p ul li li"),
+        ("Take:\n* a", "p ul li"),
+        ("Take:\n1. a\n2. b", "p ol li li"),
+        ("Take:\n  - a", "p ul li"),
+        ("Take:\n- a\n    - b\n    - c\n- d", "p ul li ul li li li"),
+        ("Take:\n1. a\n    1. b\n2. c", "p ol li ol li li"),
+        ("- a\n\n    More on a.\n- b", "ul li p p li p"),
+        ("- a\n\n    - b\n- c", "ul li p ul li li p"),
+        ("1. a\n\n    More on a.\n    And more.\n2. b", "ol li p p li p"),
+        ("Pain - often\nworse - passes.", "p"),
+        ("It falls to\n-5 degrees", "p"),
+        ("A dose of\n0.5 mg", "p"),
+    ],
+)
+def test_a_list_right_after_a_paragraph_is_a_list_and_a_hyphen_is_not(text, expected):
+    assert [tag for tag, _attrs in Tags(html(text)).found] == expected.split()
+
+
+# --- Links -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text, address",
+    [
+        ("[x](page:costs)", "/en/costs/"),
+        ("[x](page:side-effects#rare)", "/en/side-effects/#rare"),
+        ('[x]( page:costs "All")', "/en/costs/"),
+        ("[x][1]\n\n[1]: page:costs#a", "/en/costs/#a"),
+        ("Known [@R4].", "/en/sources/#R4"),
+        ("Known [@R60a].", "/en/sources/#R60a"),
+        ("[x](tel:112)", "tel:112"),
+        ("[x](https://example.org/)", "https://example.org/"),
+    ],
+)
+def test_links_and_citations_lead_to_their_address(text, address):
+    assert [a["href"] for a in Tags(html(text)).named("a")] == [address]
+
+
+@pytest.mark.parametrize(
+    "text, line, key, near",
+    [
+        ("One\n[x](page:cost)", 2, "cost", "costs"),
+        ("One\n[x](page:side-efects#rare)", 2, "side-efects", "side-effects"),
+        ('[x](page:cost "All")', 1, "cost", "costs"),
+        ("[x]( page:cost )", 1, "cost", "costs"),
+        ("[x](page:)", 1, "", "side-effects"),
+        ("One\n[x](\npage:cost)", 2, "cost", "costs"),
+        ("One\n\n[x](page:costs')", 3, "costs'", "costs"),
+        ("[x][1]\n\n[1]: page:cost", 3, "cost", "costs"),
+        ("One\n\nTwo [@R5].", 3, "R5", "R4"),
+        ("[@R4] [@R61a]", 1, "R61a", "R60a"),
+    ],
+)
+def test_a_link_that_leads_nowhere_names_its_line_and_the_nearest(
+    text, line, key, near
+):
+    message = f"“{key}” leads nowhere. The nearest name is “{near}”."
+    assert complaints(text) == [(line, message)]

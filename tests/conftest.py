@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.test import override_settings
 from django.utils import timezone
 
 from content.triggers import install_sql, remove_sql
@@ -13,21 +15,17 @@ STARTER = Path(__file__).resolve().parent.parent / "content" / "starter"
 
 
 @pytest.fixture(scope="session", autouse=True)
-def catalogues():
-    """Interface texts as they are made at set-up."""
+def set_up_for_tests():
+    """Compiled texts; styles without a collectstatic run; passwords that cost nothing."""
     call_command("compile_catalogues", verbosity=0)
-
-
-@pytest.fixture(autouse=True)
-def plain_static_files(settings):
-    """Templates find style sheets without a collectstatic run."""
-    settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {
-            "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        },
-    }
+    static = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    with override_settings(
+        STORAGES={**settings.STORAGES, "staticfiles": {"BACKEND": static}},
+        WHITENOISE_AUTOREFRESH=True,
+        WHITENOISE_USE_FINDERS=True,
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield
 
 
 @pytest.fixture

@@ -30,7 +30,10 @@ class DraftForms:
     but change only the other languages.
     """
 
-    formfield_overrides: Any = {models.TextField: {"form_class": PlainNewlines}}
+    formfield_overrides: Any = {
+        models.TextField: {"form_class": PlainNewlines},
+        models.URLField: {"assume_scheme": "https"},
+    }
 
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **options: Any

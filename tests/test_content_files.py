@@ -1,0 +1,248 @@
+"""The road between files and drafts, in both directions."""
+
+import shutil
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from content.exchange import page_files, record_files
+from content.exchange.exporting import export
+from content.exchange.loading import load
+from content.languages import LANGUAGES
+from content.models.editions import Edition
+from content.models.pages import Page
+from content.models.records import Outcome
+from tests.conftest import STARTER
+from tests.factories import make_editor, make_page, make_reviewer, publish
+
+# --- Files are each other's inverse ----------------------------------------------------
+
+keys = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
+characters = st.characters(exclude_characters="\n\r", exclude_categories=["Cs"])
+phrases = st.text(characters, min_size=1, max_size=30)
+markdown_lines = phrases | st.sampled_from(
+    [
+        "",
+        "## A",
+        "\\## A",
+        "## A {#b .text}",
+        "---",
+        "- a",
+        "    - b",
+        "/// do | T",
+        "#",
+    ]
+)
+bodies = st.lists(markdown_lines).map(lambda lines: "\n".join(lines).strip("\n"))
+sections = st.builds(
+    page_files.SectionText,
+    key=keys,
+    kind=st.sampled_from(["text", "key_points", "costs"]),
+    safety=st.booleans(),
+    heading=phrases | st.just(""),
+    body=bodies,
+)
+pages = st.builds(
+    page_files.PageText,
+    key=keys,
+    language=st.sampled_from(LANGUAGES),
+    title=phrases,
+    slug=keys | st.just(""),
+    summary=phrases | st.just(""),
+    menu=st.sampled_from(["main", "none"]),
+    position=st.integers(0, 999),
+    sections=st.lists(sections, max_size=4).map(tuple),
+)
+
+
+@settings(deadline=None)
+@given(page=pages)
+def test_a_page_that_is_written_is_read_back_unchanged(page):
+    text = page_files.render(page)
+    assert page_files.parse(text, file="pages/a.en.md") == page
+    assert page_files.render(page_files.parse(text, file="pages/a.en.md")) == text
+
+
+values = (
+    st.text(max_size=20)
+    | st.none()
+    | st.booleans()
+    | st.integers(0, 10**6)
+    | st.integers(0, 1000).map(lambda tenths: tenths / 10)
+    | st.dates(date(1900, 1, 1))
+    | st.sampled_from(["no", "1.10", "2026-02-30", "R4", "~", "a: b", "- a", "# a"])
+)
+
+
+@st.composite
+def tables(draw):
+    name = draw(st.sampled_from(list(record_files.SHAPES)))
+    shape = record_files.SHAPES[name]
+    rows = [
+        {field: draw(values) for field in shape.fields}
+        | {
+            field: {code: draw(st.text(max_size=20)) for code in LANGUAGES}
+            for field in shape.translated
+        }
+        | {"key": key}
+        | (
+            {"sources": draw(st.lists(st.sampled_from(["R1", "R60a"])))}
+            if "sources" in shape.fields
+            else {}
+        )
+        for key in draw(st.lists(keys, max_size=3, unique=True))
+    ]
+    return name, rows
+
+
+@settings(deadline=None)
+@given(table=tables())
+def test_a_table_of_records_that_is_written_is_read_back_unchanged(table):
+    name, rows = table
+    text = record_files.render(rows, name=name)
+    located = record_files.parse(text, name=name, languages=LANGUAGES)
+    assert [one.row for one in located] == rows
+    lines = text.splitlines()
+    assert all(lines[one.line - 1].startswith("- key: ") for one in located)
+
+
+# --- The starter content ---------------------------------------------------------------
+
+
+@pytest.fixture
+def files(tmp_path):
+    """A copy of the starter content, to be changed at will."""
+    return shutil.copytree(STARTER, tmp_path / "files")
+
+
+def contents(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.mark.django_db
+def test_what_is_loaded_is_exported_byte_by_byte_and_loaded_again_changes_nothing(
+    files, tmp_path, now
+):
+    first = load(files, now=now)
+    assert (first.pages, first.published) == (Page.objects.count(),) * 2
+    rows = list(Page.objects.order_by("pk").values())
+
+    written = export(tmp_path / "export")
+    assert contents(tmp_path / "export") == contents(files)
+    assert len(written) == len(contents(files))
+
+    second = load(files, now=now)
+    assert (second.changed, second.published) == (0, 0)
+    assert (second.pages, second.records) == (first.pages, first.records)
+    assert list(Page.objects.order_by("pk").values()) == rows
+    assert set(Edition.objects.values_list("number", flat=True)) == {1}
+
+
+# --- Drafts that staff wrote -----------------------------------------------------------
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "body", ["## Heading\n\nText", "\\## no heading", "a\n\n## A {#b .text}\n\nb"]
+)
+def test_a_draft_of_any_shape_survives_export_and_load(body, tmp_path, now):
+    page = make_page(sections=[{"body_nl": body, "heading_en": "", "body_en": ""}])
+    Page.objects.filter(pk=page.pk).update(slug_de=None, summary_de="")
+    export(tmp_path)
+    assert load(tmp_path, now=now).changed == 0
+    assert page.sections.get().body_nl == body
+    export(tmp_path / "again")
+    assert contents(tmp_path / "again").items() <= contents(tmp_path).items()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("old, new", [("null", "0"), ("0", "null"), ("3.5", "27.3")])
+def test_a_figure_is_loaded_as_it_is_written(old, new, tmp_path, now):
+    _write_outcome(tmp_path, treated=old)
+    load(tmp_path, now=now)
+    _write_outcome(tmp_path, treated=new)
+    assert load(tmp_path, now=now).changed == 1
+    assert str(Outcome.objects.get().treated) in (
+        new,
+        f"{new}.0",
+        new.title()[:-1],
+        "None",
+    )
+    assert (Outcome.objects.get().treated is None) == (new == "null")
+    assert load(tmp_path, now=now).changed == 0
+    exported = export(tmp_path / "export")
+    path = next(path for path in exported if path.name == "outcomes.yaml")
+    assert f"  treated: {new}\n" in path.read_text()
+
+
+def _write_outcome(folder, *, treated):
+    source = {"key": "R1", "type": "trial", "authors": "A", "title": "T", "year": 2020}
+    source |= {"publication": "", "doi": "10.1/1", "url": "", "read": "full"}
+    texts = dict.fromkeys(LANGUAGES, "words")
+    source |= {"checked_on": date(2026, 11, 21), "note": texts}
+    outcome = {"key": "relief", "effect": "benefit", "treated": 12345, "control": None}
+    outcome |= {"people": 60, "certainty": "low", "source": "R1", "name": texts}
+    outcome |= {"group": texts, "comparator": texts, "time": texts}
+    for name, row in (("sources", source), ("outcomes", outcome)):
+        path = folder / record_files.file_name(name)
+        path.parent.mkdir(exist_ok=True)
+        text = record_files.render([row], name=name)
+        path.write_text(text.replace("12345", treated), encoding="utf-8")
+
+
+@pytest.mark.django_db
+def test_a_page_that_a_person_approved_keeps_its_edition_when_files_are_loaded(
+    tmp_path, now
+):
+    page, writer = make_page(), make_editor()
+    publish(page, author=writer, approver=make_reviewer(), now=now)
+    make_page("other")
+    export(tmp_path)
+    for path in tmp_path.glob("pages/*.nl.md"):
+        path.write_text(path.read_text().replace("Een zin.", "Een nieuwe zin."))
+
+    done = load(tmp_path, now=now)
+
+    assert (done.changed, done.published) == (2, 1)
+    assert page.sections.get().body_nl == "Een nieuwe zin."
+    edition = Edition.objects.get(page_key="costs")
+    assert edition.publication.origin == "review"
+    html = edition.texts.get(language="nl").sections.get().html
+    assert html == "<p>Een zin.</p>"
+    assert Edition.objects.get(page_key="other").publication.origin == "starter"
+
+
+@pytest.mark.django_db
+def test_what_is_gone_from_the_files_is_gone_from_the_drafts_but_pages_stay(
+    tmp_path, now
+):
+    make_page("costs", sections=[{"key": "stays"}, {"key": "goes"}])
+    export(tmp_path)
+    make_page("other")
+    for path in tmp_path.glob("pages/costs.*.md"):
+        page = page_files.parse(path.read_text(), file="")
+        page = replace(page, sections=page.sections[:1])
+        path.write_text(page_files.render(page))
+    load(tmp_path, now=now)
+    assert [
+        section.key for section in Page.objects.get(key="costs").sections.all()
+    ] == ["stays"]
+    assert Page.objects.filter(key="other").exists()
+
+
+@pytest.mark.django_db
+def test_a_filled_site_is_left_alone_when_asked(tmp_path, capsys):
+    page = make_page()
+    call_command("export_content", tmp_path)
+    page.sections.all().delete()
+    call_command("load_content", tmp_path, if_empty=True)
+    assert not page.sections.exists()
+    assert "they are left as they are" in capsys.readouterr().out

@@ -1,0 +1,128 @@
+"""Conventions of this house, as tests. Each shows a sample that it would catch."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import polib
+import pytest
+
+from content.languages import LANGUAGES
+
+ROOT = Path(__file__).resolve().parent.parent
+CATALOGUES = sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+CODE = sorted(
+    path
+    for folder in ("content", "ketamine_info")
+    for path in (ROOT / folder).rglob("*.py")
+    if "migrations" not in path.parts
+)
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]|</?\w+[^>]*>")
+
+
+def test_the_catalogues_are_those_of_the_three_languages():
+    assert {path.parts[-3] for path in CATALOGUES} == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_a_catalogue_is_complete_and_keeps_every_placeholder(path):
+    catalogue = polib.pofile(str(path))
+    assert [entry.msgid for entry in catalogue.untranslated_entries()] == []
+    assert [entry.msgid for entry in catalogue.fuzzy_entries()] == []
+    for entry in catalogue:
+        for translated in [entry.msgstr, *entry.msgstr_plural.values()]:
+            if translated:
+                wanted = set(PLACEHOLDER.findall(entry.msgid_plural or entry.msgid))
+                assert set(PLACEHOLDER.findall(translated)) == wanted, entry.msgid
+
+
+def test_all_catalogues_hold_the_same_texts():
+    texts = [{(e.msgctxt, e.msgid) for e in polib.pofile(str(p))} for p in CATALOGUES]
+    assert texts[0] == texts[1] == texts[2]
+    assert len(texts[0]) > 200
+
+
+UNSAFE = re.compile(
+    r"\|\s*safe\b|\{%\s*autoescape off|\sstyle=|\son[a-z]+=\"|<script(?! src)"
+)
+
+
+def test_no_template_marks_text_safe_or_holds_inline_code():
+    assert UNSAFE.search("{{ text|safe }}")
+    assert UNSAFE.search('<p onclick="x">')
+    found = [p.name for p in TEMPLATES if UNSAFE.search(p.read_text())]
+    assert found == []
+    assert len(TEMPLATES) > 30
+
+
+WORDS_OUTSIDE = re.compile(r">\s*[A-Za-z][a-z]{2,}[^<{]*<")
+
+
+def test_every_word_of_a_template_goes_through_gettext():
+    assert WORDS_OUTSIDE.search("<p>Hello there</p>")
+    found = {
+        path.name: match[0]
+        for path in TEMPLATES
+        if (match := WORDS_OUTSIDE.search(path.read_text()))
+    }
+    assert found == {}
+
+
+def test_html_is_marked_safe_in_the_renderer_alone():
+    marks = re.compile(r"mark_safe|SafeString|format_html")
+    users = {path.name for path in CODE if marks.search(path.read_text())}
+    assert users == {"render.py"}
+
+
+def test_every_module_says_what_it_is_for():
+    assert [
+        str(p) for p in CODE if not ast.get_docstring(ast.parse(p.read_text()))
+    ] == []
+
+
+def test_the_lock_names_no_registry_and_pins_everything_with_hashes():
+    lock = (ROOT / "requirements.lock").read_text()
+    assert "://" not in lock
+    assert "--index" not in lock
+    pins = re.findall(r"^([a-z][\w.-]*)==", lock, flags=re.MULTILINE)
+    assert len(pins) > 40
+    for block in re.split(r"^(?=[a-z])", lock, flags=re.MULTILINE)[1:]:
+        assert "--hash=sha256:" in block, block.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    "environment,sentence",
+    [
+        ({"ALLOWED_HOSTS": "example.org"}, "SECRET_KEY is not set"),
+        ({"SECRET_KEY": "x"}, "ALLOWED_HOSTS is not set"),
+        (
+            {"SECRET_KEY": "x", "ALLOWED_HOSTS": "x", "SOURCE_LANGUAGE": "fr"},
+            "SOURCE_LANGUAGE is 'fr'",
+        ),
+    ],
+)
+def test_without_debug_the_site_refuses_to_start_half_configured(
+    environment, sentence, tmp_path
+):
+    blank = {"SECRET_KEY": "", "ALLOWED_HOSTS": "", "DEBUG": "0", "PATH": ""}
+    answer = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=ROOT,
+        env={**blank, **environment},
+        capture_output=True,
+        text=True,
+    )
+    assert answer.returncode != 0
+    assert sentence in answer.stderr.splitlines()[-1]
+
+
+def test_the_settings_document_names_every_variable():
+    settings = (ROOT / "ketamine_info" / "settings.py").read_text()
+    names = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', settings))
+    names |= set(re.findall(r'required\(\s*"([A-Z_]+)"', settings))
+    documented = (ROOT / "docs" / "settings.md").read_text()
+    assert len(names) >= 9
+    assert [name for name in sorted(names) if f"`{name}`" not in documented] == []

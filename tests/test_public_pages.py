@@ -1,0 +1,226 @@
+"""What readers get at which address, from editions alone."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from content.public import views
+from content.publishing import actions
+from tests.factories import make_editor, make_page, make_reviewer, publish
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def nurse():
+    return make_editor()
+
+
+@pytest.fixture
+def doctor():
+    return make_reviewer()
+
+
+@pytest.fixture
+def road(nurse, doctor):
+    """Publish a page by the whole road."""
+    return lambda page: publish(page, author=nurse, approver=doctor)
+
+
+@pytest.mark.parametrize(
+    "asked,language",
+    [("de", "de"), ("de-AT,en;q=0.5", "de"), ("en-GB", "en"), ("fr", "nl"), ("", "nl")],
+)
+def test_the_front_door_leads_to_the_readers_language(client, asked, language):
+    answer = client.get("/", headers={"accept-language": asked})
+    assert (answer.status_code, answer["Location"]) == (302, f"/{language}/")
+    assert answer["Vary"] == "Accept-Language"
+    assert not answer.cookies
+
+
+def test_an_old_address_leads_to_the_page_for_ever_per_language(client, road):
+    page = make_page("costs")
+    road(page)
+    page.slug_nl = "wat-kost-het"
+    page.save()
+    road(page)
+    answer = client.get("/nl/costs-nl/")
+    assert (answer.status_code, answer["Location"]) == (301, "/nl/wat-kost-het/")
+    assert client.get("/de/costs-de/").status_code == 200
+    assert client.get("/nl/costs-nl/1/").status_code == 200
+    page.slug_nl = "prijzen"
+    page.save()
+    road(page)
+    for old in ("costs-nl", "wat-kost-het"):
+        assert client.get(f"/nl/{old}/")["Location"] == "/nl/prijzen/"
+
+
+def test_another_languages_address_finds_the_page(client, road):
+    road(make_page("costs"))
+    assert client.get("/en/costs-de/")["Location"] == "/en/costs-en/"
+
+
+def test_an_untranslated_page_says_so_and_links_to_the_languages_that_exist(
+    client, road
+):
+    page = make_page("costs", title_de="", slug_de=None, summary_de="")
+    road(page)
+    answer = client.get("/de/costs-nl/")
+    html = answer.content.decode()
+    assert answer.status_code == 404
+    assert "nicht in diese Sprache übersetzt" in html
+    assert 'href="/nl/costs-nl/"' in html
+    assert 'href="/en/costs-en/"' in html
+    menu = client.get("/nl/costs-nl/").content.decode()
+    assert 'href="/de/costs-nl/"' in menu
+
+
+def test_a_section_without_translation_is_shown_in_the_source_language_and_says_so(
+    client, road
+):
+    page = make_page("costs")
+    page.sections.update(body_de="")
+    road(page)
+    html = client.get("/de/costs-de/").content.decode()
+    assert "Een zin." in html
+    assert 'id="first" lang="nl"' in html
+    assert "noch nicht übersetzt" in html
+
+
+def test_a_withdrawn_page_is_gone_says_why_and_offers_the_others(
+    client, road, nurse, now
+):
+    road(make_page("costs"))
+    road(make_page("procedure"))
+    actions.withdraw(page_key="costs", by=nurse, now=now, reason="mistake")
+    for address, words in (
+        ("/nl/costs-nl/", "fout"),
+        ("/de/costs-de/", "Fehler"),
+        ("/en/costs-en/", "mistake"),
+    ):
+        answer = client.get(address)
+        assert answer.status_code == 410
+        assert words in answer.content.decode()
+        assert "procedure" in answer.content.decode()
+    old = client.get("/nl/costs-nl/1/")
+    assert old.status_code == 200
+    assert "van de site gehaald" in old.content.decode().lower() or (
+        "ingetrokken" in old.content.decode().lower()
+    )
+
+
+@pytest.mark.parametrize(
+    "address,words",
+    [
+        ("/nl/bestaat-niet/", "Pagina niet gevonden"),
+        ("/de/gibt-es-nicht/", "Seite nicht gefunden"),
+        ("/en/no-such-page/", "Page not found"),
+        ("/en/no-such-page/7/", "Page not found"),
+        ("/en/a/b/c/", "Page not found"),
+    ],
+)
+def test_a_wrong_address_is_answered_in_the_readers_language(client, address, words):
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert words in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "language,words", [("nl", "mis"), ("de", "schief"), ("en", "went wrong")]
+)
+def test_when_the_site_breaks_readers_get_a_page_without_a_database(
+    client, monkeypatch, language, words
+):
+    def broken(*args, **kwargs):
+        raise RuntimeError
+
+    monkeypatch.setattr(views.site, "load", broken)
+    client.raise_request_exception = False
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(f"/{language}/costs/")
+    assert answer.status_code == 500
+    assert f'lang="{language}"' in answer.content.decode()
+    assert words in answer.content.decode()
+    assert "112" in answer.content.decode()
+    assert len(queries) == 0
+
+
+def test_an_old_edition_says_that_it_is_old_and_where_the_new_one_is(client, road):
+    page = make_page("costs")
+    road(page)
+    page.sections.update(body_en="A better sentence.")
+    road(page)
+    html = client.get("/en/costs-en/1/").content.decode()
+    assert "This is an old edition" in html
+    assert "A sentence." in html
+    assert 'content="noindex"' in html
+    assert (
+        "This is an old edition" not in client.get("/en/costs-en/2/").content.decode()
+    )
+
+
+def test_the_list_of_editions_shows_what_changed_between_two(client, road):
+    page = make_page("costs")
+    road(page)
+    page.sections.update(body_en="A better sentence.")
+    road(page)
+    page.sections.update(body_en="The best sentence.")
+    road(page)
+    for query, gone, new in (
+        ("", "A better sentence.", "The best sentence."),
+        ("?from=1&to=2", "A sentence.", "A better sentence."),
+        ("?from=3&to=1", "A sentence.", "The best sentence."),
+    ):
+        html = client.get(f"/en/costs-en/editions/{query}").content.decode()
+        words = re.sub("<[^>]+>", "", re.sub(r"<ins>.*?</ins>", "", html))
+        assert gone in " ".join(words.replace("removed:", "").split()), query
+        words = re.sub("<[^>]+>", "", re.sub(r"<del>.*?</del>", "", html))
+        assert new in " ".join(words.replace("added:", "").split()), query
+    html = client.get("/en/costs-en/editions/?from=9&to=x").content.decode()
+    assert "Choose two editions from the list." in html
+
+
+@pytest.mark.parametrize("path", ["", "1/", "versies/", "versies/?from=1&to=2"])
+def test_a_public_page_asks_the_database_at_most_three_questions(client, road, path):
+    page = make_page("costs")
+    road(page)
+    page.sections.update(body_nl="Een betere zin.")
+    road(page)
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(f"/nl/costs-nl/{path}")
+    assert answer.status_code == 200
+    assert len(queries) <= 3
+
+
+def test_example_content_says_so_until_a_person_has_approved_it(client, road):
+    page = make_page("costs")
+    actions.publish_starter(pages=[page], now=timezone.now())
+    assert "Example content" in client.get("/en/costs-en/").content.decode()
+    road(page)
+    assert "Example content" not in client.get("/en/costs-en/").content.decode()
+
+
+def test_the_health_check_names_the_live_publication(client, road):
+    publication = road(make_page("costs"))
+    answer = client.get("/healthz")
+    assert answer.status_code == 200
+    assert answer.json()["database"] == "ok"
+    assert answer.json()["publication"] == publication.pk
+
+
+def test_the_health_check_says_when_the_database_does_not_answer(client, monkeypatch):
+    from django.db import OperationalError
+
+    def down(*args, **kwargs):
+        raise OperationalError
+
+    monkeypatch.setattr(views.Publication.objects, "order_by", down)
+    assert client.get("/healthz").status_code == 503
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_readers_can_only_read(client, method):
+    assert getattr(client, method)("/nl/").status_code == 405

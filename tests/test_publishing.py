@@ -55,15 +55,17 @@ def move(draft, slug, *, language="en"):
 
 
 STEPS = {
-    "request": lambda page, by, now: actions.request_review(page=draft, by=by, now=now),
-    "approve": lambda page, by, now: actions.approve(
+    "request": lambda draft, by, now: actions.request_review(
+        page=draft, by=by, now=now
+    ),
+    "approve": lambda draft, by, now: actions.approve(
         review=draft.reviews.first(), by=by, now=now
     ),
-    "return": lambda page, by, now: actions.return_to_author(
+    "return": lambda draft, by, now: actions.return_to_author(
         review=draft.reviews.first(), by=by, now=now, comment="Shorter, please."
     ),
-    "publish": lambda page, by, now: actions.publish(page=draft, by=by, now=now),
-    "withdraw": lambda page, by, now: actions.withdraw(
+    "publish": lambda draft, by, now: actions.publish(page=draft, by=by, now=now),
+    "withdraw": lambda draft, by, now: actions.withdraw(
         page_key="public", by=by, now=now, reason="mistake"
     ),
 }

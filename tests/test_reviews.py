@@ -24,7 +24,7 @@ def doctor():
 
 @pytest.fixture
 def draft(db):
-    """Shows the table of questions, and links to the draft "other"."""
+    """Shows the table of questions, and links to the page "other"."""
     Question.objects.create(key="pain", topic="effect", text_nl="Helpt het?")
     make_page("other")
     text = {"body_nl": "Lees [meer](page:other)."}

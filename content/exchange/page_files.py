@@ -149,7 +149,7 @@ def _sections(lines: list[str], *, start: int, file: str) -> tuple[SectionText, 
         for i in range(start, first)
         if lines[i].strip()
     ][:1]
-    for i, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for i, end in zip(heads, [*heads[1:], len(lines)], strict=False):
         match = _SECTION.match(lines[i])
         if match is None:
             problems.append(

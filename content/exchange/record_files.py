@@ -162,6 +162,6 @@ def render(rows: list[Row], *, name: str) -> str:
 def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    if value is None or isinstance(value, date | list | dict | bool | int | str):
+    if value is None or isinstance(value, date | list | dict | float | int | str):
         return value
     return str(value)

@@ -4,7 +4,7 @@ The words are frozen into the edition, so that a later change of wording in the 
 cannot change what was approved.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from django.db.models import Model
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from content.documents import RecordCopy
 from content.languages import source_language, text
-from content.models.choices import Action, Band
+from content.models.choices import Action, Band, Country, Effect, Firmness, Topic
 from content.models.records import (
     RECORD_MODELS,
     Contraindication,
@@ -25,9 +25,6 @@ from content.models.records import (
     Source,
     Term,
 )
-
-FREQUENCY_ORDER = list(Band.values)
-URGENCY_ORDER = list(reversed(Action.values))
 
 
 def copy_records(model_name: str, *, language: str) -> tuple[RecordCopy, ...]:
@@ -191,14 +188,13 @@ _COPIERS: dict[type[Model], tuple[tuple[str, ...], Callable[..., RecordCopy]]] =
 """Per record table: its translated fields, and what else is copied."""
 
 
-def _most_urgent_first(copies: Iterable[RecordCopy]) -> list[RecordCopy]:
-    """Effects that need action first, then by frequency (MHRA; features.md §3)."""
-    return sorted(
+def _by_codes(
+    *orders: tuple[str, Sequence[str]],
+) -> Callable[[Iterable[RecordCopy]], list[RecordCopy]]:
+    """Sort copies by the order of their codes, the first one first; else keep order."""
+    return lambda copies: sorted(
         copies,
-        key=lambda copy: (
-            URGENCY_ORDER.index(copy["action"]),
-            FREQUENCY_ORDER.index(copy["band"]),
-        ),
+        key=lambda copy: [codes.index(copy[name]) for name, codes in orders],
     )
 
 
@@ -207,6 +203,12 @@ def _alphabetical(copies: Iterable[RecordCopy]) -> list[RecordCopy]:
 
 
 _ORDERS: dict[str, Callable[[Iterable[RecordCopy]], list[RecordCopy]]] = {
-    "SideEffect": _most_urgent_first,
+    # What needs action comes first, then by frequency (MHRA).
+    "SideEffect": _by_codes(("action", Action.values[::-1]), ("band", Band.values)),
+    "Contraindication": _by_codes(("group", Firmness.values)),
+    "Outcome": _by_codes(("effect", Effect.values)),
+    "Cost": _by_codes(("country", Country.values)),
+    "Question": _by_codes(("topic", Topic.values)),
     "Term": _alphabetical,
 }
+"""In which order readers see a table, where it is not the order of its positions."""

@@ -1,0 +1,248 @@
+"""The database's own rules: no wrong row gets in, also past the forms."""
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import User
+from django.db import IntegrityError, connection, transaction
+from django.db.models import CheckConstraint, UniqueConstraint
+from django.utils import timezone
+
+from content.languages import LANGUAGES
+from content.models.editions import (
+    Address,
+    Edition,
+    EditionSection,
+    EditionText,
+    Publication,
+    Withdrawal,
+)
+from content.models.pages import Page, Section
+from content.models.records import RECORD_MODELS, Source
+from content.models.reviews import Review
+
+pytestmark = pytest.mark.django_db
+
+NOW = timezone.now()
+DAY = NOW.date()
+APPROVED = {"decision": "approved", "decided_by": "doctor", "decided_at": NOW}
+SIGNED = {"review_id": 9, "author_id": 1, "approver_id": 2, "publisher_id": 1}
+
+VALID = {
+    Page: {"key": "other", "title_nl": "Titel", "slug_nl": "titel"},
+    Section: {"key": "second"},
+    Source: {"key": "R2", "type": "law", "read": "full", "url": "https://a.nl"}
+    | {"checked_on": DAY},
+    RECORD_MODELS["SideEffect"]: {"band": "rare", "phase": "during"}
+    | {"action": "normal"},
+    RECORD_MODELS["Contraindication"]: {"group": "usually_not"},
+    RECORD_MODELS["Indication"]: {"evidence": "weak"},
+    RECORD_MODELS["Outcome"]: {"effect": "harm", "certainty": "low"},
+    RECORD_MODELS["Cost"]: {"country": "nl", "payer": "self", "checked_on": DAY}
+    | {"coverage": "partly"},
+    RECORD_MODELS["Question"]: {"topic": "effect"},
+    RECORD_MODELS["Term"]: {},
+    Review: {"requested_by": "nurse", "requested_at": NOW},
+    Publication: {"origin": "review", "published_at": NOW, "approved_at": NOW} | SIGNED,
+    Edition: {"page_key": "costs", "number": 2, "position": 0},
+    EditionText: {"language": "de"},
+    EditionSection: {"position": 1, "key": "second", "safety": False, "records": []},
+    Address: {"language": "de", "slug": "costs", "page_key": "costs"},
+    Withdrawal: {"reason": "mistake", "withdrawn_by_id": 1, "withdrawn_at": NOW},
+}
+"""Per table a row that the database takes, next to the rows of `standing`."""
+
+BAD_KEYS = ("", "Costs", "two words", "1st", "-a", "a-", "a--b", "kös", "a_b")
+BAD_SOURCE_KEYS = ("4", "r4", "R", "R4-", "xR4", "R4ab")
+
+
+@pytest.fixture
+def standing():
+    """One row of what the wrong rows collide with or point at."""
+    people = {name: User.objects.create(username=name) for name in ("nurse", "doctor")}
+    page = Page.objects.create(
+        key="costs",
+        title_nl="Kosten",
+        slug_nl="kosten",
+        title_de="Kosten",
+        slug_de="kosten",
+    )
+    Section.objects.create(page=page, key="first")
+    source = Source.objects.create(**{**VALID[Source], "key": "R1"})
+    Review.objects.create(page=page, requested_by=people["nurse"], requested_at=NOW)
+    publication = Publication.objects.create(origin="starter", published_at=NOW)
+    edition = Edition.objects.create(
+        publication=publication, page_key="costs", number=1, position=0
+    )
+    text = EditionText.objects.create(edition=edition, language="nl")
+    EditionSection.objects.create(
+        text=text, position=0, key="first", safety=False, records=[]
+    )
+    Address.objects.create(language="nl", slug="costs", page_key="costs")
+    return people | {
+        Section: {"page": page},
+        Review: {"page": page, "decision": "superseded"}
+        | {"decided_by": "nurse", "decided_at": NOW},
+        RECORD_MODELS["Outcome"]: {"source": source},
+        Edition: {"publication": publication},
+        EditionText: {"edition": edition},
+        EditionSection: {"text": text},
+        Withdrawal: {"edition": edition},
+    }
+
+
+def insert(model, standing, wrong):
+    values = {**VALID[model], **standing.get(model, {}), **wrong}
+    if model in RECORD_MODELS.values():
+        values = {"key": "some", **values}
+    for person in ("requested_by", "decided_by"):
+        if values.get(person):
+            values[person] = standing[values[person]]
+    return model._default_manager.create(**values)
+
+
+def record(name, field):
+    return RECORD_MODELS[name], {field: "x"}
+
+
+PENDING = {"decision": "", "decided_by": None, "decided_at": None}
+STARTER = {"origin": "starter", "review_id": None, "approver_id": None}
+
+WRONG = {
+    "page_key_is_a_slug": [(Page, {"key": key}) for key in BAD_KEYS],
+    "page_menu_is_known": [(Page, {"menu": "x"})],
+    **{
+        f"page_address_is_a_slug_{code}": [
+            (Page, {f"title_{code}": "T", f"slug_{code}": slug}) for slug in BAD_KEYS
+        ]
+        for code in LANGUAGES
+    },
+    **{
+        f"page_address_has_a_title_{code}": [
+            (Page, {f"slug_{code}": "t", f"title_{code}": ""})
+        ]
+        for code in LANGUAGES
+    },
+    "section_key_once_per_page": [(Section, {"key": "first"})],
+    "section_key_is_a_slug": [(Section, {"key": key}) for key in BAD_KEYS],
+    "section_kind_is_known": [(Section, {"kind": "x"})],
+    "source_key_is_r_and_a_number": [(Source, {"key": key}) for key in BAD_SOURCE_KEYS],
+    "source_can_be_found": [(Source, {"doi": "", "url": ""})],
+    "source_year_is_plausible": [(Source, {"year": year}) for year in (1899, 2101)],
+    "source_type_is_known": [(Source, {"type": "x"})],
+    "source_read_is_known": [(Source, {"read": "x"})],
+    **{
+        f"{name.lower()}_key_is_a_slug": [(model, {"key": key}) for key in BAD_KEYS]
+        for name, model in RECORD_MODELS.items()
+        if model is not Source
+    },
+    "sideeffect_band_is_known": [record("SideEffect", "band")],
+    "sideeffect_phase_is_known": [record("SideEffect", "phase")],
+    "sideeffect_action_is_known": [record("SideEffect", "action")],
+    "sideeffect_unchecked_has_no_frequency": [
+        (RECORD_MODELS["SideEffect"], {"to_be_checked": True, "band": "rare"})
+    ],
+    "contraindication_group_is_known": [record("Contraindication", "group")],
+    "indication_evidence_is_known": [record("Indication", "evidence")],
+    "outcome_effect_is_known": [record("Outcome", "effect")],
+    "outcome_certainty_is_known": [record("Outcome", "certainty")],
+    "outcome_treated_is_of_100": [
+        (RECORD_MODELS["Outcome"], {"treated": figure}) for figure in (-1, "100.1")
+    ],
+    "outcome_control_is_of_100": [
+        (RECORD_MODELS["Outcome"], {"treated": 1, "control": figure})
+        for figure in (-1, "100.1")
+    ],
+    "outcome_control_needs_treated": [(RECORD_MODELS["Outcome"], {"control": 1})],
+    "cost_country_is_known": [record("Cost", "country")],
+    "cost_payer_is_known": [record("Cost", "payer")],
+    "cost_coverage_is_known": [record("Cost", "coverage")],
+    "question_topic_is_known": [record("Question", "topic")],
+    "review_decision_is_known": [(Review, APPROVED | {"decision": "x"})],
+    "review_decision_has_who_and_when": [
+        (Review, APPROVED | {"decided_by": None}),
+        (Review, APPROVED | {"decided_at": None}),
+        (Review, APPROVED | {"decision": ""}),
+    ],
+    "review_author_is_not_the_approver": [(Review, APPROVED | {"decided_by": "nurse"})],
+    "review_returned_says_why": [(Review, APPROVED | {"decision": "returned"})],
+    "review_one_pending_per_page": [(Review, PENDING)],
+    "publication_is_approved_or_starter": [
+        *((Publication, {field: None}) for field in (*SIGNED, "approved_at")),
+        (Publication, {"origin": "x"}),
+        (Publication, STARTER | {"review_id": 9}),
+        (Publication, STARTER | {"approver_id": 2}),
+    ],
+    "publication_author_is_not_the_approver": [(Publication, {"approver_id": 1})],
+    "edition_number_once_per_page": [(Edition, {"number": 1})],
+    "edition_number_starts_at_1": [(Edition, {"number": 0})],
+    "edition_text_once_per_language": [(EditionText, {"language": "nl"})],
+    "edition_section_place_once": [(EditionSection, {"position": 0})],
+    "edition_section_key_once": [(EditionSection, {"key": "first"})],
+    "address_belongs_to_one_page": [(Address, {"language": "nl", "page_key": "thief"})],
+    "withdrawal_reason_is_known": [(Withdrawal, {"reason": "x"})],
+}
+"""Per constraint the rows that it alone refuses: a table, and what is wrong."""
+
+CASES = [
+    pytest.param(name, model, wrong, id=f"{name}-{number}")
+    for name, rows in WRONG.items()
+    for number, (model, wrong) in enumerate(rows)
+]
+
+
+@pytest.mark.parametrize("name, model, wrong", CASES)
+def test_the_database_refuses_the_wrong_row(name, model, wrong, standing):
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        insert(model, standing, wrong)
+    says_columns = connection.vendor == "sqlite" and name in names_of(UniqueConstraint)
+    assert ("UNIQUE constraint failed" if says_columns else name) in str(refusal.value)
+
+
+@pytest.mark.parametrize("model", VALID, ids=lambda model: model.__name__)
+def test_the_database_takes_the_right_row(model, standing):
+    insert(model, standing, {})
+
+
+@pytest.mark.parametrize("model, field", [(Page, f"slug_{c}") for c in ("nl", "de")])
+def test_an_address_is_one_pages_per_language(model, field, standing):
+    code = field[-2:]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert(model, standing, {field: "kosten", f"title_{code}": "Kosten"})
+
+
+@pytest.mark.parametrize("model", [Page, *RECORD_MODELS.values()])
+def test_a_key_names_one_row(model, standing):
+    insert(model, standing, {})
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert(model, standing, {"slug_nl": "b"} if model is Page else {})
+
+
+def test_many_pages_have_no_german_address_and_may_share_one_across_languages(standing):
+    for key in ("a", "b"):
+        insert(Page, standing, {"key": key, "slug_nl": key, "slug_de": None})
+    insert(Page, standing, {"key": "c", "slug_nl": "c", "slug_en": "kosten", "title_en": "C"})  # fmt: skip
+
+
+def test_a_review_publishes_once(standing):
+    insert(Publication, standing, {})
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert(Publication, standing, {})
+
+
+def test_an_edition_is_withdrawn_once(standing):
+    insert(Withdrawal, standing, {})
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert(Withdrawal, standing, {"reason": "outdated"})
+
+
+def names_of(*kinds):
+    return {
+        constraint.name
+        for model in apps.get_app_config("content").get_models()
+        for constraint in model._meta.constraints
+        if isinstance(constraint, kinds)
+    }
+
+
+def test_every_constraint_of_the_app_is_tried_here():
+    assert names_of(CheckConstraint, UniqueConstraint) == set(WRONG)

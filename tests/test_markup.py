@@ -192,6 +192,8 @@ def test_links_and_citations_lead_to_their_address(text, address):
         ("One\n[x](\npage:cost)", 2, "cost", "costs"),
         ("One\n\n[x](page:costs')", 3, "costs'", "costs"),
         ("[x][1]\n\n[1]: page:cost", 3, "cost", "costs"),
+        ("> [x][1]\n>\n> [1]: page:cost", 3, "cost", "costs"),
+        ('One\n[x](page:costs ")', 2, 'costs "', "costs"),
         ("One\n\nTwo [@R5].", 3, "R5", "R4"),
         ("[@R4] [@R61a]", 1, "R61a", "R60a"),
     ],

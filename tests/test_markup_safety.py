@@ -101,6 +101,13 @@ def test_a_script_or_style_sheet_goes_with_all_it_holds(name, around):
     assert "evil" not in html(around.format(f"<{name}>evil</{name}>"))
 
 
+@pytest.mark.usefixtures("no_check")
+def test_a_block_of_raw_html_goes_with_all_it_holds():
+    assert html("a\n\n<div>evil\n\n<h3 id=evil>evil</h3></div>\n\nb") == (
+        "<p>a</p>\n<p></p>\n<p>b</p>"
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

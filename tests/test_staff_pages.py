@@ -79,7 +79,7 @@ def test_saving_a_record_is_remembered_for_the_four_eyes_rule(client):
     client.force_login(nurse)
     url = reverse("admin:content_source_change", args=[source.pk])
     form = client.get(url).context["adminform"].form
-    data = {name: value or "" for name, value in form.initial.items()}
+    data = {k: "" if v is None else v for k, v in form.initial.items()}
     answer = client.post(url, {**data, "note_nl": "Een andere noot."})
     assert answer.status_code == 302
     change = DraftChange.objects.get()

@@ -30,13 +30,16 @@ Paragraph = tuple[Words, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class SectionChange:
-    """A section that differs: its changed paragraphs only."""
+    """A section that differs: its changed paragraphs only, and what else changed."""
 
     key: str
     heading: str
     safety: bool
     mark: Literal["changed", "added", "removed"]
     paragraphs: tuple[Paragraph, ...]
+    is_moved: bool = False
+    is_another_kind: bool = False
+    is_safety_changed: bool = False
 
 
 def compare(old: Document | None, new: Document | None) -> list[SectionChange]:
@@ -46,22 +49,43 @@ def compare(old: Document | None, new: Document | None) -> list[SectionChange]:
     """
     before = _sections(old)
     after = _sections(new)
+    moved = _moved(list(before), list(after))
     changes = []
     for key in [*after, *(key for key in before if key not in after)]:
         left, right = before.get(key), after.get(key)
-        paragraphs = _paragraphs(_lines(left), _lines(right))
-        if paragraphs:
-            shown = right or left
-            changes.append(
-                SectionChange(
-                    key=key,
-                    heading=shown.heading,  # type: ignore[union-attr]
-                    safety=shown.safety,  # type: ignore[union-attr]
-                    mark="added" if not left else "removed" if not right else "changed",
-                    paragraphs=tuple(paragraphs),
-                )
-            )
+        shown = right or left
+        both = left is not None and right is not None
+        change = SectionChange(
+            key=key,
+            heading=shown.heading,  # type: ignore[union-attr]
+            safety=shown.safety,  # type: ignore[union-attr]
+            mark="added" if not left else "removed" if not right else "changed",
+            paragraphs=tuple(_paragraphs(_lines(left), _lines(right))),
+            is_moved=key in moved,
+            is_another_kind=both and left.kind != right.kind,  # type: ignore[union-attr]
+            is_safety_changed=both and left.safety != right.safety,  # type: ignore[union-attr]
+        )
+        if (
+            change.paragraphs
+            or change.is_moved
+            or change.is_another_kind
+            or change.is_safety_changed
+        ):
+            changes.append(change)
     return changes
+
+
+def _moved(old: list[str], new: list[str]) -> set[str]:
+    """The sections that stand elsewhere among those that both documents have."""
+    common_old = [key for key in old if key in new]
+    common_new = [key for key in new if key in old]
+    matcher = difflib.SequenceMatcher(a=common_old, b=common_new, autojunk=False)
+    kept = {
+        key
+        for start, _other, length in matcher.get_matching_blocks()
+        for key in common_old[start : start + length]
+    }
+    return set(common_new) - kept
 
 
 def _sections(document: Document | None) -> dict[str, SectionCopy]:
@@ -89,8 +113,8 @@ def _lines(section: SectionCopy | None) -> list[str]:
     ]
 
 
-SHOWN_CODES = {"to_be_checked", "language", "key"}
-"""Entries of a record that are never words of their own."""
+NOT_WORDS = {"language", "key"}
+"""Entries of a record that readers do not see as they are."""
 
 
 def _record_lines(record: RecordCopy) -> Iterator[str]:
@@ -98,7 +122,7 @@ def _record_lines(record: RecordCopy) -> Iterator[str]:
     words = [
         ", ".join(value) if isinstance(value, list) else str(value)
         for name, value in record.items()
-        if value not in ("", None, []) and name not in SHOWN_CODES
+        if value not in ("", None, []) and name not in NOT_WORDS
     ]
     yield " · ".join(words)
 
@@ -147,7 +171,7 @@ _BLOCK_TAGS = frozenset(
 
 
 def text_blocks(html: str) -> list[str]:
-    """The visible text of HTML, one string per paragraph, list item or cell."""
+    """The text of HTML, one string per paragraph, item or cell; links with address."""
     reader = _BlockReader()
     reader.feed(html)
     reader.close()
@@ -164,16 +188,21 @@ class _BlockReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.blocks = [""]
+        self.address = ""
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCK_TAGS:
             self.blocks.append("")
         elif tag == "br":
             self.blocks[-1] += " "
+        elif tag == "a":
+            self.address = dict(attrs).get("href") or ""
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCK_TAGS:
             self.blocks.append("")
+        elif tag == "a" and self.address:
+            self.blocks[-1] += f" ({self.address})"
 
     def handle_data(self, data: str) -> None:
         self.blocks[-1] += data

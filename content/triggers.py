@@ -4,7 +4,7 @@ Python's own refusal (`content/models/editions.py`) gives the friendly sentence;
 hold for raw SQL, upserts and every other client too. SQLite and PostgreSQL.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -15,11 +15,16 @@ class UnsupportedDatabase(NotImplementedError):
     """The site cannot keep its promise on this database."""
 
 
-def install_sql(vendor: str, tables: Iterable[str]) -> list[str]:
+Uniques = Mapping[str, Iterable[tuple[str, ...]]]
+"""Table → its sets of columns that are unique together."""
+
+
+def install_sql(vendor: str, tables: Uniques) -> list[str]:
     """Statements that forbid UPDATE, DELETE (and TRUNCATE) on the tables.
 
-    vendor: Django's name, "sqlite" or "postgresql".
-    Raises UnsupportedDatabase for any other.
+    vendor: Django's name, "sqlite" or "postgresql". SQLite's INSERT OR REPLACE deletes
+    without asking a DELETE trigger; there, an insert that would replace is refused too.
+    Raises UnsupportedDatabase for any other vendor.
     """
     if vendor == "sqlite":
         return [
@@ -27,6 +32,12 @@ def install_sql(vendor: str, tables: Iterable[str]) -> list[str]:
             f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
             for table in tables
             for verb in ("UPDATE", "DELETE")
+        ] + [
+            f"CREATE TRIGGER {table}_no_replace_{number} BEFORE INSERT ON {table} "
+            f"WHEN {_stands_already(table, columns)} "
+            f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+            for table, uniques in tables.items()
+            for number, columns in enumerate([("id",), *uniques])
         ]
     if vendor == "postgresql":
         refuse = (
@@ -45,17 +56,26 @@ def install_sql(vendor: str, tables: Iterable[str]) -> list[str]:
     )
 
 
-def remove_sql(vendor: str, tables: Iterable[str]) -> list[str]:
+def remove_sql(vendor: str, tables: Uniques) -> list[str]:
     """Statements that undo `install_sql`; for migrating back and for tests."""
     if vendor == "sqlite":
         return [
             f"DROP TRIGGER IF EXISTS {table}_no_{verb}"
-            for table in tables
-            for verb in ("update", "delete")
+            for table, uniques in tables.items()
+            for verb in ("update", "delete", *_replacements(uniques))
         ]
     return [
         f"DROP TRIGGER IF EXISTS {table}_insert_only ON {table}" for table in tables
     ]
+
+
+def _stands_already(table: str, columns: Iterable[str]) -> str:
+    same = " AND ".join(f"{column} = NEW.{column}" for column in columns)
+    return f"EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608 (our own names)
+
+
+def _replacements(uniques: Iterable[tuple[str, ...]]) -> list[str]:
+    return [f"replace_{number}" for number, _columns in enumerate([("id",), *uniques])]
 
 
 def guarded_tables(connection: BaseDatabaseWrapper) -> set[str]:

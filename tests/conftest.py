@@ -1,5 +1,6 @@
 """The fixtures that all tests share."""
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -43,10 +44,7 @@ def starter(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-def _guarded_tables() -> list[str]:
-    from content.models.editions import PUBLISHED_MODELS
-
-    return [model._meta.db_table for model in PUBLISHED_MODELS]
+GUARDED = import_module("content.migrations.0002_insert_only").TABLES
 
 
 def _run(statements) -> None:
@@ -59,7 +57,7 @@ def _run(statements) -> None:
 def _guards_back(django_db_setup, django_db_blocker):
     yield
     with django_db_blocker.unblock():
-        _run(install_sql(connection.vendor, _guarded_tables()))
+        _run(install_sql(connection.vendor, GUARDED))
 
 
 @pytest.fixture
@@ -70,4 +68,4 @@ def committed_db(_guards_back, transactional_db):
     so they stand aside for exactly that moment.
     """
     yield
-    _run(remove_sql(connection.vendor, _guarded_tables()))
+    _run(remove_sql(connection.vendor, GUARDED))

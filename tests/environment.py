@@ -14,5 +14,7 @@ os.environ.update(
     SOURCE_LANGUAGE="nl",
     STAFF_PATH="staff",
     CACHE_URL="locmemcache://",
+    # Playwright leaves an event loop in its worker; the tests after it are not async.
+    DJANGO_ALLOW_ASYNC_UNSAFE="true",
 )
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "sqlite://:memory:")

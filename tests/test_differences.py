@@ -94,12 +94,27 @@ def test_an_added_and_a_removed_section_say_so_in_the_order_of_the_new_document(
     assert [(c.heading, c.safety) for c in changes] == [("New", False), ("Old", True)]
 
 
-def test_a_section_that_moved_is_compared_with_itself():
+def test_a_section_that_moved_says_so_and_is_compared_with_itself():
     old = document(section("a", "<p>A one.</p>"), section("b", "<p>B one.</p>"))
     moved = document(section("b", "<p>B one.</p>"), section("a", "<p>A one.</p>"))
     edited = document(section("b", "<p>B two.</p>"), section("a", "<p>A one.</p>"))
-    assert compare(old, moved) == []
+    assert [(c.key, c.is_moved) for c in compare(old, moved)] == [("b", True)]
+    assert shown(compare(old, moved)) == [("b", "changed", [])]
     assert shown(compare(old, edited)) == [("b", "changed", ["B |-one.|+two."])]
+
+
+def test_another_kind_and_another_safety_mark_say_so():
+    old = document(section("a"), section("b", safety=True))
+    new = document(section("a", kind="key_points"), section("b"))
+    first, second = compare(old, new)
+    assert (first.is_another_kind, first.is_safety_changed) == (True, False)
+    assert (second.is_another_kind, second.is_safety_changed) == (False, True)
+
+
+def test_a_link_that_leads_elsewhere_is_a_change():
+    old = document(section("a", '<p><a href="/en/costs/">Costs</a></p>'))
+    new = document(section("a", '<p><a href="/en/home/">Costs</a></p>'))
+    assert shown(compare(old, new)) != []
 
 
 def test_a_changed_record_shows_the_words_that_changed():

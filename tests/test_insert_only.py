@@ -19,6 +19,7 @@ from content.models.editions import (
 )
 from content.publishing import actions
 from content.triggers import MESSAGE, UnsupportedDatabase, guarded_tables, install_sql
+from tests.conftest import GUARDED
 from tests.factories import make_editor, make_page, make_reviewer, publish
 
 pytestmark = pytest.mark.django_db
@@ -137,6 +138,11 @@ FORCED = {
     ),
     "DELETE": lambda model: run(f"DELETE FROM {model._meta.db_table}"),
 }
+if connection.vendor == "sqlite":
+    FORCED["REPLACE"] = lambda model: run(
+        f"INSERT OR REPLACE INTO {model._meta.db_table} "
+        f"SELECT * FROM {model._meta.db_table}"
+    )
 if connection.vendor == "postgresql":
     FORCED["TRUNCATE"] = lambda model: run(f"TRUNCATE {model._meta.db_table} CASCADE")
 
@@ -189,4 +195,29 @@ def test_the_record_stays_whole_when_drafts_and_accounts_are_deleted(published):
 
 def test_the_guards_are_never_silently_left_out():
     with pytest.raises(UnsupportedDatabase, match="oracle"):
-        install_sql("oracle", ["content_edition"])
+        install_sql("oracle", GUARDED)
+
+
+def test_no_address_changes_its_owner_by_a_replacing_insert(published):
+    if connection.vendor != "sqlite":
+        return  # only SQLite replaces without asking the DELETE trigger
+    with pytest.raises(IntegrityError, match=MESSAGE), transaction.atomic():
+        run(
+            "INSERT OR REPLACE INTO content_address (language, slug, page_key) "
+            "VALUES ('nl', 'costs-nl', 'thief')"
+        )
+    assert set(Address.objects.values_list("page_key", flat=True)) == {"costs"}
+
+
+def test_the_guards_know_every_set_of_columns_that_is_unique():
+    for model in PUBLISHED_MODELS:
+        unique = {
+            tuple(model._meta.get_field(name).column for name in constraint.fields)
+            for constraint in model._meta.constraints
+            if isinstance(constraint, models.UniqueConstraint)
+        } | {
+            (field.column,)
+            for field in model._meta.fields
+            if field.unique and not field.primary_key
+        }
+        assert set(GUARDED[model._meta.db_table]) == unique

@@ -86,3 +86,11 @@ def test_one_taken_address_holds_all_starter_pages_back(now):
     with pytest.raises(errors.AddressTaken, match="/en/owner-en/"):
         actions.publish_starter(pages=pages, now=now)
     assert count() == before
+
+
+def test_a_withdrawn_example_page_stays_away_when_its_files_change(now):
+    page, nurse = make_page(), make_editor()
+    actions.publish_starter(pages=[page], now=now)
+    actions.withdraw(page_key=page.key, by=nurse, now=now, reason="mistake")
+    page.sections.update(body_nl="Een andere zin.")
+    assert actions.publish_starter(pages=[page], now=now) is None

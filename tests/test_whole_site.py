@@ -7,6 +7,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 from django.test import Client
 
+pytestmark = pytest.mark.xdist_group("whole site")  # crawled once
+
 LANGUAGES = ("nl", "de", "en")
 PAGES = 17
 EDITION_PAGES = 2  # beside the page itself: its permalink and its list of editions

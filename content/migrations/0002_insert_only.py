@@ -4,14 +4,14 @@ from django.db import migrations
 
 from content.triggers import install_sql, remove_sql
 
-TABLES = [
-    "content_publication",
-    "content_edition",
-    "content_editiontext",
-    "content_editionsection",
-    "content_address",
-    "content_withdrawal",
-]
+TABLES = {
+    "content_publication": [("review_id",)],
+    "content_edition": [("page_key", "number")],
+    "content_editiontext": [("edition_id", "language")],
+    "content_editionsection": [("text_id", "position"), ("text_id", "key")],
+    "content_address": [("language", "slug")],
+    "content_withdrawal": [("edition_id",)],
+}
 
 
 def install(apps, schema_editor):

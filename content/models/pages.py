@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from content.models.reviews import Review
 
-KEY_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+KEY_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z"
 """Keys and addresses: lower-case words, joined by hyphens, starting with a letter."""
 
 
@@ -108,7 +108,12 @@ class Page(models.Model):
                 models.CheckConstraint(
                     name=f"page_address_has_a_title_{language}",
                     condition=Q(**{f"{column('slug', language)}__isnull": True})
-                    | Q(**{f"{column('title', language)}__gt": ""}),
+                    | Q(
+                        **{
+                            f"{column('title', language)}__isnull": False,
+                            f"{column('title', language)}__gt": "",
+                        }
+                    ),
                 )
                 for language in LANGUAGES
             ),

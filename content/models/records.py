@@ -92,7 +92,7 @@ class Source(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="source_key_is_r_and_a_number",
-                condition=Q(key__regex=r"^R[0-9]+[a-z]?$"),
+                condition=Q(key__regex=r"^R[0-9]+[a-z]?\Z"),
             ),
             models.CheckConstraint(
                 name="source_can_be_found", condition=~Q(doi="") | ~Q(url="")

@@ -137,7 +137,8 @@ def publish_starter(*, pages: Iterable[Page], now: datetime) -> Publication | No
     """Publish example content without an approving doctor: the loader's exception.
 
     The publication records it, and every page made from it says so to readers. A page
-    that a person has approved is never replaced. Returns None when every page already
+    that a person has approved is never replaced, and one that a person has withdrawn
+    stays away. Returns None when every page already
     stands as it is.
 
     Raises:
@@ -147,7 +148,7 @@ def publish_starter(*, pages: Iterable[Page], now: datetime) -> Publication | No
     for draft in pages:
         page = _lock(draft)
         current = _current(page.key)
-        if current and _is_approved(current):
+        if current and (_is_approved(current) or hasattr(current, "withdrawal")):
             continue
         try:
             snapshot = take(page)

@@ -59,7 +59,12 @@ def _copy(row: Model, *, language: str) -> RecordCopy:
 
 def _checked(row: SideEffect | Contraindication | Indication | Cost) -> RecordCopy:
     return {
-        "to_be_checked": row.to_be_checked,
+        "check_words": _(
+            "To be checked by the clinic: not everything here rests on a source that "
+            "we have read."
+        )
+        if row.to_be_checked
+        else "",
         "sources": [source.key for source in row.sources.all()],
     }
 

@@ -98,7 +98,7 @@ def test_sections_are_added_and_moved_with_buttons(site, open_browser):
     nurse.log_in("nurse")
     open_draft(nurse)
     nurse.page.get_by_role("radio", name="Nederlands + Deutsch + English").check()
-    nurse.page.get_by_role("link", name="Add another Section").click()
+    nurse.page.get_by_role("button", name="Add another section").click()
     new = nurse.page.locator(".inline-related.last-related:not(.empty-form)").last
     for language, text in (("nl", "Nieuw"), ("de", "Neu"), ("en", "New part")):
         new.locator(f"input[name$='heading_{language}']").fill(text)
@@ -136,7 +136,7 @@ def test_a_translator_changes_words_of_other_languages_only(site, open_browser):
     open_draft(translator)
     expect(translator.page.locator("#id_title_nl")).to_have_count(0)
     expect(
-        translator.page.get_by_role("link", name="Add another Section")
+        translator.page.get_by_role("button", name="Add another section")
     ).to_have_count(0)
     translator.page.get_by_role("radio", name="Deutsch").first.check()
     translator.page.locator("#id_summary_de").fill("Wer bezahlt die Behandlung?")

@@ -1,0 +1,136 @@
+"""A folder of content files, read as a whole. Pure but for the reading itself."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from content.exchange import page_files, record_files
+from content.exchange.page_files import PageText
+from content.exchange.problems import BrokenContent, FileProblem
+from content.languages import LANGUAGES, source_language
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """pages: page key → language → text. tables: name of the file → its rows."""
+
+    pages: dict[str, dict[str, PageText]]
+    tables: dict[str, list[record_files.LocatedRow]]
+
+
+def read(folder: Path) -> Content:
+    """All files of a folder. Raises BrokenContent with every problem in every file."""
+    problems: list[FileProblem] = []
+    pages: dict[str, dict[str, PageText]] = defaultdict(dict)
+    for path in sorted(folder.glob("pages/*.md")):
+        file = path.relative_to(folder).as_posix()
+        try:
+            page = page_files.parse(_text_of(path, file=file), file=file)
+        except BrokenContent as error:
+            problems += error.problems
+            continue
+        if file != page_files.file_name(page.key, page.language):
+            problems.append(
+                FileProblem(
+                    file=file,
+                    line=2,
+                    message="Name and front matter differ: this page belongs in "
+                    f"{page_files.file_name(page.key, page.language)}.",
+                )
+            )
+            continue
+        if page.language not in LANGUAGES:
+            problems.append(
+                FileProblem(
+                    file=file,
+                    line=3,
+                    message=f"This site has no language “{page.language}”, only: "
+                    f"{', '.join(LANGUAGES)}.",
+                )
+            )
+            continue
+        pages[page.key][page.language] = page
+    tables = {}
+    for name in record_files.SHAPES:
+        path = folder / record_files.file_name(name)
+        if path.exists():
+            try:
+                tables[name] = record_files.parse(
+                    _text_of(path, file=record_files.file_name(name)),
+                    name=name,
+                    languages=LANGUAGES,
+                )
+            except BrokenContent as error:
+                problems += error.problems
+    if not pages and not tables and not problems:
+        problems.append(
+            FileProblem(
+                file=str(folder),
+                line=1,
+                message="No pages/*.md or records/*.yaml here.",
+            )
+        )
+    unread = {problem.file for problem in problems}
+    for key, languages in pages.items():
+        if page_files.file_name(key, source_language()) not in unread:
+            problems += _disagreements(languages)
+    if problems:
+        raise BrokenContent(problems)
+    return Content(pages=dict(pages), tables=tables)
+
+
+def _text_of(path: Path, *, file: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        message = "The file is not saved as UTF-8."
+        raise BrokenContent(
+            [FileProblem(file=file, line=line, message=message)]
+        ) from error
+
+
+def _disagreements(languages: dict[str, PageText]) -> Iterator[FileProblem]:
+    """Where a translation's structure is not that of the source language."""
+    source = languages.get(source_language())
+    if source is None:
+        page = next(iter(languages.values()))
+        yield FileProblem(
+            file=page_files.file_name(page.key, page.language),
+            line=1,
+            message=f"There is no {page_files.file_name(page.key, source_language())}. "
+            "Every page exists in the source language.",
+        )
+        return
+    for page in languages.values():
+        file = page_files.file_name(page.key, page.language)
+        if (page.menu, page.position) != (source.menu, source.position):
+            yield FileProblem(
+                file=file,
+                line=1,
+                message="“menu” and “position” differ from the source language.",
+            )
+        pairs = zip(page.sections, source.sections, strict=False)
+        for ours, theirs in pairs:
+            if (ours.key, ours.kind, ours.safety) != (
+                theirs.key,
+                theirs.kind,
+                theirs.safety,
+            ):
+                yield FileProblem(
+                    file=file,
+                    line=ours.line,
+                    message="In the source language, this section is "
+                    f"{{#{theirs.key} .{theirs.kind}"
+                    f"{' .safety' if theirs.safety else ''}}}.",
+                )
+                break
+        else:
+            if len(page.sections) != len(source.sections):
+                yield FileProblem(
+                    file=file,
+                    line=page.sections[-1].line if page.sections else 1,
+                    message=f"{len(page.sections)} sections here, "
+                    f"{len(source.sections)} in the source language.",
+                )

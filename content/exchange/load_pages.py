@@ -1,0 +1,120 @@
+"""From page files to the drafts of pages and their sections."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import F
+
+from content import markup
+from content.exchange import page_files
+from content.exchange.page_files import PageText
+from content.exchange.problems import FileProblem
+from content.exchange.rows import Loaded, set_values
+from content.languages import LANGUAGES, column, source_language
+from content.models.pages import Page, Section
+from content.models.records import Source
+
+
+def load_pages(
+    pages: dict[str, dict[str, PageText]], *, done: Loaded
+) -> Iterator[FileProblem]:
+    """Make the drafts of pages say what their files say; yields what is wrong."""
+    for key, languages in pages.items():
+        done.pages += 1
+        before = done.changed
+        source = languages[source_language()]
+        page = Page.objects.filter(key=key).first() or Page()
+        values: dict[str, Any] = {
+            "key": key,
+            "menu": source.menu,
+            "position": source.position,
+        }
+        for code in LANGUAGES:
+            text = languages.get(code)
+            values |= {
+                column("title", code): text.title if text else "",
+                column("slug", code): (text.slug or None) if text else None,
+                column("summary", code): text.summary if text else "",
+            }
+        try:
+            done.changed += set_values(page, values)
+        except ValidationError as error:
+            for field, messages in error.message_dict.items():
+                name, _, code = field.rpartition("_")
+                text = languages.get(code, source)
+                for message in messages:
+                    yield FileProblem(
+                        file=page_files.file_name(key, text.language),
+                        line=_line_of(name or field),
+                        message=message,
+                    )
+            continue
+        yield from _load_sections(page, languages, done=done)
+        if done.changed > before:  # an editor who has the page open must be told
+            Page.objects.filter(pk=page.pk).update(version=F("version") + 1)
+
+
+def _line_of(name: str) -> int:
+    """Where a field stands in front matter as `export` writes it."""
+    fields = page_files.FIELDS
+    return fields.index(name) + 2 if name in fields else 1
+
+
+def _load_sections(
+    page: Page, languages: dict[str, PageText], *, done: Loaded
+) -> Iterator[FileProblem]:
+    source = languages[source_language()]
+    known: dict[str, Section] = {one.key: one for one in page.sections.all()}
+    for position, theirs in enumerate(source.sections):
+        values: dict[str, Any] = {
+            "page": page,
+            "key": theirs.key,
+            "kind": theirs.kind,
+            "safety": theirs.safety,
+            "position": position,
+        }
+        for code in LANGUAGES:
+            text = languages[code].sections[position] if code in languages else None
+            values |= {
+                column("heading", code): text.heading if text else "",
+                column("body", code): text.body if text else "",
+            }
+        try:
+            section = known.pop(theirs.key) if theirs.key in known else Section()
+            done.changed += set_values(section, values)
+        except ValidationError as error:
+            for field, messages in error.message_dict.items():
+                if field.startswith("body"):
+                    continue  # `broken_bodies` says it with the line
+                code = field.removeprefix("heading_")
+                page_text = languages.get(code, source)
+                for message in messages:
+                    yield FileProblem(
+                        file=page_files.file_name(page.key, page_text.language),
+                        line=page_text.sections[position].line,
+                        message=f"Section “{theirs.key}”: {message}",
+                    )
+    for leftover in known.values():
+        leftover.delete()
+        done.changed += 1
+
+
+def broken_bodies(pages: dict[str, dict[str, PageText]]) -> Iterator[FileProblem]:
+    """Markup that cannot be published, and links that lead nowhere, each by line."""
+    links = markup.Links(
+        pages=dict.fromkeys(Page.objects.values_list("key", flat=True), ""),
+        sources=frozenset(Source.objects.values_list("key", flat=True)),
+    )
+    for languages in pages.values():
+        for page in languages.values():
+            for section in page.sections:
+                for problem in (
+                    *markup.problems(section.body),
+                    *markup.link_problems(section.body, links=links),
+                ):
+                    yield FileProblem(
+                        file=page_files.file_name(page.key, page.language),
+                        line=section.body_line + problem.line - 1,
+                        message=problem.message,
+                    )

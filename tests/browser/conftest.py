@@ -34,11 +34,11 @@ for name, role in (("nurse", "Editor"), ("colleague", "Editor"),
 
 
 def pytest_collection_modifyitems(items):
-    """Browser tests share one worker: one server at a time, one prepared site."""
+    """Each file of browser tests stays on one worker, with one prepared site."""
     for item in items:
         if "tests/browser/" in item.nodeid:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
 
 
 @pytest.fixture(scope="session")

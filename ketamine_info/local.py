@@ -45,9 +45,11 @@ def _prepare() -> None:
     from django.core.management import call_command
 
     (BASE_DIR / "var").mkdir(exist_ok=True)
+    from ketamine_info.catalogues import compile_all
+
     with _step("Compiling the interface texts"):
+        compile_all()
         django.setup()
-        call_command("compile_catalogues", verbosity=0)
     with _step("Preparing the database"):
         call_command("migrate", verbosity=0)
     with _step("Collecting styles and scripts"):

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import override_settings
 from django.utils import timezone
@@ -17,8 +16,7 @@ STARTER = Path(__file__).resolve().parent.parent / "content" / "starter"
 
 @pytest.fixture(scope="session", autouse=True)
 def set_up_for_tests():
-    """Compiled texts; styles without a collectstatic run; passwords that cost nothing."""
-    call_command("compile_catalogues", verbosity=0)
+    """Styles without a collectstatic run; passwords that cost nothing."""
     static = "django.contrib.staticfiles.storage.StaticFilesStorage"
     with override_settings(
         STORAGES={**settings.STORAGES, "staticfiles": {"BACKEND": static}},

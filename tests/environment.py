@@ -6,6 +6,8 @@ TEST_DATABASE_URL chooses the database; SQLite in memory by default.
 
 import os
 
+from ketamine_info.catalogues import compile_all
+
 os.environ.update(
     SECRET_KEY="only-for-tests",
     ALLOWED_HOSTS="testserver,localhost,127.0.0.1",
@@ -18,3 +20,4 @@ os.environ.update(
     DJANGO_ALLOW_ASYNC_UNSAFE="true",
 )
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "sqlite://:memory:")
+compile_all()

@@ -1,21 +1,16 @@
 """`manage.py compile_catalogues`: interface texts for gettext, without GNU gettext."""
 
-from pathlib import Path
-
-import polib
-from django.conf import settings
 from django.core.management.base import BaseCommand
+
+from ketamine_info.catalogues import compile_all
 
 
 class Command(BaseCommand):
-    """Write a .mo file beside every .po file of the project."""
+    """Write a .mo file beside every .po file that is newer."""
 
-    help = "Compile locale/*/LC_MESSAGES/*.po (fuzzy entries are left out)."
+    help = "Compile locale/*/LC_MESSAGES/*.po; restart the site to use them."
 
     def handle(self, **options: object) -> None:
         """Run it; a broken catalogue ends it with its file and line."""
-        for root in settings.LOCALE_PATHS:
-            for path in sorted(Path(root).glob("*/LC_MESSAGES/*.po")):
-                polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
-                if options["verbosity"]:
-                    self.stdout.write(f"{path} compiled")
+        for path in compile_all():
+            self.stdout.write(f"{path} compiled")

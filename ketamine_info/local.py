@@ -24,8 +24,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--port", type=int, default=8000)
     port = parser.parse_args().port
-    _write_settings()
     _demand_free(port)
+    _write_settings()
     os.chdir(BASE_DIR)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketamine_info.settings")
     _prepare()

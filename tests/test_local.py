@@ -1,0 +1,58 @@
+"""`make run` for somebody who has just cloned the project."""
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+ROOT = Path(__file__).resolve().parent.parent
+pytestmark = pytest.mark.xdist_group("local")
+
+
+def start(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "ketamine_info.local", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def test_a_taken_port_gets_a_clear_sentence():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        answer = start("--port", str(port))
+    assert answer.returncode == 1
+    assert f"Port {port} cannot be used" in answer.stderr
+    assert f"make run PORT={port + 1}" in answer.stderr
+
+
+@pytest.mark.parametrize("port", ["70000", "http"])
+def test_a_port_that_is_none_gets_a_clear_sentence(port):
+    answer = start("--port", port)
+    assert answer.returncode != 0
+    assert "Traceback" not in answer.stderr
+    assert port in answer.stderr
+
+
+def test_demo_accounts_are_never_made_on_a_real_site(db, settings):
+    settings.HTTPS = True
+    with pytest.raises(CommandError, match="production"):
+        call_command("demo_accounts")
+
+
+def test_demo_accounts_keep_their_passwords(db, settings, tmp_path, capsys):
+    settings.BASE_DIR = tmp_path
+    call_command("demo_accounts")
+    first = capsys.readouterr().out
+    call_command("demo_accounts")
+    assert capsys.readouterr().out == first
+    assert first.count("\n") == 5
+    kept = tmp_path / "var" / "demo-accounts.json"
+    assert kept.stat().st_mode & 0o077 == 0

@@ -1,0 +1,90 @@
+"""Each convention is a check that goes red when somebody breaks it."""
+
+import pytest
+from django.conf import settings
+from django.core.checks import run_checks
+from django.db import connection, models
+from modeltranslation import settings as modeltranslation_settings
+
+from content import system_checks
+from content.kinds import KINDS, Kind
+from content.models.editions import Edition
+from content.models.pages import Page
+from content.triggers import remove_sql
+from tests.conftest import GUARDED
+
+
+PYTEST_TEMPLATES = "templates.E002"  # pytest makes unknown variables fail with an object
+
+
+def ids(messages):
+    return [message.id for message in messages]
+
+
+def test_nothing_is_wrong_as_it_stands(db):
+    found = [m for m in run_checks(databases=["default"]) if m.id != PYTEST_TEMPLATES]
+    assert found == []
+
+
+def test_translations_that_fall_back_are_an_error(monkeypatch):
+    monkeypatch.setattr(modeltranslation_settings, "ENABLE_FALLBACKS", True)
+    assert ids(system_checks.fallbacks_are_off(None)) == ["content.E001"]
+
+
+def test_a_translated_field_that_is_unique_is_an_error(monkeypatch):
+    monkeypatch.setattr(Page._meta.get_field("slug"), "unique", True)
+    assert "content.E002" in ids(system_checks.translated_fields_keep_the_rules(None))
+
+
+def test_an_ordering_by_a_translated_field_is_an_error(monkeypatch):
+    monkeypatch.setattr(Page._meta, "ordering", ["-title"])
+    assert ids(system_checks.translated_fields_keep_the_rules(None)) == ["content.E003"]
+
+
+@pytest.mark.parametrize(
+    "kind,error",
+    [
+        (Kind(label="x", template="components/no_such.html"), "content.E004"),
+        (
+            Kind(label="x", template="components/text.html", records="Nothing"),
+            "content.E005",
+        ),
+    ],
+)
+def test_a_kind_that_cannot_be_drawn_is_an_error(monkeypatch, kind, error):
+    monkeypatch.setitem(KINDS, "new", kind)
+    assert ids(system_checks.kinds_can_be_drawn(None)) == [error]
+
+
+def test_an_edition_that_points_at_a_draft_is_an_error(monkeypatch):
+    field = models.ForeignKey(Page, models.PROTECT)
+    field.set_attributes_from_name("page")
+    field.model = Edition
+    fields = Edition._meta.fields
+    monkeypatch.setitem(Edition._meta.__dict__, "fields", [*fields, field])
+    assert ids(system_checks.editions_point_at_nothing_else(None)) == ["content.E006"]
+
+
+@pytest.mark.parametrize(
+    "directive,sources",
+    [
+        ("script-src", ["'self'", "'unsafe-inline'"]),
+        ("img-src", ["https://example.org"]),
+        ("default-src", ["'self'"]),
+    ],
+)
+def test_a_loose_policy_is_an_error(monkeypatch, directive, sources):
+    policy = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+    monkeypatch.setitem(policy, directive, sources)
+    assert set(ids(system_checks.policy_is_strict(None))) == {"content.E007"}
+
+
+def test_a_published_table_without_its_guard_is_an_error(db):
+    with connection.cursor() as cursor:
+        for statement in remove_sql(
+            connection.vendor, {"content_edition": GUARDED["content_edition"]}
+        ):
+            cursor.execute(statement)
+    found = system_checks.published_tables_are_guarded(None, databases=["default"])
+    assert ids(found) == ["content.E008"]
+    assert "content_edition " in found[0].msg

@@ -29,7 +29,7 @@ run: $(RUNTIME) ## the site on http://127.0.0.1:$(PORT)
 	@exec $(BIN)/python -m ketamine_info.local --port $(PORT)
 
 dev: $(RUNTIME) ## the same with reloading, for working on the code
-	@DEBUG=1 HTTPS=0 exec $(BIN)/python manage.py runserver $(PORT)
+	@DEBUG=1 exec $(BIN)/python -m ketamine_info.local --reload --port $(PORT)
 
 test: $(EVERYTHING) ## every test; browser tests when there is a Chromium
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
@@ -37,7 +37,7 @@ test: $(EVERYTHING) ## every test; browser tests when there is a Chromium
 lint: $(EVERYTHING) ## format, lint, types, arrows between modules, templates
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy content ketamine_info
+	DEBUG=1 $(BIN)/mypy content ketamine_info
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint --quiet templates
 

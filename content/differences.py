@@ -40,6 +40,7 @@ class SectionChange:
     is_moved: bool = False
     is_another_kind: bool = False
     is_safety_changed: bool = False
+    is_another_language: bool = False
 
 
 def compare(old: Document | None, new: Document | None) -> list[SectionChange]:
@@ -63,6 +64,7 @@ def compare(old: Document | None, new: Document | None) -> list[SectionChange]:
             paragraphs=tuple(_paragraphs(_lines(left), _lines(right))),
             is_moved=key in moved,
             is_another_kind=both and left.kind != right.kind,  # type: ignore[union-attr]
+            is_another_language=both and left.language != right.language,  # type: ignore[union-attr]
             is_safety_changed=both and left.safety != right.safety,  # type: ignore[union-attr]
         )
         if (
@@ -70,6 +72,7 @@ def compare(old: Document | None, new: Document | None) -> list[SectionChange]:
             or change.is_moved
             or change.is_another_kind
             or change.is_safety_changed
+            or change.is_another_language
         ):
             changes.append(change)
     return changes
@@ -109,22 +112,35 @@ def _lines(section: SectionCopy | None) -> list[str]:
     return [
         section.heading,
         *text_blocks(section.html),
-        *(line for record in section.records for line in _record_lines(record)),
+        *(_record_line(record) for record in section.records),
     ]
 
 
-NOT_WORDS = {"language", "key"}
-"""Entries of a record that readers do not see as they are."""
+NOT_WORDS = frozenset(
+    [
+        "key",
+        "language",
+        "band",
+        "action",
+        "group",
+        "evidence",
+        "effect",
+        "certainty",
+        "topic",
+        "country",
+    ]
+)
+"""Entries of a record that are codes; readers see the words beside them."""
 
 
-def _record_lines(record: RecordCopy) -> Iterator[str]:
-    """One line per record entry that readers see."""
+def _record_line(record: RecordCopy) -> str:
+    """What readers see of a record, in one line."""
     words = [
         ", ".join(value) if isinstance(value, list) else str(value)
         for name, value in record.items()
         if value not in ("", None, []) and name not in NOT_WORDS
     ]
-    yield " · ".join(words)
+    return " · ".join(words)
 
 
 def _paragraphs(old: Sequence[str], new: Sequence[str]) -> list[Paragraph]:

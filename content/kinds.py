@@ -16,24 +16,32 @@ class Kind:
 
     label: the name an editor sees. template: the component that draws it.
     records: the name of the record model it shows ("" for none).
+    urgency: the level of a care card, a key of `content.markup.blocks.URGENCY`.
     """
 
     label: str | Promise
     template: str
     records: str = ""
+    urgency: str = ""
 
 
 KINDS: dict[str, Kind] = {
     "text": Kind(label=_("text"), template="components/text.html"),
     "key_points": Kind(label=_("key points"), template="components/key_points.html"),
     "care_non_urgent": Kind(
-        label=_("care card: not urgent"), template="components/care_card.html"
+        label=_("care card: not urgent"),
+        template="components/care_card.html",
+        urgency="non-urgent",
     ),
     "care_urgent": Kind(
-        label=_("care card: same day"), template="components/care_card.html"
+        label=_("care card: same day"),
+        template="components/care_card.html",
+        urgency="urgent",
     ),
     "care_emergency": Kind(
-        label=_("care card: emergency"), template="components/care_card.html"
+        label=_("care card: emergency"),
+        template="components/care_card.html",
+        urgency="emergency",
     ),
     "side_effects": Kind(
         label=_("side effects"),

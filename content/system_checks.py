@@ -16,9 +16,9 @@ from modeltranslation import settings as modeltranslation_settings
 from modeltranslation.translator import translator
 
 from content.kinds import KINDS
-from content.models.editions import PUBLISHED_MODELS
+from content.models.editions import PUBLISHED_MODELS, unique_columns
 from content.models.records import RECORD_MODELS
-from content.triggers import guarded_tables
+from content.triggers import missing
 
 
 @register(Tags.translation)
@@ -155,15 +155,19 @@ def published_tables_are_guarded(
     messages: list[CheckMessage] = []
     for alias in databases or ():
         connection = connections[alias]
-        tables = {model._meta.db_table for model in PUBLISHED_MODELS}
-        existing = tables & set(connection.introspection.table_names())
+        existing = set(connection.introspection.table_names())
+        tables = {
+            model._meta.db_table: unique_columns(model)
+            for model in PUBLISHED_MODELS
+            if model._meta.db_table in existing
+        }
         messages += [
             Error(
-                f"The table {table} can be changed: its insert-only trigger is gone.",
+                f"Published rows can be changed: the trigger {name} is gone.",
                 hint="Restore it with content.triggers.install_sql, and find out who "
                 "removed it.",
                 id="content.E008",
             )
-            for table in sorted(existing - guarded_tables(connection))
+            for name in missing(connection, tables)
         ]
     return messages

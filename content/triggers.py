@@ -78,16 +78,18 @@ def _replacements(uniques: Iterable[tuple[str, ...]]) -> list[str]:
     return [f"replace_{number}" for number, _columns in enumerate([("id",), *uniques])]
 
 
-def guarded_tables(connection: BaseDatabaseWrapper) -> set[str]:
-    """The tables whose triggers really stand in the connected database."""
+def missing(connection: BaseDatabaseWrapper, tables: Uniques) -> list[str]:
+    """The names of triggers that should stand in the connected database and do not."""
     query = {
-        "sqlite": "SELECT tbl_name FROM sqlite_master "
-        "WHERE type = 'trigger' AND name LIKE '%_no_update'",
-        "postgresql": "SELECT DISTINCT event_object_table "
-        "FROM information_schema.triggers WHERE trigger_name LIKE '%_insert_only'",
-    }.get(connection.vendor)
-    if query is None:
-        return set()
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'",
+    }[connection.vendor]
     with connection.cursor() as cursor:
         cursor.execute(query)
-        return {row[0] for row in cursor.fetchall()}
+        standing = {row[0] for row in cursor.fetchall()}
+    wanted = [
+        statement.split()[2]
+        for statement in install_sql(connection.vendor, tables)
+        if statement.startswith("CREATE TRIGGER ")
+    ]
+    return [name for name in wanted if name not in standing]

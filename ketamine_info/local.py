@@ -6,6 +6,7 @@ Every step can be run again.
 """
 
 import argparse
+import fcntl
 import os
 import secrets
 import socket
@@ -23,18 +24,25 @@ def main() -> None:
     """Prepare and serve; ends with a sentence when it cannot."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--port", type=int, default=8000)
-    port = parser.parse_args().port
-    _demand_free(port)
-    _write_settings()
+    parser.add_argument("--reload", action="store_true", help="for working on the code")
+    arguments = parser.parse_args()
+    port = arguments.port
     os.chdir(BASE_DIR)
+    _demand_free(port)
+    _claim(port)
+    _write_settings()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketamine_info.settings")
     _prepare()
     address = f"http://{HOST}:{port}"
     print(f"\nReaders: {address}/   Staff: {address}/staff/   Stop with Ctrl-C.\n")
     sys.stdout.flush()
+    if arguments.reload:
+        serve = ["python", "manage.py", "runserver", f"{HOST}:{port}"]
+        os.execv(sys.executable, serve)  # noqa: S606 (our own)
     serve = [
         *("granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)),
         *("--workers", "1", "--blocking-threads", "2", "--log-level", "warning"),
+        "--respawn-failed-workers",
         "ketamine_info.wsgi:application",
     ]
     os.execv(Path(sys.executable).with_name("granian"), serve)  # noqa: S606 (our own)
@@ -44,7 +52,6 @@ def _prepare() -> None:
     import django
     from django.core.management import call_command
 
-    (BASE_DIR / "var").mkdir(exist_ok=True)
     from ketamine_info.catalogues import compile_all
 
     with _step("Compiling the interface texts"):
@@ -88,6 +95,20 @@ def _demand_free(port: int) -> None:
             )
         except OverflowError:
             sys.exit(f"{port} is no port. Choose one between 1024 and 65535.")
+
+
+def _claim(port: int) -> None:
+    """End when another `make run` of this folder is getting ready on the same port.
+
+    The claim is a lock that passes on to the server and ends with it, however it ends.
+    """
+    (BASE_DIR / "var").mkdir(exist_ok=True)
+    claim = os.open(BASE_DIR / "var" / f".port-{port}", os.O_CREAT | os.O_RDWR)
+    try:
+        fcntl.flock(claim, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        sys.exit(f"Another “make run” is already starting on port {port}.")
+    os.set_inheritable(claim, True)  # noqa: FBT003 (positional only)
 
 
 @contextmanager

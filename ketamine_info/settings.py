@@ -108,6 +108,7 @@ TEMPLATES = [
 ]
 
 # --- Data ----------------------------------------------------------------------
+(BASE_DIR / "var").mkdir(exist_ok=True)  # where the default database stands
 DATABASES = {
     "default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR}/var/site.db")
 }
@@ -172,8 +173,9 @@ HTTPS = env.bool("HTTPS", default=not DEBUG)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # the machine's own probe speaks plain HTTP
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0  # one year
-SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
-SECURE_HSTS_PRELOAD = HTTPS
+# Only where every other name below the clinic's domain speaks https as well:
+HSTS_FOR_SUBDOMAINS = env.bool("HSTS_FOR_SUBDOMAINS", default=False)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HSTS_FOR_SUBDOMAINS
 # Nothing to other sites; staff forms need the Origin header, which “no-referrer” drops.
 SECURE_REFERRER_POLICY = "same-origin"
 if env.bool("BEHIND_PROXY", default=False):
@@ -185,13 +187,17 @@ SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = f"/{STAFF_PATH}"  # readers never carry
 SESSION_COOKIE_AGE = 60 * 60 * 10  # one working day
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "content.public.errors.form_refused"
 
 # --- Log -----------------------------------------------------------------------
-# What went wrong, never what a reader looked up: warnings go without addresses.
+# What went wrong, never what a reader looked up: no addresses.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"no_addresses": {"()": "ketamine_info.logs.NoAddresses"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["no_addresses"]}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django.request": {

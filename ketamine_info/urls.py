@@ -14,5 +14,6 @@ urlpatterns = [
     *i18n_patterns(path("", include("content.public.urls"))),
 ]
 
+handler403 = "content.admin.errors.forbidden"
 handler404 = "content.public.errors.not_found"
 handler500 = "content.public.errors.broken"

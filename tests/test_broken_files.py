@@ -77,7 +77,6 @@ def test_the_example_itself_is_sound(files, now):
         (EN, "title: Costs costs", "title: Costs: all", 0, "cannot be read"),
         (EN, "title: Costs costs", "title: 2026-02-30", 0, "cannot be read"),
         (EN, "title: Costs costs", "title: \0", 0, "cannot be read"),
-        (EN, "title: Costs costs", "title: ''", 0, "“title” must be a text"),
         (EN, "position: 0", "position: first", 0, "“position” must be a whole number"),
         (EN, "menu: main\n", "", -6, "has exactly these fields: key, language,"),
         (EN, "slug: costs-en", "slug: Costs", 0, "“side-effects”"),

@@ -203,3 +203,19 @@ def test_a_link_that_leads_nowhere_names_its_line_and_the_nearest(
 ):
     message = f"“{key}” leads nowhere. The nearest name is “{near}”."
     assert complaints(text) == [(line, message)]
+
+
+@pytest.mark.parametrize(
+    "text,line,words",
+    [
+        ("One\n\n![A drawing](https://example.org/a.png)", 3, "Describe it in words"),
+        ("[x](http://example.org)", 1, "“http://example.org” would not work"),
+        ("[x](costs)", 1, "“costs” would not work"),
+        ("One\n[x](www.example.org)", 2, "Write page:…"),
+        ("- a\n" + " " * 40 + "- b", 2, "at most six levels"),
+        ("[" * 5000, 1, "too many square brackets"),
+        ("a " * 20_000, 1, "Split it into several sections"),
+    ],
+)
+def test_what_readers_would_never_see_is_refused_by_line(text, line, words):
+    assert any(at == line and words in message for at, message in complaints(text))

@@ -126,6 +126,7 @@ def test_a_block_of_raw_html_goes_with_all_it_holds():
         "| a |\n|--|\n| [x](javascript:alert(1)) |",
     ],
 )
+@pytest.mark.usefixtures("no_check")
 def test_an_address_of_an_unsafe_kind_is_no_address(text):
     shown = html(text)
     assert not list(strangers(shown))

@@ -86,7 +86,7 @@ def test_a_section_without_translation_is_shown_in_the_source_language_and_says_
     road(page)
     html = client.get("/de/costs-de/").content.decode()
     assert "Een zin." in html
-    assert 'id="first" lang="nl"' in html
+    assert 'class="prose" lang="nl"' in html
     assert "noch nicht übersetzt" in html
 
 

@@ -128,7 +128,7 @@ def test_two_people_who_publish_at_once_make_one_edition(draft, now):
         return lambda: actions.publish(page=the_page(), by=user(name), now=now)
 
     results = at_once(put("nurse"), put("doctor"))
-    assert kinds(results) == {Publication: 1, errors.NotApproved: 1}
+    assert kinds(results) == {Publication: 1, errors.AlreadyPublished: 1}
     assert Edition.objects.count() == Publication.objects.count() == 1
 
 

@@ -144,7 +144,7 @@ def test_there_is_nothing_to_review_when_readers_see_the_approved_draft(
 
 def test_an_approval_is_used_once(draft, nurse, doctor, now):
     publish(draft, author=nurse, approver=doctor)
-    with pytest.raises(errors.NotApproved):
+    with pytest.raises(errors.AlreadyPublished):
         actions.publish(page=draft, by=nurse, now=now)
 
 

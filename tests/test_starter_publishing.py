@@ -83,7 +83,7 @@ def test_one_taken_address_holds_all_starter_pages_back(now):
     owner.save()
     pages = [make_page("first"), make_page("thief", slug_en="owner-en")]
     before = count()
-    with pytest.raises(errors.AddressTaken, match="/en/owner-en/"):
+    with pytest.raises(errors.DraftNotReady, match="/en/owner-en/"):
         actions.publish_starter(pages=pages, now=now)
     assert count() == before
 

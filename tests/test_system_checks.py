@@ -3,18 +3,19 @@
 import pytest
 from django.conf import settings
 from django.core.checks import run_checks
-from django.db import connection, models
+from django.db import connection, models, transaction
 from modeltranslation import settings as modeltranslation_settings
 
 from content import system_checks
 from content.kinds import KINDS, Kind
 from content.models.editions import Edition
 from content.models.pages import Page
-from content.triggers import remove_sql
+from content.triggers import install_sql, remove_sql
 from tests.conftest import GUARDED
 
-
-PYTEST_TEMPLATES = "templates.E002"  # pytest makes unknown variables fail with an object
+PYTEST_TEMPLATES = (
+    "templates.E002"  # pytest makes unknown variables fail with an object
+)
 
 
 def ids(messages):
@@ -79,12 +80,21 @@ def test_a_loose_policy_is_an_error(monkeypatch, directive, sources):
     assert set(ids(system_checks.policy_is_strict(None))) == {"content.E007"}
 
 
-def test_a_published_table_without_its_guard_is_an_error(db):
-    with connection.cursor() as cursor:
-        for statement in remove_sql(
-            connection.vendor, {"content_edition": GUARDED["content_edition"]}
-        ):
+def test_a_published_table_without_one_of_its_guards_is_an_error(db):
+    table = {"content_edition": GUARDED["content_edition"]}
+    guards = [
+        statement.split()[2]
+        for statement in install_sql(connection.vendor, table)
+        if statement.startswith("CREATE TRIGGER")
+    ]
+    for statement, guard in zip(
+        remove_sql(connection.vendor, table), guards, strict=True
+    ):
+        with connection.cursor() as cursor, transaction.atomic():
             cursor.execute(statement)
-    found = system_checks.published_tables_are_guarded(None, databases=["default"])
-    assert ids(found) == ["content.E008"]
-    assert "content_edition " in found[0].msg
+            found = system_checks.published_tables_are_guarded(
+                None, databases=["default"]
+            )
+            transaction.set_rollback(True)
+        assert ids(found) == ["content.E008"]
+        assert guard in found[0].msg

@@ -20,7 +20,7 @@ from content.differences import SectionChange, compare
 from content.documents import Document, Snapshot
 from content.languages import LANGUAGE_NAMES, LANGUAGES
 from content.models.editions import Edition, Withdrawal
-from content.models.pages import Page
+from content.models.pages import Menu, Page
 from content.models.reviews import Review
 from content.public import site
 from content.public.reading import read_all
@@ -32,12 +32,15 @@ from content.publishing.errors import DraftNotReady, Finding, PublishingError
 class State:
     """Where a draft stands, as the page about it shows.
 
-    changes: what would change for readers, per language name; empty when nothing
-    would. findings: why it cannot be published at all.
+    is_as_published: not a byte would change for readers. changes: what would, per
+    language name. placement: what would change about the page's place in the menus,
+    as label, old, new. findings: why it cannot be published at all.
     """
 
     edition: Edition | None
+    is_as_published: bool = False
     changes: list[tuple[str, list[SectionChange]]] = field(default_factory=list)
+    placement: list[tuple[str, str, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     review: Review | None = None
     review_is_void: bool = False
@@ -98,9 +101,7 @@ def publishing(request: HttpRequest, pk: int) -> HttpResponse:
 
 def state_of(page: Page, *, reader: int) -> State:
     """Where this draft stands. reader: the number of the person looking at it."""
-    edition = (
-        Edition.objects.of(page.key).select_related("publication", "withdrawal").first()
-    )
+    edition = Edition.objects.newest(page.key)
     review = Review.objects.pending().filter(page=page).first()
     returned = (
         Review.objects.filter(page=page, decision=Review.Decision.RETURNED)
@@ -110,8 +111,8 @@ def state_of(page: Page, *, reader: int) -> State:
     state = State(
         edition=edition,
         review=review,
-        is_withdrawn=edition is not None and hasattr(edition, "withdrawal"),
-        is_example=edition is not None and not edition.publication.approver_id,
+        is_withdrawn=edition is not None and edition.is_withdrawn,
+        is_example=edition is not None and edition.publication.is_example,
         own_text=reader in actions.authors(page)
         or (review is not None and review.requested_by_id == reader),
         last_return=None if review else returned,
@@ -124,7 +125,9 @@ def state_of(page: Page, *, reader: int) -> State:
         )
     return replace(
         state,
+        is_as_published=edition is not None and edition.checksum == draft.checksum,
         changes=_changes(edition, draft),
+        placement=_placement(edition, draft),
         review_is_void=review is not None and review.checksum != draft.checksum,
         approval=actions.approval_to_publish(page, snapshot=draft),
     )
@@ -139,6 +142,17 @@ def _changes(
         for code in LANGUAGES
     ]
     return [(name, changes) for name, changes in compared if changes]
+
+
+def _placement(edition: Edition | None, draft: Snapshot) -> list[tuple[str, str, str]]:
+    """Where the page would be listed otherwise than now."""
+    if edition is None:
+        return []
+    rows = [
+        (_("Listed under"), *(str(Menu(m).label) for m in (edition.menu, draft.menu))),
+        (_("Position"), str(edition.position), str(draft.position)),
+    ]
+    return [(label, old, new) for label, old, new in rows if old != new]
 
 
 def published_documents(edition: Edition | None) -> dict[str, Document]:
@@ -224,7 +238,8 @@ def _withdraw(request: HttpRequest, page: Page) -> str:
 def _asked(request: HttpRequest, page: Page) -> Review:
     """The review whose differences the person had on the screen."""
     wanted = request.POST.get("review", "")
-    review = page.reviews.filter(pk=wanted).first() if wanted.isdecimal() else None
+    shown = {str(review.pk): review for review in page.reviews.all()}
+    review = shown.get(wanted)
     if review is None:
         raise PublishingError(_("This review does not exist. Reload the page."))
     return review

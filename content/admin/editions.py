@@ -5,8 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy
 
@@ -61,13 +60,15 @@ class EditionAdmin(ReadOnly):
     @admin.display(description=gettext_lazy("withdrawn"), boolean=True)
     def withdrawn(self, edition: Edition) -> bool:
         """Whether readers are told that it is gone."""
-        return hasattr(edition, "withdrawal")
+        return edition.is_withdrawn
 
     def change_view(
         self, request: HttpRequest, object_id: str, *args: Any, **options: Any
     ) -> HttpResponse:
         """One edition: who, when, why, and what changed since the one before."""
-        edition = get_object_or_404(self.get_queryset(request), pk=object_id)
+        edition = self.get_object(request, object_id)
+        if edition is None:
+            raise Http404
         if not self.has_view_permission(request, edition):
             raise PermissionDenied
         before = Edition.objects.filter(

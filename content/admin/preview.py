@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,7 +33,7 @@ def preview(request: HttpRequest, pk: int, language: str) -> HttpResponse:
         return redirect(back)
     if language not in documents:
         if language not in LANGUAGES:
-            return HttpResponseNotFound()
+            raise Http404
         messages.warning(
             request,
             _("%(language)s has no title and address yet, so there is no preview.")

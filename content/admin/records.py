@@ -9,6 +9,7 @@ from django.utils import timezone
 from modeltranslation.admin import TranslationAdmin
 
 from content.admin.drafts import DraftForms, RecordsChanges, actor
+from content.languages import LANGUAGES, column
 from content.models.records import (
     Contraindication,
     Cost,
@@ -120,4 +121,7 @@ class TermAdmin(RecordAdmin):
     """Glossary terms."""
 
     list_display = ("term", "also", "meaning")
-    search_fields: ClassVar[Any] = ("key", "term_nl", "term_de", "term_en")
+    search_fields: ClassVar[Any] = (
+        "key",
+        *(column("term", code) for code in LANGUAGES),
+    )

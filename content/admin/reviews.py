@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from content.admin.editions import ReadOnly
 from content.models.reviews import Review
@@ -30,5 +30,7 @@ class ReviewAdmin(ReadOnly):
         self, request: HttpRequest, object_id: str, *args: Any, **options: Any
     ) -> HttpResponse:
         """A review is decided where its differences are shown."""
-        review = get_object_or_404(Review, pk=object_id)
+        review = self.get_object(request, object_id)
+        if review is None:
+            raise Http404
         return redirect("admin:content_page_publishing", review.page_id)

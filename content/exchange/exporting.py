@@ -17,7 +17,7 @@ def export(folder: Path) -> list[Path]:
     written = []
     for page in Page.objects.prefetch_related("sections"):
         for language in LANGUAGES:
-            if text(page, "title", language):
+            if _is_begun(page, language):
                 written.append(
                     _write(
                         folder / page_files.file_name(page.key, language),
@@ -32,6 +32,17 @@ def export(folder: Path) -> list[Path]:
             )
         )
     return written
+
+
+def _is_begun(page: Page, language: str) -> bool:
+    """Somebody has written something of this page in this language."""
+    return any(
+        text(page, name, language) for name in ("title", "slug", "summary")
+    ) or any(
+        text(section, name, language)
+        for section in page.sections.all()
+        for name in ("heading", "body")
+    )
 
 
 def _write(path: Path, content: str) -> Path:

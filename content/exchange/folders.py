@@ -82,7 +82,12 @@ def read(folder: Path) -> Content:
 
 def _text_of(path: Path, *, file: str) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # some editors add a mark
+    except OSError as error:
+        message = f"The file cannot be read ({error.strerror})."
+        raise BrokenContent(
+            [FileProblem(file=file, line=1, message=message)]
+        ) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         message = "The file is not saved as UTF-8."

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import F
 
 from content import markup
 from content.exchange import page_files
@@ -22,7 +21,6 @@ def load_pages(
     """Make the drafts of pages say what their files say; yields what is wrong."""
     for key, languages in pages.items():
         done.pages += 1
-        before = done.changed
         source = languages[source_language()]
         page = Page.objects.filter(key=key).first() or Page()
         values: dict[str, Any] = {
@@ -51,8 +49,6 @@ def load_pages(
                     )
             continue
         yield from _load_sections(page, languages, done=done)
-        if done.changed > before:  # an editor who has the page open must be told
-            Page.objects.filter(pk=page.pk).update(version=F("version") + 1)
 
 
 def _line_of(name: str) -> int:

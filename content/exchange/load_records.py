@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from modeltranslation.translator import translator
 
 from content.exchange.problems import FileProblem
 from content.exchange.record_files import SHAPES, LocatedRow, Row, file_name
@@ -52,12 +53,13 @@ def load_records(
 def _load_record(model: type[models.Model], row: Row, *, position: int) -> bool:
     values: dict[str, Any] = {"position": position}
     cited: list[Source] | None = None
+    translated = translator.get_options_for_model(model).get_field_names()
     for name, value in row.items():
         if name == "sources":
             cited = [_source(key) for key in value]
         elif name == "source":
             values["source"] = _source(value)
-        elif isinstance(value, dict):
+        elif name in translated:
             values |= {column(name, code): text for code, text in value.items()}
         elif isinstance(value, float):
             values[name] = Decimal(str(value))

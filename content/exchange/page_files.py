@@ -34,7 +34,7 @@ _SECTION = re.compile(
 )
 _SECTION_LIKE = re.compile(r"^\\*## ", re.MULTILINE)
 _ESCAPED_SECTION_LIKE = re.compile(r"^\\(?=\\*## )", re.MULTILINE)
-_MAY_BE_EMPTY = ("slug", "summary")  # of a translation that is not ready yet
+_MAY_BE_EMPTY = ("title", "slug", "summary")  # of a translation that is not ready yet
 
 
 @dataclass(frozen=True, kw_only=True)

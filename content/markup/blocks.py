@@ -15,7 +15,7 @@ URGENCY: dict[str, str | Promise] = {
 }
 """Care cards by level, with the words that say the level without colour."""
 
-LISTS = {"do": "do", "dont": "dont"}
+LISTS = ("do", "dont")
 """Do and don't lists by block name."""
 
 BLOCK_NAMES = (*URGENCY, *LISTS)
@@ -48,7 +48,7 @@ class DoList(Block):
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         """Build the list's frame; the library fills in the rest."""
         box = ElementTree.SubElement(
-            parent, "section", {"class": f"do-list do-list--{LISTS[self.NAME]}"}
+            parent, "section", {"class": f"do-list do-list--{self.NAME}"}
         )
         heading = ElementTree.SubElement(box, "h1", {"class": "do-list__heading"})
         heading.text = self.argument

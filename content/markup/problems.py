@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from content.markup.blocks import BLOCK_NAMES
+from content.markup.limits import lost, too_much
 
 _BLOCK_OPEN = re.compile(r"^(/{3,}) *([\w-]+)? *(?:\| *(.*\S))? *$")
 _BLOCK_CLOSE = re.compile(r"^(/{3,}) *$")
@@ -65,8 +66,14 @@ def problems(text: str) -> list[Problem]:
     opened: list[tuple[int, str, str]] = []
     under_title: int | None = None
     text = _with_plain_line_ends(text)
+    if message := too_much(text):
+        return [Problem(line=1, message=message)]
     for number, line in enumerate(text.split("\n"), start=1):
         bare = line.strip()
+        found += [
+            Problem(line=number, message=message)
+            for message in lost(_CODE.sub("", line))
+        ]
         indent = len(line) - len(line.lstrip())
         if under_title is not None and bare and indent >= under_title + 4:
             found.append(

@@ -24,7 +24,7 @@ ALLOWED_CLASSES = {
         "care-card",
         *(f"care-card--{level}" for level in URGENCY),
         "do-list",
-        *(f"do-list--{name}" for name in LISTS.values()),
+        *(f"do-list--{name}" for name in LISTS),
     },
     "h3": {"care-card__heading", "do-list__heading"},
     "span": {"care-card__urgency", "visually-hidden"},

@@ -111,6 +111,11 @@ class Publication(InsertOnly):
     def __str__(self) -> str:
         return f"{self.published_at:%Y-%m-%d %H:%M}"
 
+    @property
+    def is_example(self) -> bool:
+        """Published without an approving person."""
+        return self.origin == self.Origin.STARTER
+
 
 class EditionQuerySet(InsertOnlyQuerySet):
     """Editions by their place in a page's history."""
@@ -121,6 +126,10 @@ class EditionQuerySet(InsertOnlyQuerySet):
             "-number"
         )
         return self.filter(pk=Subquery(newest.values("pk")[:1]))
+
+    def newest(self, page_key: str) -> "Edition | None":
+        """The newest edition of one page, with publication and withdrawal loaded."""
+        return self.of(page_key).select_related("publication", "withdrawal").first()
 
     def of(self, page_key: str) -> "EditionQuerySet":
         """All editions of one page, newest first."""
@@ -156,6 +165,11 @@ class Edition(InsertOnly):
 
     def __str__(self) -> str:
         return f"{self.page_key} {self.number}"
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Taken off the site (load `withdrawal` along with the edition)."""
+        return hasattr(self, "withdrawal")
 
 
 class EditionText(InsertOnly):
@@ -270,3 +284,22 @@ PUBLISHED_MODELS: tuple[type[InsertOnly], ...] = (
     Withdrawal,
 )
 """Every insert-only table, in the order in which rows are written."""
+
+
+def _field(model: type[InsertOnly], name: str) -> models.Field:
+    return next(field for field in model._meta.fields if field.name == name)
+
+
+def unique_columns(model: type[InsertOnly]) -> list[tuple[str, ...]]:
+    """The sets of columns in which no two rows of a published table may agree."""
+    together = [
+        tuple(str(_field(model, name).column) for name in constraint.fields)
+        for constraint in model._meta.constraints
+        if isinstance(constraint, models.UniqueConstraint)
+    ]
+    alone = [
+        (str(field.column),)
+        for field in model._meta.fields
+        if field.unique and not field.primary_key
+    ]
+    return together + alone

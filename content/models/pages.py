@@ -72,12 +72,6 @@ class Page(models.Model):
         blank=True,
         help_text=_("One or two sentences: what a reader finds here."),
     )
-    version = models.PositiveIntegerField(
-        _("version"),
-        default=0,
-        editable=False,
-        help_text=_("Counts the saves, so that two editors cannot overwrite."),
-    )
     changed_at = models.DateTimeField(_("last changed"), auto_now=True)
 
     if TYPE_CHECKING:
@@ -113,6 +107,9 @@ class Page(models.Model):
                             f"{column('title', language)}__isnull": False,
                             f"{column('title', language)}__gt": "",
                         }
+                    ),
+                    violation_error_message=_(
+                        "A page that has an address in a language needs a title in it."
                     ),
                 )
                 for language in LANGUAGES

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render as render_template
 from django.utils.translation import get_language
 
@@ -62,14 +63,32 @@ def withdrawn(request: HttpRequest, entry: Entry, *, everything: Site) -> HttpRe
     )
 
 
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 when a form's protection fails; readers' pages take no forms at all (405).
+
+    reason: Django's, for programmers; staff get a sentence and the way on.
+    """
+    if not request.path.startswith(f"/{settings.STAFF_PATH}"):
+        return HttpResponseNotAllowed(["GET", "HEAD"])
+    return _without_database(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """500: asks no database and no menu, so that it can always be drawn."""
+    return _without_database(
+        request, "500.html", status=HTTPStatus.INTERNAL_SERVER_ERROR
+    )
+
+
+def _without_database(
+    request: HttpRequest, template: str, *, status: HTTPStatus
+) -> HttpResponse:
     return render_template(
         request,
-        "500.html",
+        template,
         {
             "language": get_language(),
             "languages": language_menu.to_home(here=get_language() or ""),
         },
-        status=HTTPStatus.INTERNAL_SERVER_ERROR,
+        status=status,
     )

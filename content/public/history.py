@@ -33,7 +33,7 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         title=newest.title,
         page_url=newest.url,
-        withdrawal=newest.withdrawal,
+        withdrawal=everything.withdrawal_of(newest.page_key),
         editions=[
             (
                 entry,

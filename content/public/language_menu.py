@@ -32,7 +32,7 @@ def to_page(
             code,
             url=languages[code].url
             if code in languages
-            else address("", language=code, slug=slug),
+            else address("" if slug else HOME, language=code, slug=slug),
             exists=code in languages,
             here=here,
         )

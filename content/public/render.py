@@ -16,10 +16,10 @@ from django.utils.translation import get_language
 from content.addresses import HOME, SOURCES
 from content.documents import Document, SectionCopy
 from content.kinds import KINDS
-from content.models.editions import Withdrawal
+from content.markup.blocks import URGENCY
 from content.public import language_menu
 from content.public.language_menu import LanguageLink
-from content.public.site import Site
+from content.public.site import Site, TakenOff
 
 CONTENTS_FROM = 4
 """A page with this many sections or more gets a list of contents."""
@@ -40,7 +40,7 @@ class Stamp:
     permalink: str = ""
     history_url: str = ""
     current_url: str = ""
-    withdrawal: Withdrawal | None = None
+    withdrawal: TakenOff | None = None
 
     @property
     def is_example(self) -> bool:
@@ -53,12 +53,15 @@ class DrawnSection:
     """A section and how to draw it.
 
     html: its prose, sanitised when it was rendered; the one place that says so.
+    urgency, urgency_words: of a care card, as a class and for reading aloud.
     is_foreign: its language is not the page's, because the translation is missing.
     """
 
     copy: SectionCopy
     html: SafeString
     template: str
+    urgency: str
+    urgency_words: str
     is_foreign: bool
 
 
@@ -77,6 +80,8 @@ def document_response(
             copy=section,
             html=SafeString(section.html),
             template=KINDS[section.kind].template,
+            urgency=KINDS[section.kind].urgency,
+            urgency_words=str(URGENCY.get(KINDS[section.kind].urgency, "")),
             is_foreign=section.language != document.language,
         )
         for section in document.sections

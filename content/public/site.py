@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Case, QuerySet, Subquery, When
+from django.utils.functional import Promise
 
 from content.addresses import address
 from content.languages import LANGUAGE_NAMES
@@ -15,6 +16,17 @@ from content.models.editions import (
     Publication,
     Withdrawal,
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakenOff:
+    """That a page has been withdrawn: why, in the reader's words, and when.
+
+    Not the row itself, which also holds a note for colleagues.
+    """
+
+    reason: Promise | str
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +48,7 @@ class Entry:
     number: int
     published_at: datetime
     approved_at: datetime | None
-    withdrawal: Withdrawal | None
+    withdrawal: TakenOff | None
     url: str
 
     @property
@@ -56,6 +68,12 @@ class Site:
     def languages_of(self, page_key: str) -> dict[str, Entry]:
         """A page's entries by language; empty for an unknown page."""
         return self._by_key.get(page_key, {})
+
+    def withdrawal_of(self, page_key: str) -> TakenOff | None:
+        """That the page has been withdrawn, in whatever languages it last was."""
+        for entry in self.languages_of(page_key).values():
+            return entry.withdrawal
+        return None
 
     def at(self, slug: str, *, language: str) -> Entry | None:
         """The page that has this address now, withdrawn or not."""
@@ -108,8 +126,17 @@ def entry_of(text: EditionText) -> Entry:
         number=edition.number,
         published_at=publication.published_at,
         approved_at=publication.approved_at,
-        withdrawal=getattr(edition, "withdrawal", None),
+        withdrawal=_taken_off(edition),
         url=address(edition.page_key, language=text.language, slug=text.slug),
+    )
+
+
+def _taken_off(edition: Edition) -> TakenOff | None:
+    if not edition.is_withdrawn:
+        return None
+    withdrawal: Withdrawal = edition.withdrawal
+    return TakenOff(
+        reason=Withdrawal.Reason(withdrawal.reason).label, at=withdrawal.withdrawn_at
     )
 
 

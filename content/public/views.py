@@ -14,7 +14,7 @@ from content.models.editions import Publication
 from content.public import errors, language_menu, render, site
 from content.public.reading import read
 from content.public.render import Stamp
-from content.public.site import Entry, Site
+from content.public.site import Entry, Site, TakenOff
 
 
 @require_safe
@@ -32,7 +32,10 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest) -> HttpResponse:
     """The home page of a language."""
     everything = site.load()
-    entry = everything.languages_of(addresses.HOME).get(get_language() or "")
+    languages = everything.languages_of(addresses.HOME)
+    entry = languages.get(get_language() or "")
+    if entry is None and languages:
+        return errors.not_translated(request, languages, slug="", everything=everything)
     if entry is None:
         return errors.not_found(request, everything=everything)
     return _draw_newest(request, entry, everything=everything)
@@ -66,7 +69,11 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         request,
         read(entry),
         site=everything,
-        stamp=_stamp(entry, newest=newest),
+        stamp=_stamp(
+            entry,
+            newest=newest,
+            withdrawal=everything.withdrawal_of(entry.page_key),
+        ),
         languages=language_menu.to_edition(
             {code: other.slug for code, other in entries.items()},
             number=number,
@@ -104,7 +111,7 @@ def _draw_newest(
         request,
         read(entry),
         site=everything,
-        stamp=_stamp(entry, newest=entry),
+        stamp=_stamp(entry, newest=entry, withdrawal=None),
         languages=language_menu.to_page(
             everything.languages_of(entry.page_key),
             slug=entry.slug,
@@ -113,7 +120,7 @@ def _draw_newest(
     )
 
 
-def _stamp(entry: Entry, *, newest: Entry | None) -> Stamp:
+def _stamp(entry: Entry, *, newest: Entry | None, withdrawal: TakenOff | None) -> Stamp:
     is_newest = newest is not None and newest.number == entry.number
     return Stamp(
         number=entry.number,
@@ -124,7 +131,7 @@ def _stamp(entry: Entry, *, newest: Entry | None) -> Stamp:
         ),
         history_url=addresses.history(entry.slug, language=entry.language),
         current_url="" if is_newest else newest.url if newest else entry.url,
-        withdrawal=newest.withdrawal if newest else entry.withdrawal,
+        withdrawal=withdrawal,
     )
 
 

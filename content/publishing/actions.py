@@ -38,13 +38,8 @@ def request_review(*, page: Page, by: User, now: datetime, message: str = "") ->
     _require(by, "content.request_review")
     page = _lock(page)
     checksum = take(page).checksum
-    current = _current(page.key)
-    if (
-        current
-        and current.checksum == checksum
-        and _is_approved(current)
-        and not _is_withdrawn(current)
-    ):
+    current = Edition.objects.newest(page.key)
+    if _is_what_readers_see(current, checksum=checksum):
         raise errors.NothingToReview
     waiting = Review.objects.pending().filter(page=page).first()
     if waiting and waiting.checksum == checksum:
@@ -103,6 +98,7 @@ def publish(*, page: Page, by: User, now: datetime, reason: str = "") -> Publica
 
     Raises:
         NotAllowed, DraftNotReady, AddressTaken.
+        AlreadyPublished: readers see exactly this; perhaps the button went twice.
         NotApproved: nobody approved this page, or that approval has been used.
         DraftMovedOn: an approval exists, but for another version of the draft.
     """
@@ -111,6 +107,9 @@ def publish(*, page: Page, by: User, now: datetime, reason: str = "") -> Publica
     snapshot = take(page)
     review = _unused_approval(page)
     if review is None:
+        current = Edition.objects.newest(page.key)
+        if _is_what_readers_see(current, checksum=snapshot.checksum):
+            raise errors.AlreadyPublished
         raise errors.NotApproved
     if review.checksum != snapshot.checksum:
         raise errors.DraftMovedOn
@@ -147,8 +146,8 @@ def publish_starter(*, pages: Iterable[Page], now: datetime) -> Publication | No
     snapshots, findings = [], []
     for draft in pages:
         page = _lock(draft)
-        current = _current(page.key)
-        if current and (_is_approved(current) or hasattr(current, "withdrawal")):
+        current = Edition.objects.newest(page.key)
+        if current and (not current.publication.is_example or current.is_withdrawn):
             continue
         try:
             snapshot = take(page)
@@ -183,8 +182,8 @@ def withdraw(
     """
     _require(by, "content.withdraw_page")
     Page.objects.select_for_update().filter(key=page_key).first()  # as _lock does
-    current = _current(page_key)
-    if current is None or _is_withdrawn(current):
+    current = Edition.objects.newest(page_key)
+    if current is None or current.is_withdrawn:
         raise errors.NothingToWithdraw
     withdrawal = Withdrawal(
         edition=current,
@@ -238,18 +237,14 @@ def _lock(page: Page) -> Page:
     return Page.objects.select_for_update().get(pk=page.pk)
 
 
-def _current(page_key: str) -> Edition | None:
+def _is_what_readers_see(edition: Edition | None, *, checksum: str) -> bool:
+    """Public, approved by a person, and the same to the byte."""
     return (
-        Edition.objects.of(page_key).select_related("publication", "withdrawal").first()
+        edition is not None
+        and edition.checksum == checksum
+        and not edition.publication.is_example
+        and not edition.is_withdrawn
     )
-
-
-def _is_approved(edition: Edition) -> bool:
-    return edition.publication.origin == Publication.Origin.REVIEW
-
-
-def _is_withdrawn(edition: Edition) -> bool:
-    return hasattr(edition, "withdrawal")
 
 
 def _pending(review: Review) -> Review:

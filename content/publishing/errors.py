@@ -104,6 +104,13 @@ class NotApproved(PublishingError):
         )
 
 
+class AlreadyPublished(PublishingError):
+    """Perhaps the button was pressed twice."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This is already published: readers see exactly this text."))
+
+
 class AddressTaken(PublishingError):
     """A web address belongs to another page, now or in the past."""
 

@@ -10,11 +10,11 @@ from content.documents import Document, SectionCopy, Snapshot
 from content.kinds import KINDS
 from content.languages import LANGUAGE_NAMES, LANGUAGES, source_language, text
 from content.markup import Links, MarkupError, render
-from content.models.editions import Edition, EditionText
+from content.models.editions import Address, Edition, EditionText
 from content.models.pages import Page, Section
 from content.models.records import Source
 from content.publishing.copies import copy_records
-from content.publishing.errors import DraftNotReady, Finding
+from content.publishing.errors import AddressTaken, DraftNotReady, Finding
 
 
 def take(page: Page) -> Snapshot:
@@ -27,7 +27,7 @@ def take(page: Page) -> Snapshot:
         DraftNotReady: with every finding, not just the first.
     """
     sections = list(page.sections.order_by("position", "pk"))
-    findings = _missing(page, sections)
+    findings = _missing(page, sections) + _taken_addresses(page)
     documents = {}
     for language in LANGUAGES:
         if not text(page, "slug", language):
@@ -128,6 +128,27 @@ def _is_translated(section: Section, language: str) -> bool:
         text(section, field, language) or not text(section, field, source_language())
         for field in ("heading", "body")
     )
+
+
+def _taken_addresses(page: Page) -> list[Finding]:
+    """Addresses that belong to another page, now or in the past."""
+    wanted = {code: text(page, "slug", code) for code in LANGUAGES}
+    others = Address.objects.filter(slug__in=filter(None, wanted.values())).exclude(
+        page_key=page.key
+    )
+    return [
+        _finding(
+            page,
+            str(
+                AddressTaken(
+                    language=owner.language, slug=owner.slug, page_key=owner.page_key
+                )
+            ),
+            language=owner.language,
+        )
+        for owner in others
+        if wanted.get(owner.language) == owner.slug
+    ]
 
 
 def _missing(page: Page, sections: list[Section]) -> list[Finding]:

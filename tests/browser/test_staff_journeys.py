@@ -97,13 +97,13 @@ def test_sections_are_added_and_moved_with_buttons(site, open_browser):
     nurse = open_browser(site)
     nurse.log_in("nurse")
     open_draft(nurse)
-    nurse.page.get_by_role("radio", name="Nederlands + Deutsch + English").check()
+    nurse.page.get_by_role("radio", name="All languages").check()
     nurse.page.get_by_role("button", name="Add another section").click()
     new = nurse.page.locator(".inline-related.last-related:not(.empty-form)").last
     for language, text in (("nl", "Nieuw"), ("de", "Neu"), ("en", "New part")):
         new.locator(f"input[name$='heading_{language}']").fill(text)
         new.locator(f"textarea[name$='body_{language}']").fill(f"{text}.")
-    new.get_by_role("button", name=re.compile("▲")).click()
+    new.get_by_role("button", name=re.compile("Move up")).click()
     nurse.page.get_by_role("button", name="Save", exact=True).click()
     expect(nurse.page.get_by_role("heading", name="The draft")).to_be_visible()
     nurse.page.get_by_role("link", name="Preview: English").click()

@@ -1,95 +1,91 @@
-// One switch for the languages of the whole form. Without JavaScript every language
-// simply stands below the other.
+// One switch for the languages of the whole form. The template renders the bar, hidden;
+// without JavaScript it stays hidden and every language stands below the other.
 "use strict";
 
 (() => {
-  const LANGUAGES = { nl: "Nederlands", de: "Deutsch", en: "English" };
-  const ALL = "all";
   const STORED = "staff-language";
 
-  const languageOf = (row) => {
-    for (const name of row.classList) {
-      const match = /^field-.+_(nl|de|en)$/.exec(name);
-      if (match) return match[1];
-    }
-    return "";
-  };
-
-  const mark = (root) => {
+  const mark = (root, codes) => {
     for (const row of root.querySelectorAll(".form-row")) {
-      const language = languageOf(row);
-      if (language) row.dataset.language = language;
+      for (const name of row.classList) {
+        const code = /^field-.+_([a-z]{2})$/.exec(name)?.[1];
+        if (codes.includes(code)) row.dataset.language = code;
+      }
     }
   };
 
-  const rowsOf = (form, language) =>
-    form.querySelectorAll(`.form-row[data-language="${language}"]`);
+  const fieldOf = (row) => row.querySelector("input, textarea");
 
-  const emptyFields = (form, language) =>
-    [...rowsOf(form, language)].filter((row) => {
-      const field = row.querySelector("input, textarea");
-      return field && !row.closest(".empty-form") && field.value.trim() === "";
-    }).length;
-
-  const hasProblem = (form, language) =>
-    [...rowsOf(form, language)].some((row) => row.querySelector(".errorlist, .errors"));
-
-  const build = (form) => {
-    const bar = document.createElement("fieldset");
-    bar.className = "language-bar";
-    const choices = { ...LANGUAGES, [ALL]: Object.values(LANGUAGES).join(" + ") };
-    for (const [code, name] of Object.entries(choices)) {
-      const label = document.createElement("label");
-      const radio = document.createElement("input");
-      radio.type = "radio";
-      radio.name = "shown-language";
-      radio.value = code;
-      // The form itself has no field of this name: keep it out of what is sent.
-      radio.setAttribute("form", "");
-      const text = document.createElement("span");
-      text.lang = code === ALL ? "" : code;
-      text.textContent = name;
-      const state = document.createElement("span");
-      state.dataset.state = code;
-      label.append(radio, text, state);
-      bar.append(label);
-      radio.addEventListener("change", () => show(form, bar, code));
-    }
-    return bar;
+  // Translators read the source text beside the language they write.
+  const markSource = (form) => {
+    const rows = [...form.querySelectorAll("[data-language]")];
+    if (!rows.some(fieldOf)) return;
+    for (const row of rows) if (!fieldOf(row)) row.dataset.source = "";
   };
 
-  const show = (form, bar, code) => {
-    form.dataset.shownLanguage = code;
-    sessionStorage.setItem(STORED, code);
-    for (const radio of bar.querySelectorAll("input")) radio.checked = radio.value === code;
+  const rowsOf = (form, code) =>
+    [...form.querySelectorAll(`[data-language="${code}"]`)].filter((row) => !row.closest(".empty-form"));
+
+  // Missing is what is required, or what another language has.
+  const isMissing = (form, row, codes) => {
+    const field = fieldOf(row);
+    if (!field || field.value.trim() !== "") return false;
+    if (row.querySelector("label.required")) return true;
+    return codes.some((code) => {
+      const other = form.elements[field.name.replace(/[a-z]{2}$/, code)];
+      return other && other.value.trim() !== "";
+    });
   };
 
-  const count = (form, bar) => {
-    for (const code of Object.keys(LANGUAGES)) {
+  const hidden = (words) => {
+    const span = document.createElement("span");
+    span.className = "visually-hidden";
+    span.textContent = words;
+    return span;
+  };
+
+  const count = (form, bar, codes) => {
+    for (const code of codes) {
+      const rows = rowsOf(form, code);
+      const problem = rows.some((row) => row.querySelector(".errorlist"));
+      const missing = rows.filter((row) => isMissing(form, row, codes)).length;
       const state = bar.querySelector(`[data-state="${code}"]`);
-      const empty = emptyFields(form, code);
-      const problem = hasProblem(form, code);
-      state.className = problem ? "language-bar__problem" : "";
-      state.textContent = problem ? "⚠" : empty ? `(${empty} ∅)` : "✓";
+      const { complete, empty, problem: wrong } = bar.dataset;
+      state.className = problem ? "language-bar__problem" : missing ? "language-bar__missing" : "language-bar__complete";
+      state.textContent = problem ? `⚠ ${wrong}` : missing ? `${empty} ${missing}` : "✓";
+      if (state.textContent === "✓") state.append(hidden(` ${complete}`));
     }
   };
 
   document.addEventListener("DOMContentLoaded", () => {
-    const form = document.querySelector("#content-main form");
+    const bar = document.querySelector(".language-bar");
+    const form = bar?.closest("form");
     if (!form) return;
-    mark(form);
+    const radios = [...bar.querySelectorAll("input")];
+    const codes = radios.map((radio) => radio.value).filter((code) => code !== "all");
+    mark(form, codes);
     if (!form.querySelector("[data-language]")) return;
-    const bar = build(form);
-    form.prepend(bar);
-    const wrong = Object.keys(LANGUAGES).find((code) => hasProblem(form, code));
+    markSource(form);
+
+    const show = (code) => {
+      form.dataset.shownLanguage = code;
+      for (const radio of radios) radio.checked = radio.value === code;
+    };
+    for (const radio of radios) {
+      radio.addEventListener("change", () => {
+        show(radio.value);
+        sessionStorage.setItem(STORED, radio.value);
+      });
+    }
+    const wrong = codes.find((code) => rowsOf(form, code).some((row) => row.querySelector(".errorlist")));
     const ofThisPage = document.documentElement.lang.slice(0, 2);
-    const usual = ofThisPage in LANGUAGES ? ofThisPage : Object.keys(LANGUAGES)[0];
-    show(form, bar, wrong || sessionStorage.getItem(STORED) || usual);
-    count(form, bar);
-    form.addEventListener("input", () => count(form, bar));
+    show(wrong || sessionStorage.getItem(STORED) || (codes.includes(ofThisPage) ? ofThisPage : codes[0]));
+    count(form, bar, codes);
+    bar.hidden = false;
+    form.addEventListener("input", () => count(form, bar, codes));
     document.addEventListener("formset:added", (event) => {
-      mark(event.target);
-      count(form, bar);
+      mark(event.target, codes);
+      count(form, bar, codes);
     });
   });
 })();

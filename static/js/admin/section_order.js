@@ -1,5 +1,5 @@
-// Up and down buttons for sections. They only write the position fields, which also
-// work by hand when JavaScript is off.
+// Up and down buttons for sections. They write the position fields, which also work by
+// hand when JavaScript is off; with the buttons, the fields are out of sight.
 "use strict";
 
 (() => {
@@ -13,39 +13,45 @@
     });
   };
 
-  const move = (section, step) => {
+  const move = (section, step, words) => {
     const group = section.closest(".inline-group");
     const all = sections(group);
-    const other = all[all.indexOf(section) + step];
+    const place = all.indexOf(section) + step;
+    const other = all[place];
     if (!other) return;
     if (step < 0) other.before(section);
     else other.after(section);
     number(group);
     section.querySelector(`button[data-step="${step}"]`).focus();
+    section.scrollIntoView({ block: "nearest" });
+    words.textContent = words.dataset.moved.replace("{place}", place + 1).replace("{total}", all.length);
   };
 
-  const equip = (section) => {
-    const field = positionOf(section);
-    if (!field || section.querySelector(".section-order")) return;
+  const equip = (section, words) => {
+    if (!positionOf(section) || section.querySelector(".section-order")) return;
+    section.classList.add("has-order-buttons");
+    const title = section.querySelector("h3");
     const box = document.createElement("span");
     box.className = "section-order";
-    for (const [step, sign] of [[-1, "▲"], [1, "▼"]]) {
+    for (const [step, sign, word] of [[-1, "▲", words.dataset.up], [1, "▼", words.dataset.down]]) {
       const button = document.createElement("button");
       button.type = "button";
-      button.className = "button";
       button.dataset.step = String(step);
+      button.title = word;
       button.textContent = sign;
-      button.setAttribute("aria-label", `${sign} ${section.querySelector(".inline_label")?.textContent.trim() ?? ""}`);
-      button.addEventListener("click", () => move(section, step));
+      button.setAttribute("aria-label", `${word}: ${title.querySelector(".inline_label")?.textContent.trim() ?? ""}`);
+      button.addEventListener("click", () => move(section, step, words));
       box.append(button);
     }
-    field.after(box);
+    (title.querySelector(".inline_label") ?? title.lastChild).after(box);
   };
 
   document.addEventListener("DOMContentLoaded", () => {
-    for (const section of document.querySelectorAll("#sections-group .inline-related:not(.empty-form)")) equip(section);
+    const words = document.getElementById("section-order-words");
+    if (!words) return;
+    for (const section of document.querySelectorAll("#sections-group .inline-related:not(.empty-form)")) equip(section, words);
     document.addEventListener("formset:added", (event) => {
-      equip(event.target);
+      equip(event.target, words);
       const group = event.target.closest(".inline-group");
       if (group) number(group);
     });

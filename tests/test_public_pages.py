@@ -224,3 +224,39 @@ def test_the_health_check_says_when_the_database_does_not_answer(client, monkeyp
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_readers_can_only_read(client, method):
     assert getattr(client, method)("/nl/").status_code == 405
+
+
+def test_a_withdrawn_page_warns_on_old_editions_in_every_language_it_ever_had(
+    client, road, nurse, now
+):
+    page = make_page("costs")
+    road(page)
+    page.title_de, page.slug_de, page.summary_de = "", None, ""
+    page.save()
+    road(page)
+    actions.withdraw(page_key="costs", by=nurse, now=now, reason="mistake")
+    for path in ("/de/costs-de/1/", "/de/costs-de/fassungen/"):
+        html = client.get(path).content.decode()
+        assert "Die Seite enthielt einen Fehler." in html, path
+
+
+def test_a_home_page_without_german_says_so_in_german(client, road):
+    road(make_page("home", title_de="", slug_de=None, summary_de=""))
+    answer = client.get("/de/")
+    assert answer.status_code == 404
+    assert "nicht in diese Sprache übersetzt" in answer.content.decode()
+    assert 'href="/nl/"' in answer.content.decode()
+
+
+def test_the_log_of_a_failure_does_not_tell_what_was_read(client, monkeypatch, caplog):
+    from ketamine_info.logs import NoAddresses
+
+    def broken(*args, **kwargs):
+        raise RuntimeError
+
+    monkeypatch.setattr(views.site, "load", broken)
+    client.raise_request_exception = False
+    caplog.handler.addFilter(NoAddresses())
+    client.get("/nl/bijwerkingen/")
+    assert "Internal Server Error" in caplog.text
+    assert "bijwerkingen" not in caplog.text

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib import admin
+from django.test import Client
 from django.urls import reverse
 
 from content.models.reviews import DraftChange
@@ -131,3 +132,41 @@ def test_a_translator_cannot_post_what_the_form_does_not_offer(client):
     section.refresh_from_db()
     assert (page.title_de, page.title_nl) == ("Neuer Titel", "Kosten costs")
     assert (section.body_de, section.body_nl) == ("Neu.", "Een zin.")
+
+
+@pytest.mark.parametrize("noun", ["edition", "review", "page", "source"])
+@pytest.mark.parametrize("number", ["abc", "9" * 40, "0"])
+def test_a_staff_address_that_is_nothing_is_not_found(client, noun, number):
+    client.force_login(make_user("boss", is_superuser=True))
+    answer = client.get(f"/staff/content/{noun}/{number}/change/")
+    assert answer.status_code in (302, 404)  # Django leads from drafts to their list
+
+
+@pytest.mark.parametrize("review", ["", "abc", "9" * 5000])
+def test_a_review_that_is_nothing_is_refused_with_a_sentence(client, review):
+    page = make_page()
+    client.force_login(make_reviewer())
+    answer = client.post(
+        reverse("admin:content_page_publishing", args=[page.pk]),
+        {"step": "approve", "review": review},
+        headers={"accept-language": "en"},
+    )
+    assert "This review does not exist." in answer.content.decode()
+
+
+def test_a_role_that_does_not_include_a_page_gets_a_sentence_and_a_way_on(client):
+    client.force_login(make_user("guest"))
+    answer = client.get(
+        f"/staff/content/page/{make_page().pk}/publishing/",
+        headers={"accept-language": "de"},
+    )
+    assert answer.status_code == 403
+    assert 'href="/staff/"' in answer.content.decode()
+
+
+def test_a_form_that_was_open_too_long_says_what_to_do(settings):
+    client = Client(enforce_csrf_checks=True)
+    answer = client.post("/staff/login/", headers={"accept-language": "en"})
+    assert answer.status_code == 403
+    assert "Please log in again" in answer.content.decode()
+    assert client.post("/nl/").status_code == 405

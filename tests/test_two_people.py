@@ -1,0 +1,154 @@
+"""Two people at the same draft: nobody overwrites, nothing is lost."""
+
+import pytest
+from django.urls import reverse
+
+from content.models.pages import Section
+from tests.factories import (
+    make_editor,
+    make_page,
+    make_section,
+    make_source,
+    make_translator,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def opened(client, url):
+    """What a browser would send back if the person changed nothing."""
+    html = client.get(url).context
+    forms = [html["adminform"].form]
+    data = {}
+    for inline in html["inline_admin_formsets"]:
+        formset = inline.formset
+        for name, value in formset.management_form.initial.items():
+            data[f"{formset.prefix}-{name}"] = value
+        forms += formset.forms
+    for form in forms:
+        for bound in form:
+            value = bound.value()
+            if value is None or value is False:
+                value = ""
+            data[bound.html_name] = value
+            if bound.field.show_hidden_initial:
+                data[bound.html_initial_name] = value
+    return data
+
+
+def open_page(client, user, page):
+    client.force_login(user)
+    url = reverse("admin:content_page_change", args=[page.pk])
+    return url, opened(client, url)
+
+
+@pytest.fixture
+def nurse():
+    return make_editor()
+
+
+@pytest.fixture
+def colleague():
+    return make_editor("colleague")
+
+
+def test_changes_of_different_fields_are_both_kept_without_a_question(
+    client, nurse, colleague
+):
+    page = make_page(sections=[{"key": "a"}, {"key": "b"}])
+    url, mine = open_page(client, nurse, page)
+    _url, theirs = open_page(client, colleague, page)
+    theirs |= {"title_de": "Neuer Titel", "sections-1-body_de": "Neu."}
+    assert client.post(url, theirs).status_code == 302
+
+    client.force_login(nurse)
+    mine |= {"summary_nl": "Nieuw.", "sections-0-body_nl": "Ook nieuw."}
+    assert client.post(url, mine).status_code == 302
+    page.refresh_from_db()
+    first, second = page.sections.all()
+    assert (page.title_de, page.summary_nl) == ("Neuer Titel", "Nieuw.")
+    assert (first.body_nl, second.body_de) == ("Ook nieuw.", "Neu.")
+
+
+def test_a_change_of_the_same_field_is_asked_about_once_and_then_kept(
+    client, nurse, colleague
+):
+    page = make_page()
+    url, mine = open_page(client, nurse, page)
+    _url, theirs = open_page(client, colleague, page)
+    client.post(url, theirs | {"sections-0-body_nl": "Van de collega."})
+
+    client.force_login(nurse)
+    mine["sections-0-body_nl"] = "Van de verpleegkundige."
+    answer = client.post(url, mine, headers={"accept-language": "en"})
+    html = answer.content.decode()
+    assert "Somebody else has changed the same text" in html
+    assert "Van de collega." in html
+    assert "Van de verpleegkundige." in html
+    assert Section.objects.get().body_nl == "Van de collega."
+    again = answer.context["inline_admin_formsets"][0].formset.forms[0]
+    mine[again["body_nl"].html_initial_name] = again.data[
+        again["body_nl"].html_initial_name
+    ]
+    assert client.post(url, mine).status_code == 302
+    assert Section.objects.get().body_nl == "Van de verpleegkundige."
+
+
+@pytest.mark.parametrize("touched", [False, True])
+def test_a_section_that_somebody_else_deleted_comes_back_only_with_new_words(
+    client, nurse, colleague, touched
+):
+    page = make_page(sections=[{"key": "a"}, {"key": "b"}])
+    url, mine = open_page(client, nurse, page)
+    page.sections.get(key="b").delete()
+    mine["sections-0-body_nl"] = "Nieuw in a."
+    if touched:
+        mine["sections-1-body_nl"] = "Nieuw in b."
+    answer = client.post(url, mine)
+    assert answer.status_code == 302
+    texts = dict(page.sections.values_list("key", "body_nl"))
+    assert texts == {"a": "Nieuw in a."} | ({"b": "Nieuw in b."} if touched else {})
+
+
+def test_a_nurse_and_a_translator_share_a_record(client, nurse):
+    source = make_source()
+    url = reverse("admin:content_source_change", args=[source.pk])
+    client.force_login(nurse)
+    mine = opened(client, url)
+    client.force_login(make_translator())
+    theirs = opened(client, url)
+    assert client.post(url, theirs | {"note_de": "Neue Notiz."}).status_code == 302
+    client.force_login(nurse)
+    assert client.post(url, mine | {"note_nl": "Nieuwe noot."}).status_code == 302
+    source.refresh_from_db()
+    assert (source.note_de, source.note_nl) == ("Neue Notiz.", "Nieuwe noot.")
+
+
+def test_new_sections_find_keys_and_places_of_their_own(client, nurse):
+    page = make_page(sections=[{"key": "attention"}])
+    make_section(page, key="last", position=7)
+    url, mine = open_page(client, nurse, page)
+    for number in (2, 3, 4):
+        mine |= {
+            f"sections-{number}-{name}": value
+            for name, value in {
+                "id": "",
+                "page": page.pk,
+                "key": "",
+                "position": "",
+                "kind": "text",
+                "heading_nl": "Let op" if number < 4 else "🙂",
+                "heading_en": "Attention" if number < 4 else "",
+                "body_nl": "Tekst.",
+            }.items()
+        }
+    mine["sections-TOTAL_FORMS"] = 5
+    assert client.post(url, mine).status_code == 302
+    keys = list(page.sections.values_list("key", "position"))
+    assert keys == [
+        ("attention", 0),
+        ("last", 1),
+        ("attention-2", 2),
+        ("attention-3", 3),
+        ("section", 4),
+    ]

@@ -103,11 +103,7 @@ def state_of(page: Page, *, reader: int) -> State:
     """Where this draft stands. reader: the number of the person looking at it."""
     edition = Edition.objects.newest(page.key)
     review = Review.objects.pending().filter(page=page).first()
-    returned = (
-        Review.objects.filter(page=page, decision=Review.Decision.RETURNED)
-        .order_by("-decided_at")
-        .first()
-    )
+    last = Review.objects.filter(page=page).order_by("-pk").first()
     state = State(
         edition=edition,
         review=review,
@@ -115,7 +111,7 @@ def state_of(page: Page, *, reader: int) -> State:
         is_example=edition is not None and edition.publication.is_example,
         own_text=reader in actions.authors(page)
         or (review is not None and review.requested_by_id == reader),
-        last_return=None if review else returned,
+        last_return=last if last and last.decision == "returned" else None,
     )
     try:
         draft = snapshot.take(page)

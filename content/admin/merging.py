@@ -48,8 +48,7 @@ class MergingForm(forms.ModelForm):
                 _(
                     "Somebody else has changed the same text while you were working on "
                     "it. Nothing of yours is lost: it still stands in this form. "
-                    "Compare it with what is saved now, shown above, and save again to "
-                    "keep yours."
+                    "Compare the two below, and save again to keep yours."
                 )
             )
         return cleaned

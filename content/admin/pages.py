@@ -113,7 +113,7 @@ class SectionInline(DraftForms, TranslationStackedInline):
     formset = SectionFormSet
     extra = 0
     ordering = ("position", "id")
-    fields = ("position", "key", "kind", "safety", "heading", "body")
+    fields = ("heading", "body", "kind", "safety", "position", "key")
 
 
 @admin.register(Page)
@@ -130,7 +130,6 @@ class PageAdmin(DraftForms, RecordsChanges, TranslationAdmin):
     fields = ("title", "slug", "summary", "key", "menu", "position")
 
     class Media:
-        css = {"all": ("css/admin/staff.css",)}
         js = ("js/admin/language_bar.js", "js/admin/section_order.js")
 
     def subject_of(self, obj: Page) -> str:  # type: ignore[override]

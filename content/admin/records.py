@@ -30,7 +30,6 @@ class RecordAdmin(DraftForms, RecordsChanges, TranslationAdmin):
     search_fields: ClassVar[Any] = ("key",)
 
     class Media:
-        css = {"all": ("css/admin/staff.css",)}
         js = ("js/admin/language_bar.js",)
 
     def subject_of(self, obj: Model) -> str:

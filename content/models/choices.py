@@ -1,6 +1,7 @@
 """The closed lists of codes that records are made of, with their words.
 
-The EU frequency bands are those of the SmPC guideline (facts: R26, R69).
+The frequency bands are those of the European guideline on the summary of product
+characteristics (SmPC).
 """
 
 from django.db.models import TextChoices

@@ -43,7 +43,7 @@ def copy_records(model_name: str, *, language: str) -> tuple[RecordCopy, ...]:
 
 
 def _copy(row: Model, *, language: str) -> RecordCopy:
-    fields, words = _COPIERS[type(row)]
+    fields, words = COPIERS[type(row)]
     complete = all(
         text(row, field, language) or not text(row, field, source_language())
         for field in fields
@@ -180,7 +180,7 @@ def _nothing_more(row: Model) -> RecordCopy:
     return {}
 
 
-_COPIERS: dict[type[Model], tuple[tuple[str, ...], Callable[..., RecordCopy]]] = {
+COPIERS: dict[type[Model], tuple[tuple[str, ...], Callable[..., RecordCopy]]] = {
     SideEffect: (("name", "notice", "duration", "advice"), _side_effect),
     Contraindication: (("name", "explanation"), _contraindication),
     Indication: (("name", "duration", "explanation"), _indication),

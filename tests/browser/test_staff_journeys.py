@@ -78,7 +78,9 @@ def test_two_editors_at_once_lose_nothing(site, open_browser):
 
     second.page.locator("#id_summary_en").fill("What the second one wrote.")
     second.page.get_by_role("button", name="Save", exact=True).click()
-    expect(second.page.get_by_text("Somebody else has saved this page")).to_be_visible()
+    expect(
+        second.page.get_by_text("Somebody else has changed the same text")
+    ).to_be_visible()
     differences = second.page.get_by_role("table").filter(has_text="Saved now")
     expect(differences).to_contain_text("What the first one wrote.")
     expect(differences).to_contain_text("What the second one wrote.")

@@ -16,7 +16,8 @@ from modeltranslation import settings as modeltranslation_settings
 from modeltranslation.translator import translator
 
 from content.kinds import KINDS
-from content.models.editions import PUBLISHED_MODELS, unique_columns
+from content.models.editions import PUBLISHED_MODELS
+from content.models.insert_only import unique_columns
 from content.models.records import RECORD_MODELS
 from content.triggers import missing
 

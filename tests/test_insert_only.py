@@ -12,12 +12,10 @@ from content.models.editions import (
     Edition,
     EditionSection,
     EditionText,
-    ImmutableRow,
-    InsertOnly,
     Publication,
     Withdrawal,
-    unique_columns,
 )
+from content.models.insert_only import ImmutableRow, InsertOnly, unique_columns
 from content.publishing import actions
 from content.triggers import MESSAGE, UnsupportedDatabase, install_sql, missing
 from tests.conftest import GUARDED

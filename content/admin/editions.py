@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy
 
 from content import addresses
-from content.admin.door import published_documents
+from content.admin.state import published_documents
 from content.differences import compare
 from content.languages import LANGUAGE_NAMES, LANGUAGES
 from content.models.editions import Edition

@@ -6,59 +6,13 @@ Python refuses anything else with a sentence, database triggers refuse it for ce
 (`content/triggers.py`). This module imports no draft.
 """
 
-from collections.abc import Iterable
-from typing import Any, ClassVar, NoReturn
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
-
-class ImmutableRow(TypeError):
-    """Somebody tried to change or delete what has been published."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Published rows are never changed or deleted. "
-            "Publish a new edition, or withdraw the page."
-        )
-
-
-class InsertOnlyQuerySet(models.QuerySet):
-    """Reads and inserts; anything else raises ImmutableRow."""
-
-    def _refuse(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise ImmutableRow
-
-    update = delete = bulk_update = update_or_create = _refuse
-    update.queryset_only = delete.queryset_only = True  # type: ignore[attr-defined]
-
-    def bulk_create(  # type: ignore[override]
-        self, objs: Iterable[Any], **options: Any
-    ) -> list[Any]:
-        """Insert new rows. Raises ImmutableRow when asked to overwrite old ones."""
-        if options.get("update_conflicts") or options.get("ignore_conflicts"):
-            raise ImmutableRow
-        return super().bulk_create(objs, **options)
-
-
-class InsertOnly(models.Model):
-    """Base of every published table."""
-
-    objects: ClassVar = InsertOnlyQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-
-    def save(self, **options: Any) -> None:
-        """Insert the row. Raises ImmutableRow when it is already there."""
-        if not self._state.adding:
-            raise ImmutableRow
-        super().save(**{**options, "force_insert": True})
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Never. Raises ImmutableRow."""
-        raise ImmutableRow
+from content.models.insert_only import InsertOnly, InsertOnlyQuerySet
 
 
 class Publication(InsertOnly):
@@ -284,22 +238,3 @@ PUBLISHED_MODELS: tuple[type[InsertOnly], ...] = (
     Withdrawal,
 )
 """Every insert-only table, in the order in which rows are written."""
-
-
-def _field(model: type[InsertOnly], name: str) -> models.Field:
-    return next(field for field in model._meta.fields if field.name == name)
-
-
-def unique_columns(model: type[InsertOnly]) -> list[tuple[str, ...]]:
-    """The sets of columns in which no two rows of a published table may agree."""
-    together = [
-        tuple(str(_field(model, name).column) for name in constraint.fields)
-        for constraint in model._meta.constraints
-        if isinstance(constraint, models.UniqueConstraint)
-    ]
-    alone = [
-        (str(field.column),)
-        for field in model._meta.fields
-        if field.unique and not field.primary_key
-    ]
-    return together + alone

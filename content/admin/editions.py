@@ -39,7 +39,6 @@ class EditionAdmin(ReadOnly):
     list_display = ("page_key", "number", "published_at", "approver", "withdrawn")
     list_filter = ("page_key",)
     ordering = ("-pk",)
-    list_select_related = ("publication", "withdrawal")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
         """With the publication and the withdrawal of each."""

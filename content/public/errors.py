@@ -24,7 +24,7 @@ def not_found(
         "public/not_found.html",
         site=everything or site.load(),
         status=HTTPStatus.NOT_FOUND,
-    ).render()
+    )
 
 
 def not_translated(

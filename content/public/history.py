@@ -41,6 +41,7 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
             )
             for entry in entries
         ],
+        can_compare=len(entries) > 1,
         older=older,
         newer=newer,
         changes=compare(*read_all([older, newer])) if older and newer else [],

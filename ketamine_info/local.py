@@ -36,16 +36,21 @@ def main() -> None:
     address = f"http://{HOST}:{port}"
     print(f"\nReaders: {address}/   Staff: {address}/staff/   Stop with Ctrl-C.\n")
     sys.stdout.flush()
-    if arguments.reload:
-        serve = ["python", "manage.py", "runserver", f"{HOST}:{port}"]
-        os.execv(sys.executable, serve)  # noqa: S606 (our own)
-    serve = [
-        *("granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)),
+    command = serving(port=port, reload=arguments.reload)
+    os.execv(command[0], command)  # noqa: S606 (our own)
+
+
+def serving(*, port: int, reload: bool) -> list[str]:
+    """The command that serves: granian, or Django's server that reloads changed code."""
+    if reload:
+        return [sys.executable, "manage.py", "runserver", f"{HOST}:{port}"]
+    return [
+        str(Path(sys.executable).with_name("granian")),
+        *("--interface", "wsgi", "--host", HOST, "--port", str(port)),
         *("--workers", "1", "--blocking-threads", "2", "--log-level", "warning"),
         "--respawn-failed-workers",
         "ketamine_info.wsgi:application",
     ]
-    os.execv(Path(sys.executable).with_name("granian"), serve)  # noqa: S606 (our own)
 
 
 def _prepare() -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from ketamine_info.local import serving
+
 ROOT = Path(__file__).resolve().parent.parent
 pytestmark = pytest.mark.xdist_group("local")
 
@@ -56,3 +58,12 @@ def test_demo_accounts_keep_their_passwords(db, settings, tmp_path, capsys):
     assert first.count("\n") == 5
     kept = tmp_path / "var" / "demo-accounts.json"
     assert kept.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("reload", [False, True])
+def test_both_servers_run_in_the_environment_that_was_installed(reload):
+    """A program that finds itself by its name would lose the virtual environment."""
+    program, *rest = serving(port=8000, reload=reload)
+    assert Path(program).is_absolute()
+    assert Path(program).parent == Path(sys.executable).parent
+    assert any("8000" in argument for argument in rest)

@@ -48,7 +48,8 @@ def serving(*, port: int, reload: bool) -> list[str]:
         str(Path(sys.executable).with_name("granian")),
         *("--interface", "wsgi", "--host", HOST, "--port", str(port)),
         *("--workers", "1", "--blocking-threads", "2", "--log-level", "warning"),
-        "--respawn-failed-workers",
+        # A stop while the worker is still starting would otherwise wait for ever.
+        *("--respawn-failed-workers", "--workers-kill-timeout", "3s"),
         "ketamine_info.wsgi:application",
     ]
 

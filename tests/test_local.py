@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,20 @@ def test_both_servers_run_in_the_environment_that_was_installed(reload):
     assert Path(program).is_absolute()
     assert Path(program).parent == Path(sys.executable).parent
     assert any("8000" in argument for argument in rest)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="reads /proc")
+def test_a_stop_while_the_worker_is_starting_ends_the_server():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(serving(port=port, reload=False), cwd=ROOT)
+    children = Path(f"/proc/{server.pid}/task/{server.pid}/children")
+    pause = threading.Event()
+    while not children.read_text() and server.poll() is None:
+        pause.wait(0.01)
+    server.terminate()
+    try:
+        assert server.wait(timeout=15) == 0
+    finally:
+        server.kill()

@@ -1,0 +1,254 @@
+"""The book of facts: everything that is said once and stands in many places.
+
+A book holds the facts, the clinics with their protocols, the countries with their
+phone numbers, and the dated notices of one deployment. Drafts make one
+(`content/publishing/books.py`), approval publishes it whole, and every public text is
+filled from the newest published one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from content.facts.codes import Unit
+
+Texts = dict[str, str]
+"""A text by language: {"nl": …, "de": …, "en": …}; a language may be missing."""
+
+CLINIC_NAME = "clinic_name"
+CLINIC_PHONE = "clinic_phone"
+EMERGENCY = "emergency"
+"""Names that a text may use as if they were facts; clinics and countries say them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value:
+    """What a fact is: a number or a range, a phone number, or the key of an option.
+
+    low, high: in the unit of the fact; high is None for a single number.
+    phone: "+493023125001", or a short number such as "112".
+    """
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    phone: str = ""
+    option: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """A typed value with a key. name: what it is, as shown to readers.
+
+    subjects: per language, words near which a text speaks of this fact (for the
+    finder of literals). one, other: the noun of a count ("infusion", "infusions").
+    options: key → words, for a choice. for_all: where no clinic says otherwise.
+    """
+
+    key: str
+    unit: str
+    safety: bool = False
+    is_compared: bool = False
+    position: int = 0
+    owner: str = ""
+    checked_on: date | None = None
+    sources: tuple[str, ...] = ()
+    name: Texts = field(default_factory=dict)
+    subjects: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    one: Texts = field(default_factory=dict)
+    other: Texts = field(default_factory=dict)
+    options: dict[str, Texts] = field(default_factory=dict)
+    for_all: Value | None = None
+    per_clinic: dict[str, Value] = field(default_factory=dict)
+
+    def value_at(self, clinic: str) -> Value | None:
+        """What holds at a clinic; None when nobody has said."""
+        return self.per_clinic.get(clinic, self.for_all)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A step of a clinic's protocol, `amount` before or after the infusion.
+
+    anchor, direction, phase: codes of `content.facts.codes`. Exactly one of minutes,
+    days and fact says how far away; fact is the key of a fact with a unit of time.
+    At most one of the duration's three says how long it takes.
+    """
+
+    phase: str
+    anchor: str = "start"
+    direction: str = "before"
+    minutes: int | None = None
+    days: int | None = None
+    fact: str = ""
+    duration_minutes: int | None = None
+    duration_days: int | None = None
+    duration_fact: str = ""
+    title: Texts = field(default_factory=dict)
+    text: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hours:
+    """One span of opening. weekday: 0 is Monday. opens, closes: "08:00"."""
+
+    weekday: int
+    opens: str
+    closes: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clinic:
+    """A place of treatment. status: a code of `Status`."""
+
+    key: str
+    name: str
+    country: str
+    status: str
+    status_checked_on: date
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    position: int = 0
+    setting: Texts = field(default_factory=dict)
+    way: Texts = field(default_factory=dict)
+    referral: Texts = field(default_factory=dict)
+    hours: tuple[Hours, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """A number or a web address of a country. note: when, for whom, whether free."""
+
+    key: str
+    kind: str
+    phone: str = ""
+    url: str = ""
+    name: Texts = field(default_factory=dict)
+    note: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Country:
+    """What holds in a country. time_zone: "Europe/Amsterdam"."""
+
+    code: str
+    emergency: str
+    time_zone: str
+    checked_on: date
+    contacts: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """A message that shows itself from `starts` until `ends`. clinic: "" for all."""
+
+    key: str
+    starts: datetime
+    ends: datetime
+    clinic: str = ""
+    title: Texts = field(default_factory=dict)
+    text: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Book:
+    """All of it, by key, in the order in which readers see it."""
+
+    facts: dict[str, Fact] = field(default_factory=dict)
+    clinics: dict[str, Clinic] = field(default_factory=dict)
+    countries: dict[str, Country] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def reserved(self) -> set[str]:
+        """Names that clinics and countries give; no fact can have them."""
+        return {*self._phones(), CLINIC_NAME}
+
+    def country_of(self, clinic: str) -> Country:
+        """The country of a clinic. Raises KeyError for an unknown clinic."""
+        return self.countries[self.clinics[clinic].country]
+
+    def countries_here(self, clinic: str = "") -> list[Country]:
+        """The clinic's country; without a clinic, those of all clinics, or all."""
+        if clinic:
+            return [self.country_of(clinic)]
+        codes = {one.country for one in self.clinics.values()} or set(self.countries)
+        return [self.countries[code] for code in self.countries if code in codes]
+
+    def fact(self, key: str) -> Fact | None:
+        """A fact by its key, or what a clinic or a country says under that name."""
+        return self.facts.get(key) or self._phones().get(key)
+
+    def values(self, key: str, *, clinic: str = "") -> list[Value]:
+        """The different values of a fact, in the order of the clinics.
+
+        clinic: its key; "" means every clinic of the deployment. Empty when the fact
+        is unknown or nobody has said.
+        """
+        fact = self.fact(key)
+        if fact is None:
+            return []
+        scopes = [clinic] if clinic else [*self.clinics] or [""]
+        found = [fact.value_at(scope) for scope in scopes]
+        return [*dict.fromkeys(value for value in found if value is not None)]
+
+    def usable(self, *, clinic: str = "") -> set[str]:
+        """The names that a text about this clinic, or about all, may use."""
+        names = {
+            key
+            for key in (*self.facts, *self._phones())
+            if (values := self.values(key, clinic=clinic))
+            and (len(values) == 1 or not self._is_phone(key))
+        }
+        if clinic in self.clinics or len(self.clinics) == 1:
+            names.add(CLINIC_NAME)
+        return names
+
+    def name_of_clinic(self, clinic: str) -> str:
+        """The clinic's name; without a clinic, that of the only one, or ""."""
+        only = [*self.clinics.values()] if len(self.clinics) == 1 else []
+        found = self.clinics.get(clinic) or (only[0] if only else None)
+        return found.name if found else ""
+
+    def _is_phone(self, key: str) -> bool:
+        fact = self.fact(key)
+        return fact is not None and fact.unit == Unit.PHONE
+
+    def _phones(self) -> Mapping[str, Fact]:
+        """Phone numbers of clinics and countries, as if they were facts."""
+        clinics = {
+            key: Value(phone=clinic.phone)
+            for key, clinic in self.clinics.items()
+            if clinic.phone
+        }
+        emergency = {
+            key: Value(phone=self.countries[clinic.country].emergency)
+            for key, clinic in self.clinics.items()
+        }
+        numbers = {country.emergency for country in self.countries.values()}
+        return {
+            CLINIC_PHONE: Fact(key=CLINIC_PHONE, unit=Unit.PHONE, per_clinic=clinics),
+            EMERGENCY: Fact(
+                key=EMERGENCY,
+                unit=Unit.PHONE,
+                safety=True,
+                per_clinic=emergency,
+                for_all=Value(phone=numbers.pop()) if len(numbers) == 1 else None,
+            ),
+            **{
+                contact.key: Fact(
+                    key=contact.key,
+                    unit=Unit.PHONE,
+                    safety=True,
+                    for_all=Value(phone=contact.phone),
+                )
+                for country in self.countries.values()
+                for contact in country.contacts
+                if contact.phone
+            },
+        }

@@ -1,0 +1,79 @@
+"""The closed lists of codes that facts, clinics and protocols are made of."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Unit(TextChoices):
+    """What kind of value a fact has."""
+
+    MINUTES = "minutes", _("minutes")
+    HOURS = "hours", _("hours")
+    DAYS = "days", _("days")
+    WEEKS = "weeks", _("weeks")
+    COUNT = "count", _("count")
+    MONEY = "money", _("money (euro)")
+    PERCENT = "percent", _("percent")
+    PHONE = "phone", _("phone number")
+    CHOICE = "choice", _("choice of texts")
+
+
+MINUTES_IN = {"minutes": 1, "hours": 60, "days": 24 * 60, "weeks": 7 * 24 * 60}
+"""Minutes in one of each unit of time."""
+
+
+class Form(TextChoices):
+    """How a fact may be asked for in a text: `{{fasting_food:number}}`."""
+
+    FULL = "", _("with its unit, and a word where clinics differ")
+    PLAIN = "plain", _("with its unit, without the word where clinics differ")
+    NUMBER = "number", _("the number alone")
+    DATIVE = "dative", _("with its unit in the German dative: “nach 3 Tagen”")
+
+
+class Country(TextChoices):
+    """Countries of the clinics."""
+
+    NL = "nl", _("Netherlands")
+    BE = "be", _("Belgium")
+    DE = "de", _("Germany")
+
+
+class Status(TextChoices):
+    """Whether a clinic takes new patients."""
+
+    ACCEPTING = "accepting", _("takes new patients")
+    WAITING_LIST = "waiting_list", _("has a waiting list")
+    PAUSED = "paused", _("gives no infusions at the moment")
+
+
+class ContactKind(TextChoices):
+    """What a number or an address of a country is for."""
+
+    OUT_OF_HOURS = "out_of_hours", _("doctor outside office hours")
+    CRISIS = "crisis", _("somebody to talk to in a crisis")
+    REPORT = "report", _("reporting a side effect")
+
+
+class Phase(TextChoices):
+    """Parts of the treatment, in their order."""
+
+    WEEKS_BEFORE = "weeks_before", _("The weeks before")
+    DAY = "day", _("On the day, before the infusion")
+    DURING = "during", _("During the infusion")
+    AFTER = "after", _("Afterwards, in the clinic")
+    AT_HOME = "at_home", _("At home")
+
+
+class Anchor(TextChoices):
+    """What a step's time is counted from."""
+
+    START = "start", _("the start of the infusion")
+    END = "end", _("the end of the infusion")
+
+
+class Direction(TextChoices):
+    """On which side of it."""
+
+    BEFORE = "before", _("before")
+    AFTER = "after", _("after")

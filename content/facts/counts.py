@@ -1,0 +1,58 @@
+"""Numbers that count something: "6 infusions", "Infusions: about 6"."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from content.facts.codes import Unit
+from content.facts.quantities import Quantity
+from content.facts.tokens import Token
+
+_NO_ADJECTIVE = re.compile(
+    "an?|the|of|for|with|per|out|een|de|het|van|voor|met|bij|door|zonder|eine?[nrm]?|"
+    "d[ei][ernms]|das|von|mit|fur|ohne|pro|people|adults|patients|mensen|volwassenen|"
+    "menschen|erwachsene|personen|patienten"
+)
+
+
+def counted(
+    tokens: Sequence[Token], quantity: Quantity, *, nouns: Iterable[str]
+) -> Quantity | None:
+    """The quantity with what it counts: "6 (weekly) infusions", "Infusions: 6".
+
+    nouns: the beginnings of words, as `plain` writes them. None where something else
+    is counted, and for a single one.
+    """
+    nouns = tuple(nouns)
+    if quantity.unit != Unit.COUNT or quantity.is_one or not nouns:
+        return None
+    for last in range(quantity.last + 1, min(quantity.last + 4, len(tokens))):
+        word = tokens[last]
+        if word.kind != "word" or _NO_ADJECTIVE.fullmatch(word.plain):
+            break
+        if word.plain.startswith(nouns):
+            return replace(quantity, last=last)
+    return quantity if _is_in_a_column(tokens, quantity, nouns=nouns) else None
+
+
+def _is_in_a_column(
+    tokens: Sequence[Token], quantity: Quantity, *, nouns: tuple[str, ...]
+) -> bool:
+    """ "Infusions: about 6" and "| Infusions | 6 |", with no other number beside it."""
+    own = range(quantity.first, quantity.last + 1)
+    others = [
+        token
+        for index, token in enumerate(tokens)
+        if token.kind == "number" and index not in own
+    ]
+    before = [*tokens[: quantity.first]]
+    words: list[Token] = []
+    while before and before[-1].plain not in (":", "|"):
+        words.append(before.pop())
+    after = tokens[quantity.last + 1 : quantity.last + 2]
+    return (
+        not others
+        and len(words) <= 2
+        and all(token.kind == "mark" for token in after)
+        and any(token.plain.startswith(nouns) for token in before)
+    )

@@ -1,0 +1,65 @@
+"""Filling the texts of one language: `{{fasting_food}}` becomes "6 uur"."""
+
+import re
+from dataclasses import dataclass, field
+from html import escape
+
+from content.facts.book import Book
+from content.facts.words import Words, words
+from content.markup.problems import FACT
+from content.markup.sanitiser import for_clinics
+
+PLACE = FACT
+LINKABLE = re.compile(r"\{" + FACT.pattern + r"\}")
+"""A place in finished HTML where a phone number may be a link."""
+
+
+@dataclass(kw_only=True)
+class Filling:
+    """Fills the texts of one language about one clinic, and remembers what it said.
+
+    clinic: "" for texts about every clinic. used: fact key → its words here.
+    """
+
+    book: Book
+    clinic: str
+    language: str
+    used: dict[str, str] = field(default_factory=dict)
+
+    def text(self, text: str) -> str:
+        """Plain text with its facts. Raises UnknownFact, ValueError for a form."""
+        return PLACE.sub(lambda match: self._words(match).text, text)
+
+    def html(self, html: str) -> str:
+        """Finished HTML with its facts; phone numbers are links."""
+        html = for_clinics(html, several=len(self.book.clinics) > 1)
+        html = LINKABLE.sub(lambda match: _link(self._words(match)), html)
+        return PLACE.sub(lambda match: escape(self._words(match).text), html)
+
+    def _words(self, match: re.Match[str]) -> Words:
+        key, form = match[1], match[2] or ""
+        found = words(
+            self.book, key, clinic=self.clinic, language=self.language, form=form
+        )
+        self.used.setdefault(
+            key,
+            words(self.book, key, clinic=self.clinic, language=self.language).text,
+        )
+        return found
+
+    def words_of(self, key: str, *, clinic: str = "", form: str = "") -> str:
+        """A fact's words at a clinic; "" when nobody has said."""
+        if not self.book.values(key, clinic=clinic or self.clinic):
+            return ""
+        return words(
+            self.book,
+            key,
+            clinic=clinic or self.clinic,
+            language=self.language,
+            form=form,
+        ).text
+
+
+def _link(words: Words) -> str:
+    text = escape(words.text)
+    return f'<a href="tel:{words.phone}">{text}</a>' if words.phone else text

@@ -1,0 +1,173 @@
+"""What sections show of the book of facts: clinics, their days, whom to call.
+
+Each view gives the same plain copies that record tables give (`RecordCopy`), in the
+active language, with words already in place.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils import formats
+
+from content.addresses import page_key_of
+from content.documents import RecordCopy
+from content.facts import phones
+from content.facts.book import Clinic, Contact, Texts
+from content.facts.codes import ContactKind, Country, Phase, Status
+from content.facts.filling import Filling
+from content.facts.hours import hours_in_words
+from content.facts.timing import distance, duration
+from content.languages import source_language
+
+
+def profiles(page: Filling) -> tuple[RecordCopy, ...]:
+    """The clinic that the page is about, or all of them: how to reach it."""
+    return tuple(
+        {
+            "key": clinic.key,
+            "name": clinic.name,
+            "page_key": page_key_of(clinic.key),
+            **_status(clinic),
+            "street": clinic.street,
+            "place": f"{clinic.postal_code} {clinic.city}".strip(),
+            "country_words": str(Country(clinic.country).label),
+            **_phone(clinic.phone),
+            "email": clinic.email,
+            "website": clinic.website,
+            "hours": [list(line) for line in hours_in_words(clinic.hours)],
+            "setting": _text(clinic.setting, page, clinic=clinic.key),
+            "way": _text(clinic.way, page, clinic=clinic.key),
+            "referral": _text(clinic.referral, page, clinic=clinic.key),
+        }
+        for clinic in _clinics(page)
+    )
+
+
+def timeline(page: Filling) -> tuple[RecordCopy, ...]:
+    """The steps of the clinic's protocol; on a general page those of every clinic."""
+    return tuple(
+        {
+            "key": f"{clinic.key}-{number}",
+            "clinic": clinic.key,
+            "clinic_name": clinic.name,
+            "page_key": page_key_of(clinic.key),
+            "phase": step.phase,
+            "phase_words": str(Phase(step.phase).label),
+            "when": distance(step, page, clinic=clinic.key),
+            "duration": duration(step, page, clinic=clinic.key),
+            "title": _text(step.title, page, clinic=clinic.key),
+            "text": _text(step.text, page, clinic=clinic.key),
+        }
+        for clinic in _clinics(page)
+        for number, step in enumerate(
+            sorted(clinic.steps, key=lambda step: Phase.values.index(step.phase)),
+            start=1,
+        )
+    )
+
+
+def compared(page: Filling) -> tuple[RecordCopy, ...]:
+    """Every clinic with the facts by which clinics are compared."""
+    facts = [fact for fact in page.book.facts.values() if fact.is_compared]
+    return tuple(
+        {
+            "key": clinic.key,
+            "name": clinic.name,
+            "page_key": page_key_of(clinic.key),
+            "place": clinic.city,
+            "country_words": str(Country(clinic.country).label),
+            "setting": _text(clinic.setting, page, clinic=clinic.key),
+            **_status(clinic),
+            "facts": [
+                {
+                    "key": fact.key,
+                    "name": fact.name.get(page.language, ""),
+                    "words": page.words_of(fact.key, clinic=clinic.key),
+                }
+                for fact in facts
+            ],
+        }
+        for clinic in page.book.clinics.values()
+    )
+
+
+def helplines(page: Filling) -> tuple[RecordCopy, ...]:
+    """Whom to call, per country: the emergency number first, then by kind."""
+    return tuple(
+        {
+            "key": country.code,
+            "country_words": str(Country(country.code).label),
+            "emergency": phones.display(country.emergency),
+            "emergency_dial": phones.dial(country.emergency),
+            "checked_on": formats.date_format(country.checked_on, "DATE_FORMAT"),
+            "contacts": [
+                _contact(contact, page)
+                for contact in sorted(
+                    country.contacts,
+                    key=lambda contact: ContactKind.values.index(contact.kind),
+                )
+            ],
+        }
+        for country in page.book.countries_here(page.clinic)
+    )
+
+
+View = Callable[[Filling], tuple[RecordCopy, ...]]
+
+VIEWS: dict[str, View] = {
+    "clinic_profile": profiles,
+    "timeline": timeline,
+    "clinics_compared": compared,
+    "helplines": helplines,
+}
+"""Kind of section → what it shows of the book."""
+
+
+def _clinics(page: Filling) -> list[Clinic]:
+    if page.clinic:
+        return [page.book.clinics[page.clinic]]
+    return list(page.book.clinics.values())
+
+
+def _status(clinic: Clinic) -> RecordCopy:
+    return {
+        "status": clinic.status,
+        "status_words": str(Status(clinic.status).label),
+        "status_checked_on": formats.date_format(
+            clinic.status_checked_on, "DATE_FORMAT"
+        ),
+    }
+
+
+def _contact(contact: Contact, page: Filling) -> RecordCopy:
+    return {
+        "key": contact.key,
+        "kind": contact.kind,
+        "kind_words": str(ContactKind(contact.kind).label),
+        **_phone(contact.phone),
+        "url": contact.url,
+        "name": _text(contact.name, page),
+        "note": _text(contact.note, page),
+    }
+
+
+def _phone(number: str) -> dict[str, str]:
+    return {
+        "phone": phones.display(number) if number else "",
+        "phone_dial": phones.dial(number) if number else "",
+    }
+
+
+def _text(texts: Texts, page: Filling, *, clinic: str = "") -> dict[str, Any]:
+    """A text with its language, which is the source's where it is not translated."""
+    language = page.language if texts.get(page.language) else source_language()
+    here = Filling(
+        book=page.book,
+        clinic=clinic or page.clinic,
+        language=language,
+        used=page.used,
+    )
+    return {
+        "words": here.text(texts.get(language, "")),
+        "language": "" if language == page.language else language,
+    }

@@ -42,15 +42,35 @@ class Document:
     sections: tuple[SectionCopy, ...]
 
 
+def to_values(document: Document) -> dict[str, Any]:
+    """A document as values that JSON can hold."""
+    return asdict(document)
+
+
+def from_values(values: dict[str, Any]) -> Document:
+    """The document that `to_values` was given, also after a journey through JSON."""
+    sections = tuple(
+        SectionCopy(**{**section, "records": tuple(section["records"])})
+        for section in values["sections"]
+    )
+    return Document(**{**values, "sections": sections})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """Everything an edition will hold, in all its languages, before it is one."""
+    """Everything an edition will hold, in all its languages, before it is one.
+
+    documents, templates: by language, with their facts and before. facts: those that
+    the documents state, key → language → words.
+    """
 
     page_key: str
     menu: str
     position: int
     source_language: str
     documents: dict[str, Document] = field(default_factory=dict)
+    templates: dict[str, Document] = field(default_factory=dict)
+    facts: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def checksum(self) -> str:

@@ -1,7 +1,7 @@
 """What a section can be: one small registry, kind → template and records.
 
-A kind whose `records` is empty holds prose only. The others show the prose as an
-introduction, followed by every record of that table (`content/models/records.py`).
+Some kinds hold prose only. The others show the prose as an introduction, followed by
+every record of a table (`content/models/records.py`) or by what the book of facts says.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,8 @@ class Kind:
     """One kind of section.
 
     label: the name an editor sees. template: the component that draws it.
-    records: the name of the record model it shows ("" for none).
+    records: the name of the record model it shows ("" for none). from_book: it shows
+    what the book of facts says (`content/facts/views.py`).
     urgency: the level of a care card, a key of `content.markup.blocks.URGENCY`.
     """
 
@@ -23,6 +24,12 @@ class Kind:
     template: str
     records: str = ""
     urgency: str = ""
+    from_book: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        """It shows nothing but its own text, which therefore must be there."""
+        return not self.records and not self.from_book
 
 
 KINDS: dict[str, Kind] = {
@@ -70,6 +77,26 @@ KINDS: dict[str, Kind] = {
     ),
     "glossary": Kind(
         label=_("glossary"), template="components/glossary.html", records="Term"
+    ),
+    "clinic_profile": Kind(
+        label=_("clinic: contact and opening hours"),
+        template="components/clinic_profile.html",
+        from_book=True,
+    ),
+    "timeline": Kind(
+        label=_("course of the treatment"),
+        template="components/timeline.html",
+        from_book=True,
+    ),
+    "clinics_compared": Kind(
+        label=_("clinics compared"),
+        template="components/clinics_compared.html",
+        from_book=True,
+    ),
+    "helplines": Kind(
+        label=_("whom to call, by country"),
+        template="components/helplines.html",
+        from_book=True,
     ),
 }
 

@@ -16,12 +16,23 @@ _RECORDS = (
     "source",
     "term",
 )
-_DRAFTS = ("page", "section", *_RECORDS)
-_HISTORY = ("edition", "publication", "review")
+_BOOK = (
+    "fact",
+    "factoption",
+    "factvalue",
+    "clinic",
+    "openinghours",
+    "protocolstep",
+    "country",
+    "contact",
+    "notice",
+)
+_DRAFTS = ("page", "section", *_RECORDS, *_BOOK)
+_HISTORY = ("edition", "factbook", "publication", "review")
 
 ROLES: dict[str, set[str]] = {
     EDITOR: {f"{verb}_{noun}" for noun in _DRAFTS for verb in ("view", "add", "change")}
-    | {f"delete_{noun}" for noun in ("section", *_RECORDS)}
+    | {f"delete_{noun}" for noun in ("section", *_RECORDS, *_BOOK)}
     | {f"view_{noun}" for noun in _HISTORY}
     | {"request_review", "publish_page", "withdraw_page"},
     MEDICAL_REVIEWER: {f"view_{noun}" for noun in (*_DRAFTS, *_HISTORY)}

@@ -7,6 +7,8 @@ is a matter of the deployment, so forms and the door ask for it, not the schema.
 
 from modeltranslation.translator import TranslationOptions, register
 
+from content.models.clinics import Clinic, Contact, Notice, ProtocolStep
+from content.models.facts import Fact, FactOption
 from content.models.pages import Page, Section
 from content.models.records import (
     Contraindication,
@@ -70,3 +72,33 @@ class SourceOptions(TranslationOptions):
 @register(Term)
 class TermOptions(TranslationOptions):
     fields = ("term", "also", "meaning")
+
+
+@register(Fact)
+class FactTranslation(TranslationOptions):
+    fields = ("name", "subjects", "one", "other")
+
+
+@register(FactOption)
+class FactOptionTranslation(TranslationOptions):
+    fields = ("words",)
+
+
+@register(Clinic)
+class ClinicOptions(TranslationOptions):
+    fields = ("setting", "way", "referral")
+
+
+@register(Contact)
+class ContactOptions(TranslationOptions):
+    fields = ("name", "note")
+
+
+@register(ProtocolStep)
+class ProtocolStepOptions(TranslationOptions):
+    fields = ("title", "text")
+
+
+@register(Notice)
+class NoticeOptions(TranslationOptions):
+    fields = ("title", "text")

@@ -3,9 +3,11 @@
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
+from content.models.clinics import Clinic, Country
+from content.models.facts import Fact, FactValue
 from content.models.pages import Page, Section
 from content.models.records import Source
-from content.publishing import actions
+from content.publishing import actions, facts
 from content.roles import EDITOR, MEDICAL_REVIEWER, TRANSLATOR
 
 
@@ -78,3 +80,80 @@ def publish(page, *, author, approver, now=None, reason=""):
     review = actions.request_review(page=page, by=author, now=now)
     actions.approve(review=review, by=approver, now=now)
     return actions.publish(page=page, by=author, now=now, reason=reason)
+
+
+_COUNTRIES = {
+    "nl": {"emergency": "112", "time_zone": "Europe/Amsterdam"},
+    "be": {"emergency": "112", "time_zone": "Europe/Brussels"},
+    "de": {"emergency": "112", "time_zone": "Europe/Berlin"},
+}
+
+
+def make_country(code="nl", **fields):
+    return Country.objects.create(
+        **{"code": code, "checked_on": "2026-11-21", **_COUNTRIES[code], **fields}
+    )
+
+
+def make_clinic(key="zeewind", *, country=None, **fields):
+    """A clinic in the Netherlands that takes patients, unless told otherwise."""
+    country = country or Country.objects.first() or make_country()
+    texts = {}
+    for language, setting, referral in (
+        ("nl", "dagkliniek", "Uw huisarts verwijst u."),
+        ("de", "Tagesklinik", "Ihre Hausarztpraxis überweist Sie."),
+        ("en", "day hospital", "Your doctor refers you."),
+    ):
+        texts[f"setting_{language}"] = setting
+        texts[f"referral_{language}"] = referral
+    return Clinic.objects.create(
+        **{
+            "key": key,
+            "name": key.title(),
+            "country": country,
+            "city": "Voorbeeldstad",
+            "phone": "+31201234567",
+            "status": "accepting",
+            "status_checked_on": "2026-11-21",
+            **texts,
+            **fields,
+        }
+    )
+
+
+_VALUE_FIELDS = ("low", "high", "phone", "option")
+
+
+def make_fact(key="fasting_food", *, unit="hours", **fields):
+    """A fact with one value for all clinics: `low`, `high` and `phone` are its own.
+
+    low=6 unless something else is given; low=None leaves the fact without a value.
+    """
+    value = {name: fields.pop(name) for name in _VALUE_FIELDS if name in fields}
+    value = value or {"low": 6}
+    names = {f"name_{code}": f"{key} {code}" for code in ("nl", "de", "en")}
+    fact = Fact.objects.create(
+        **{
+            "key": key,
+            "unit": unit,
+            "owner": "head of anaesthesia",
+            "checked_on": "2026-11-21",
+            **names,
+            **fields,
+        }
+    )
+    if any(one not in (None, "") for one in value.values()):
+        make_value(fact, **value)
+    return fact
+
+
+def make_value(fact, *, clinic=None, **value):
+    """What a fact is at one clinic; without a clinic, at all others."""
+    return FactValue.objects.create(fact=fact, clinic=clinic, **value)
+
+
+def publish_all_facts(author, approver, now=None):
+    """The whole road of the facts and clinics: ask, then approve and publish."""
+    now = now or timezone.now()
+    review = facts.request_facts_review(by=author, now=now)
+    return facts.publish_facts(review=review, by=approver, now=now)

@@ -1,5 +1,7 @@
 """The database's own rules: no wrong row gets in, also past the forms."""
 
+from datetime import timedelta
+
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
@@ -8,15 +10,26 @@ from django.db.models import CheckConstraint, UniqueConstraint
 from django.utils import timezone
 
 from content.languages import LANGUAGES
+from content.models.clinics import (
+    Clinic,
+    Contact,
+    Country,
+    Notice,
+    OpeningHours,
+    ProtocolStep,
+)
 from content.models.editions import (
     PUBLISHED_MODELS,
     Address,
     Edition,
+    EditionFact,
     EditionSection,
     EditionText,
+    FactBook,
     Publication,
     Withdrawal,
 )
+from content.models.facts import Fact, FactOption, FactValue
 from content.models.pages import Page, Section
 from content.models.records import RECORD_MODELS, Source
 from content.models.reviews import Review
@@ -26,6 +39,7 @@ pytestmark = pytest.mark.django_db
 
 NOW = timezone.now()
 DAY = NOW.date()
+HOUR = timedelta(hours=1)
 APPROVED = {"decision": "approved", "decided_by": "doctor", "decided_at": NOW}
 SIGNED = {"review_id": 9, "author_id": 1, "approver_id": 2, "publisher_id": 1}
 
@@ -43,7 +57,18 @@ VALID = {
     | {"coverage": "partly"},
     RECORD_MODELS["Question"]: {"topic": "effect"},
     RECORD_MODELS["Term"]: {},
+    Country: {"code": "de", "emergency": "112", "checked_on": DAY},
+    Contact: {"key": "crisis_nl", "kind": "crisis", "phone": "113"},
+    Clinic: {"key": "zeewind", "status": "paused", "status_checked_on": DAY},
+    OpeningHours: {"weekday": 1, "opens": "08:00", "closes": "12:00"},
+    ProtocolStep: {"phase": "day", "amount": 30},
+    Notice: {"key": "strike", "starts_at": NOW, "ends_at": NOW + HOUR},
+    Fact: {"key": "stay", "unit": "hours", "checked_on": DAY},
+    FactOption: {"key": "esketamine"},
+    FactValue: {"low": 6},
     Review: {"requested_by": "nurse", "requested_at": NOW},
+    FactBook: {"number": 2, "content": {}},
+    EditionFact: {"key": "stay", "words": {}},
     Publication: {"origin": "review", "published_at": NOW, "approved_at": NOW} | SIGNED,
     Edition: {"page_key": "costs", "number": 2, "position": 0},
     EditionText: {"language": "de"},
@@ -65,6 +90,7 @@ BAD_KEYS = (
     "a_b",
     "costs\n",
 )
+BAD_FACT_KEYS = ("", "Stay", "two words", "1st", "a-b", "a__b", "_a", "a_", "stay\n")
 BAD_SOURCE_KEYS = ("4", "r4", "R", "R4-", "xR4", "R4ab", "R4\n")
 
 
@@ -81,11 +107,33 @@ def standing():
     )
     Section.objects.create(page=page, key="first")
     source = Source.objects.create(**{**VALID[Source], "key": "R1"})
-    Review.objects.create(page=page, requested_by=people["nurse"], requested_at=NOW)
+    for subject in (page, None):
+        Review.objects.create(
+            page=subject, requested_by=people["nurse"], requested_at=NOW
+        )
     publication = Publication.objects.create(origin="starter", published_at=NOW)
     edition = Edition.objects.create(
-        publication=publication, page_key="costs", number=1, position=0
+        publication=publication,
+        text_publication=publication,
+        page_key="costs",
+        number=1,
+        position=0,
     )
+    FactBook.objects.create(publication=publication, number=1, content={})
+    EditionFact.objects.create(edition=edition, key="drug", words={})
+    another = Publication.objects.create(origin="starter", published_at=NOW)
+    country = Country.objects.create(**{**VALID[Country], "code": "nl"})
+    clinic = Clinic.objects.create(
+        **{**VALID[Clinic], "key": "duinzicht", "country": country}
+    )
+    OpeningHours.objects.create(
+        **{**VALID[OpeningHours], "clinic": clinic, "weekday": 0}
+    )
+    fact = Fact.objects.create(**{**VALID[Fact], "key": "drug", "unit": "choice"})
+    option = FactOption.objects.create(fact=fact, key="ketamine")
+    FactValue.objects.create(fact=fact, option=option)
+    FactValue.objects.create(fact=fact, option=option, clinic=clinic)
+    second = Fact.objects.create(**{**VALID[Fact], "key": "length"})
     text = EditionText.objects.create(edition=edition, language="nl")
     EditionSection.objects.create(
         text=text, position=0, key="first", safety=False, records=[]
@@ -96,7 +144,18 @@ def standing():
         Review: {"page": page, "decision": "superseded"}
         | {"decided_by": "nurse", "decided_at": NOW},
         RECORD_MODELS["Outcome"]: {"source": source},
-        Edition: {"publication": publication},
+        Edition: {"publication": publication, "text_publication": publication},
+        FactBook: {"publication": another},
+        EditionFact: {"edition": edition},
+        Contact: {"country": country},
+        Clinic: {"country": country},
+        OpeningHours: {"clinic": clinic},
+        ProtocolStep: {"clinic": clinic},
+        FactOption: {"fact": fact},
+        FactValue: {"fact": second},
+        "fact": fact,
+        "clinic": clinic,
+        "option": option,
         EditionText: {"edition": edition},
         EditionSection: {"text": text},
         Withdrawal: {"edition": edition},
@@ -107,9 +166,12 @@ def insert(model, standing, wrong):
     values = {**VALID[model], **standing.get(model, {}), **wrong}
     if model in RECORD_MODELS.values():
         values = {"key": "some", **values}
-    for person in ("requested_by", "decided_by"):
-        if values.get(person):
-            values[person] = standing[values[person]]
+    for name in ("requested_by", "decided_by", "fact", "clinic", "option"):
+        if isinstance(values.get(name), str):
+            values[name] = standing[values[name] if name.endswith("_by") else name]
+    for name in ("amount_fact", "duration_fact"):
+        if values.get(name):
+            values[name] = standing["fact"]
     return model._default_manager.create(**values)
 
 
@@ -117,6 +179,7 @@ def record(name, field):
     return RECORD_MODELS[name], {field: "x"}
 
 
+# A row of `standing` is meant where a row points at "fact", "clinic" or "option".
 PENDING = {"decision": "", "decided_by": None, "decided_at": None}
 STARTER = {"origin": "starter", "review_id": None, "approver_id": None}
 
@@ -180,6 +243,43 @@ WRONG = {
     "review_author_is_not_the_approver": [(Review, APPROVED | {"decided_by": "nurse"})],
     "review_returned_says_why": [(Review, APPROVED | {"decision": "returned"})],
     "review_one_pending_per_page": [(Review, PENDING)],
+    "review_one_pending_for_facts": [(Review, PENDING | {"page": None})],
+    "country_code_is_known": [(Country, {"code": "xx"})],
+    "contact_kind_is_known": [(Contact, {"kind": "x"})],
+    "contact_can_be_reached": [(Contact, {"phone": ""})],
+    "clinic_key_is_a_slug": [(Clinic, {"key": key}) for key in BAD_KEYS],
+    "clinic_status_is_known": [(Clinic, {"status": "x"})],
+    "opening_hours_weekday_exists": [(OpeningHours, {"weekday": 7})],
+    "opening_hours_end_after_they_start": [(OpeningHours, {"closes": "08:00"})],
+    "opening_hours_once": [(OpeningHours, {"weekday": 0, "closes": "11:00"})],
+    "protocolstep_phase_is_known": [(ProtocolStep, {"phase": "x"})],
+    "protocolstep_direction_is_known": [(ProtocolStep, {"direction": "x"})],
+    "protocolstep_anchor_is_known": [(ProtocolStep, {"anchor": "x"})],
+    "protocolstep_time_is_a_number_or_a_fact": [
+        (ProtocolStep, {"amount": None}),
+        (ProtocolStep, {"amount_fact": "fact"}),
+    ],
+    "protocolstep_duration_is_a_number_or_a_fact": [
+        (ProtocolStep, {"duration": 1, "duration_fact": "fact"})
+    ],
+    "notice_key_is_a_slug": [(Notice, {"key": key}) for key in BAD_KEYS],
+    "notice_ends_after_it_starts": [(Notice, {"ends_at": NOW})],
+    "fact_key_is_a_name": [(Fact, {"key": key}) for key in BAD_FACT_KEYS],
+    "fact_unit_is_known": [(Fact, {"unit": "x"})],
+    "fact_option_once": [(FactOption, {"key": "ketamine"})],
+    "fact_option_key_is_a_name": [(FactOption, {"key": key}) for key in BAD_FACT_KEYS],
+    "fact_value_once_per_clinic": [(FactValue, {"fact": "fact", "clinic": "clinic"})],
+    "fact_value_once_for_all": [(FactValue, {"fact": "fact"})],
+    "fact_value_is_exactly_one_thing": [
+        (FactValue, {"low": None}),
+        (FactValue, {"phone": "112"}),
+        (FactValue, {"option": "option"}),
+        (FactValue, {"low": None, "phone": "112", "option": "option"}),
+    ],
+    "fact_value_range_rises": [(FactValue, {"high": 6}), (FactValue, {"high": 5})],
+    "fact_value_is_not_negative": [(FactValue, {"low": -1})],
+    "factbook_number_starts_at_1": [(FactBook, {"number": 0})],
+    "edition_fact_once": [(EditionFact, {"key": "drug"})],
     "publication_is_approved_or_starter": [
         *((Publication, {field: None}) for field in (*SIGNED, "approved_at")),
         (Publication, {"origin": "x"}),

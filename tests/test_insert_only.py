@@ -10,8 +10,10 @@ from content.models.editions import (
     PUBLISHED_MODELS,
     Address,
     Edition,
+    EditionFact,
     EditionSection,
     EditionText,
+    FactBook,
     Publication,
     Withdrawal,
 )
@@ -19,7 +21,14 @@ from content.models.insert_only import ImmutableRow, InsertOnly, unique_columns
 from content.publishing import actions
 from content.triggers import MESSAGE, UnsupportedDatabase, install_sql, missing
 from tests.conftest import GUARDED
-from tests.factories import make_editor, make_page, make_reviewer, publish
+from tests.factories import (
+    make_editor,
+    make_fact,
+    make_page,
+    make_reviewer,
+    publish,
+    publish_all_facts,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +37,8 @@ FIELD = {
     Edition: "menu",
     EditionText: "title",
     EditionSection: "html",
+    EditionFact: "key",
+    FactBook: "checksum",
     Address: "page_key",
     Withdrawal: "note",
 }
@@ -41,7 +52,10 @@ each_table = pytest.mark.parametrize(
 @pytest.fixture
 def published():
     """One row at least in every published table."""
-    publish(make_page(), author=make_editor(), approver=make_reviewer())
+    people = {"author": make_editor(), "approver": make_reviewer()}
+    make_fact()
+    publish_all_facts(**people)
+    publish(make_page(sections=[{"body_nl": "{{fasting_food}}"}]), **people)
     actions.withdraw(
         page_key="costs",
         by=User.objects.get(username="nurse"),
@@ -113,7 +127,12 @@ def test_python_refuses_with_a_sentence_and_the_rows_stay(way, model, published)
 
 def test_related_rows_are_refused_too(published):
     edition, text = Edition.objects.get(), EditionText.objects.first()
-    for rows in (edition.texts, text.sections.all(), edition.publication.editions):
+    for rows in (
+        edition.texts,
+        edition.facts,
+        text.sections.all(),
+        edition.publication.editions,
+    ):
         with pytest.raises(ImmutableRow):
             rows.update(pk=0)
 
@@ -184,12 +203,14 @@ def test_a_published_table_points_at_published_tables_only(model, db):
 
 def test_the_record_stays_whole_when_drafts_and_accounts_are_deleted(published):
     from content.models.pages import Page
+    from content.models.reviews import Review
 
     before = {model: content(model) for model in PUBLISHED_MODELS}
     Page.objects.all().delete()
+    Review.objects.all().delete()
     User.objects.all().delete()
     assert {model: content(model) for model in PUBLISHED_MODELS} == before
-    assert Publication.objects.get().approver_name == "doctor"
+    assert {one.approver_name for one in Publication.objects.all()} == {"doctor"}
 
 
 def test_the_guards_are_never_silently_left_out():

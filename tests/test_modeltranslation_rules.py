@@ -7,6 +7,8 @@ from modeltranslation.translator import translator
 from content.exchange.loading import load
 from content.languages import LANGUAGES, column, text
 from content.models.pages import Page, Section
+from content.models.clinics import Clinic, Contact, Notice, ProtocolStep
+from content.models.facts import Fact, FactOption
 from content.models.records import RECORD_MODELS, Question, Term
 from content.publishing.snapshot import take
 from tests.conftest import STARTER
@@ -14,6 +16,7 @@ from tests.factories import make_page, make_section, make_source
 
 pytestmark = pytest.mark.django_db
 
+BOOK = (Fact, FactOption, Clinic, Contact, ProtocolStep, Notice)
 TRANSLATED = translator.get_registered_models(abstract=False)
 each_model = pytest.mark.parametrize(
     "model", TRANSLATED, ids=lambda model: model.__name__
@@ -44,7 +47,7 @@ def only_dutch():
 
 
 def test_every_draft_table_is_translated():
-    assert set(TRANSLATED) == {Page, Section, *RECORD_MODELS.values()}
+    assert set(TRANSLATED) == {Page, Section, *RECORD_MODELS.values(), *BOOK}
 
 
 @each_model

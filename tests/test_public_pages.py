@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from content.public import views
 from content.publishing import actions
+from content.publishing.starter import publish_starter
 from tests.factories import make_editor, make_page, make_reviewer, publish
 
 pytestmark = pytest.mark.django_db
@@ -195,7 +196,7 @@ def test_a_public_page_asks_the_database_at_most_three_questions(client, road, p
 
 def test_example_content_says_so_until_a_person_has_approved_it(client, road):
     page = make_page("costs")
-    actions.publish_starter(pages=[page], now=timezone.now())
+    publish_starter(pages=[page], now=timezone.now())
     assert "Example content" in client.get("/en/costs-en/").content.decode()
     road(page)
     assert "Example content" not in client.get("/en/costs-en/").content.decode()

@@ -12,6 +12,7 @@ from content.models.editions import Edition, Publication, Withdrawal
 from content.models.pages import Page
 from content.models.reviews import Review
 from content.publishing import actions, errors
+from content.publishing.starter import publish_starter
 from tests.factories import make_editor, make_page, make_reviewer, publish
 
 pytestmark = pytest.mark.usefixtures("shared_database")
@@ -150,7 +151,7 @@ def test_a_loader_at_the_same_moment_never_replaces_what_a_person_approved(draft
     actions.approve(review=review, by=user("doctor"), now=now)
     at_once(
         lambda: actions.publish(page=the_page(), by=user("nurse"), now=now),
-        lambda: actions.publish_starter(pages=[the_page()], now=now),
+        lambda: publish_starter(pages=[the_page()], now=now),
     )
     newest = Edition.objects.current().get()
     assert newest.publication.origin == Publication.Origin.REVIEW

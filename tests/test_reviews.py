@@ -7,6 +7,7 @@ import pytest
 from content.models.records import Question, SideEffect
 from content.models.reviews import Review
 from content.publishing import actions, errors
+from content.publishing.starter import publish_starter
 from tests.factories import make_editor, make_page, make_reviewer, make_user, publish
 
 pytestmark = pytest.mark.django_db
@@ -239,7 +240,7 @@ def test_starter_content_does_not_wipe_out_who_worked_on_a_page(
     draft, nurse, doctor, now
 ):
     actions.record_change(subject=draft.key, by=doctor, now=now - timedelta(days=1))
-    actions.publish_starter(pages=[draft], now=now)
+    publish_starter(pages=[draft], now=now)
     review = actions.request_review(page=draft, by=nurse, now=now)
     with pytest.raises(errors.OwnText):
         actions.approve(review=review, by=doctor, now=now)

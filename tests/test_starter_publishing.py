@@ -4,6 +4,7 @@ import pytest
 
 from content.models.editions import PUBLISHED_MODELS, Edition, Publication
 from content.publishing import actions, errors
+from content.publishing.starter import publish_starter
 from tests.factories import make_editor, make_page, make_reviewer, publish
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ def change(page):
 
 def test_starter_content_is_published_together_and_names_no_approver(now):
     pages = [make_page("first"), make_page("second")]
-    publication = actions.publish_starter(pages=pages, now=now)
+    publication = publish_starter(pages=pages, now=now)
     assert publication.origin == Publication.Origin.STARTER
     assert publication.approver_id is publication.author_id is publication.review_id
     assert publication.approver_id is None
@@ -29,12 +30,12 @@ def test_starter_content_is_published_together_and_names_no_approver(now):
 
 def test_starter_content_that_already_stands_is_left_alone(now):
     first, second = make_page("first"), make_page("second")
-    actions.publish_starter(pages=[first, second], now=now)
+    publish_starter(pages=[first, second], now=now)
     before = count()
-    assert actions.publish_starter(pages=[first, second], now=now) is None
+    assert publish_starter(pages=[first, second], now=now) is None
     assert count() == before
     change(first)
-    publication = actions.publish_starter(pages=[first, second], now=now)
+    publication = publish_starter(pages=[first, second], now=now)
     assert [str(edition) for edition in publication.editions.all()] == ["first 2"]
 
 
@@ -42,15 +43,15 @@ def test_starter_content_never_replaces_a_page_that_a_person_approved(now):
     page, nurse, doctor = make_page(), make_editor(), make_reviewer()
     publish(page, author=nurse, approver=doctor)
     change(page)
-    assert actions.publish_starter(pages=[page], now=now) is None
+    assert publish_starter(pages=[page], now=now) is None
     actions.withdraw(page_key=page.key, by=nurse, now=now, reason="mistake")
-    assert actions.publish_starter(pages=[page], now=now) is None
+    assert publish_starter(pages=[page], now=now) is None
     assert Edition.objects.count() == 1
 
 
 def test_a_person_may_approve_starter_content_as_it_stands(now):
     page, nurse, doctor = make_page(), make_editor(), make_reviewer()
-    actions.publish_starter(pages=[page], now=now)
+    publish_starter(pages=[page], now=now)
     publish(page, author=nurse, approver=doctor)
     example, approved = Edition.objects.order_by("number")
     assert example.checksum == approved.checksum
@@ -59,9 +60,9 @@ def test_a_person_may_approve_starter_content_as_it_stands(now):
 
 def test_a_withdrawn_starter_page_does_not_come_back_by_loading_it_again(now):
     page = make_page()
-    actions.publish_starter(pages=[page], now=now)
+    publish_starter(pages=[page], now=now)
     actions.withdraw(page_key=page.key, by=make_editor(), now=now, reason="mistake")
-    assert actions.publish_starter(pages=[page], now=now) is None
+    assert publish_starter(pages=[page], now=now) is None
 
 
 def test_one_unready_starter_page_holds_all_of_them_back(now):
@@ -70,7 +71,7 @@ def test_one_unready_starter_page_holds_all_of_them_back(now):
         page.sections.all().delete()
     before = count()
     with pytest.raises(errors.DraftNotReady) as refusal:
-        actions.publish_starter(pages=pages, now=now)
+        publish_starter(pages=pages, now=now)
     places = [finding.place for finding in refusal.value.findings]
     assert places == ["second, Nederlands", "third, Nederlands"]
     assert count() == before
@@ -78,19 +79,19 @@ def test_one_unready_starter_page_holds_all_of_them_back(now):
 
 def test_one_taken_address_holds_all_starter_pages_back(now):
     owner = make_page("owner")
-    actions.publish_starter(pages=[owner], now=now)
+    publish_starter(pages=[owner], now=now)
     owner.slug_en = "moved"
     owner.save()
     pages = [make_page("first"), make_page("thief", slug_en="owner-en")]
     before = count()
     with pytest.raises(errors.DraftNotReady, match="/en/owner-en/"):
-        actions.publish_starter(pages=pages, now=now)
+        publish_starter(pages=pages, now=now)
     assert count() == before
 
 
 def test_a_withdrawn_example_page_stays_away_when_its_files_change(now):
     page, nurse = make_page(), make_editor()
-    actions.publish_starter(pages=[page], now=now)
+    publish_starter(pages=[page], now=now)
     actions.withdraw(page_key=page.key, by=nurse, now=now, reason="mistake")
     page.sections.update(body_nl="Een andere zin.")
-    assert actions.publish_starter(pages=[page], now=now) is None
+    assert publish_starter(pages=[page], now=now) is None

@@ -87,6 +87,7 @@ class EditionAdmin(ReadOnly):
                     (
                         LANGUAGE_NAMES[document.language],
                         addresses.permalink(
+                            document.page_key,
                             document.slug,
                             language=document.language,
                             number=edition.number,

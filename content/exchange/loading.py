@@ -17,7 +17,7 @@ from content.exchange.problems import BrokenContent
 from content.exchange.rows import Loaded
 from content.languages import source_language
 from content.models.pages import Page
-from content.publishing import actions
+from content.publishing.starter import publish_starter
 
 
 @transaction.atomic
@@ -38,7 +38,7 @@ def load(folder: Path, *, now: datetime) -> Loaded:
         problems += broken_bodies(content.pages)
         if problems:
             raise BrokenContent(problems)
-        publication = actions.publish_starter(
+        publication = publish_starter(
             pages=Page.objects.filter(key__in=content.pages), now=now
         )
     done.published = publication.editions.count() if publication else 0

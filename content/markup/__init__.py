@@ -7,7 +7,8 @@ Editors write Markdown with care cards and do/don't lists as blocks:
     ///
 
 Links name what they mean, not an address: `[costs](page:costs#ask-before)` and the
-citation `[@R4]`. Raw HTML comes out as nothing, and `problems` tells the editor so.
+citation `[@R4]`. A fact stands in double braces, `{{fasting_food}}`, and is filled in
+later (`content/facts/fill.py`). Raw HTML comes out as nothing, and `problems` tells the editor so.
 The allow-list sanitiser (nh3) has the last word on every byte.
 """
 
@@ -15,9 +16,18 @@ from content.markup.problems import (
     Links,
     MarkupError,
     Problem,
+    fact_problems,
     link_problems,
     problems,
 )
 from content.markup.render import render
 
-__all__ = ["Links", "MarkupError", "Problem", "link_problems", "problems", "render"]
+__all__ = [
+    "Links",
+    "MarkupError",
+    "Problem",
+    "fact_problems",
+    "link_problems",
+    "problems",
+    "render",
+]

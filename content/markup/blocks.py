@@ -1,4 +1,4 @@
-"""The blocks that editors may write: care cards in three levels, do and don't."""
+"""The blocks that editors may write: care cards, do and don't, several clinics."""
 
 from xml.etree import ElementTree
 
@@ -18,7 +18,10 @@ URGENCY: dict[str, str | Promise] = {
 LISTS = ("do", "dont")
 """Do and don't lists by block name."""
 
-BLOCK_NAMES = (*URGENCY, *LISTS)
+SEVERAL_CLINICS = "several-clinics"
+"""A block that is shown only where the site has more than one clinic."""
+
+BLOCK_NAMES = (*URGENCY, *LISTS, SEVERAL_CLINICS)
 
 
 class CareCard(Block):
@@ -55,6 +58,17 @@ class DoList(Block):
         return box
 
 
+class SeveralClinics(Block):
+    """`/// several-clinics`: text that makes no sense where there is one clinic."""
+
+    NAME = SEVERAL_CLINICS
+    ARGUMENT = None
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        """Mark the text; `content.markup.sanitiser.for_clinics` decides later."""
+        return ElementTree.SubElement(parent, "aside")
+
+
 class CareBlocks(BlocksExtension):
     """Registers the blocks by name."""
 
@@ -62,6 +76,7 @@ class CareBlocks(BlocksExtension):
         self, md: Markdown, block_mgr: object
     ) -> None:
         """Called by the library."""
+        block_mgr.register(SeveralClinics, self.getConfigs())  # type: ignore[attr-defined]
         for base, names in ((CareCard, URGENCY), (DoList, LISTS)):
             for name in names:
                 block_mgr.register(  # type: ignore[attr-defined]

@@ -2,12 +2,13 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from content.markup.blocks import BLOCK_NAMES
+from content.facts.codes import Form
+from content.markup.blocks import BLOCK_NAMES, SEVERAL_CLINICS
 from content.markup.limits import lost, too_much
 
 _BLOCK_OPEN = re.compile(r"^(/{3,}) *([\w-]+)? *(?:\| *(.*\S))? *$")
@@ -19,6 +20,10 @@ _PAGE_LINK = re.compile(
     re.MULTILINE,
 )
 """A link within a sentence, or the address of one further down: `[1]: page:costs`."""
+FACT = re.compile(r"\{\{ *([a-z][a-z0-9_]*)(?::([a-z]+))? *\}\}")
+"""Where a fact stands in a text: its key, and the form it is asked for in."""
+
+_BRACES = re.compile(r"\{\{.*?\}\}|\{\{")
 _CODE = re.compile(r"`[^`\n]*`")
 
 
@@ -49,15 +54,17 @@ class MarkupError(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Links:
-    """Where links lead, in the language of the text.
+    """What a text may point at, in its language.
 
     pages: page key → address ("costs" → "/nl/kosten/"). sources: the address of the
-    list of sources, and the keys that stand there.
+    list of sources, and the keys that stand there. facts: the names that the text may
+    write in double braces.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
     sources_url: str = ""
     sources: frozenset[str] = frozenset()
+    facts: frozenset[str] = frozenset()
 
 
 def problems(text: str) -> list[Problem]:
@@ -99,7 +106,7 @@ def problems(text: str) -> list[Problem]:
             title = (match[3] or "") if match else ""
             if name not in BLOCK_NAMES:
                 found.append(Problem(line=number, message=_unknown_block(name)))
-            elif not title:
+            elif not title and name != SEVERAL_CLINICS:
                 found.append(
                     Problem(
                         line=number,
@@ -156,7 +163,37 @@ def link_problems(text: str, *, links: Links) -> list[Problem]:
         for match in pattern.finditer(text)
         if (key := match[match.lastindex or 1].rstrip()) not in known
     ]
+    found += fact_problems(text, facts=links.facts)
     return sorted(found, key=lambda problem: problem.line)
+
+
+def fact_problems(text: str, *, facts: Collection[str]) -> list[Problem]:
+    """Places for facts that could not be filled, each with the nearest name."""
+    found = []
+    for braces in _BRACES.finditer(_with_plain_line_ends(text)):
+        place = FACT.fullmatch(braces[0])
+        if place is None:
+            message = _(
+                "“%(place)s” is no fact. Write its key in double braces: "
+                "{{fasting_food}}"
+            ) % {"place": braces[0][:40]}
+        elif place[1] not in facts:
+            message = _no_such_fact(place[1], facts=facts)
+        elif (place[2] or "") not in Form.values:
+            message = _("A fact has these forms: %(forms)s.") % {
+                "forms": ", ".join(filter(None, Form.values))
+            }
+        else:
+            continue
+        found.append(Problem(line=_line(text, braces.start()), message=message))
+    return found
+
+
+def _no_such_fact(key: str, *, facts: Collection[str]) -> str:
+    near = difflib.get_close_matches(key, sorted(facts), n=1, cutoff=0)
+    return _(
+        "There is no fact “%(key)s” with a value here. The nearest name is “%(near)s”."
+    ) % {"key": key, "near": near[0] if near else "–"}
 
 
 def leads_nowhere(key: str, *, line: int, known: Iterable[str]) -> Problem:

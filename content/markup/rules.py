@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from content.markup.problems import (
     CITATION,
+    FACT,
     RAW_HTML,
     Links,
     MarkupError,
@@ -58,6 +59,7 @@ class HouseRules(Extension):
         md.inlinePatterns.register(
             Citation(CITATION.pattern, md, url=self.links.sources_url), "citation", 175
         )
+        md.inlinePatterns.register(FactPlace(FACT.pattern, md), "fact", 176)
         md.treeprocessors.register(Headings(md, anchor=self.anchor), "headings", 5)
         md.treeprocessors.register(Tables(md), "scrolling_tables", 4)
         md.treeprocessors.register(
@@ -130,6 +132,21 @@ class Citation(InlineProcessor):
         hidden.text = f"{_('source')} "
         hidden.tail = m.group(1)
         return link, m.start(0), m.end(0)
+
+
+class FactPlace(InlineProcessor):
+    """`{{clinic_phone}}` may become a link, unless it stands in one already.
+
+    Three braces say so to `content.facts.filling`.
+    """
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (the library's name)
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        """Add a pair of braces."""
+        return "{" + m.group(0) + "}", m.start(0), m.end(0)
 
 
 class Headings(Treeprocessor):

@@ -4,7 +4,7 @@ import nh3
 
 from content.markup.blocks import LISTS, URGENCY
 
-_BLOCKS = "p ul ol li dl dt dd blockquote hr pre div section h3 h4 h5 h6"
+_BLOCKS = "aside p ul ol li dl dt dd blockquote hr pre div section h3 h4 h5 h6"
 _INLINE = "a abbr b br code em i span strong sub sup"
 _TABLES = "table thead tbody tr th td"
 ALLOWED_TAGS = set(f"{_BLOCKS} {_INLINE} {_TABLES}".split())
@@ -36,9 +36,26 @@ ALLOWED_CLASSES = {
 
 def sanitise(html: str) -> str:
     """Keep only the tags, attributes, classes and addresses of the lists above."""
+    return _clean(html, tags=ALLOWED_TAGS)
+
+
+def for_clinics(html: str, *, several: bool) -> str:
+    """Sanitised HTML without its `several-clinics` blocks; their text stays if several.
+
+    Such a block is an `aside`, which nothing else makes.
+    """
+    if "<aside>" not in html:
+        return html
+    tags = ALLOWED_TAGS - {"aside"}
+    return _clean(html, tags=tags, dropped=set() if several else {"aside"})
+
+
+def _clean(html: str, *, tags: set[str], dropped: set[str] | None = None) -> str:
+    """dropped: tags that go with everything inside them."""
     return nh3.clean(
         html,
-        tags=ALLOWED_TAGS,
+        tags=tags,
+        clean_content_tags=dropped or {"script", "style"},
         attributes=ALLOWED_ATTRIBUTES,
         allowed_classes=ALLOWED_CLASSES,
         url_schemes={"https", "mailto", "tel"},

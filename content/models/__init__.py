@@ -4,14 +4,25 @@ Public code imports `content.models.editions` by that path and never this packag
 that it cannot reach a draft.
 """
 
+from content.models.clinics import (
+    Clinic,
+    Contact,
+    Country,
+    Notice,
+    OpeningHours,
+    ProtocolStep,
+)
 from content.models.editions import (
     Address,
     Edition,
+    EditionFact,
     EditionSection,
     EditionText,
+    FactBook,
     Publication,
     Withdrawal,
 )
+from content.models.facts import Fact, FactOption, FactValue
 from content.models.pages import Page, Section
 from content.models.records import (
     Contraindication,
@@ -28,15 +39,26 @@ from content.models.reviews import DraftChange, Review
 
 __all__ = [
     "Address",
+    "Clinic",
+    "Contact",
     "Contraindication",
     "Cost",
+    "Country",
     "DraftChange",
     "Edition",
+    "EditionFact",
     "EditionSection",
     "EditionText",
+    "Fact",
+    "FactBook",
+    "FactOption",
+    "FactValue",
     "Indication",
+    "Notice",
+    "OpeningHours",
     "Outcome",
     "Page",
+    "ProtocolStep",
     "Publication",
     "Question",
     "Record",

@@ -82,14 +82,6 @@ class Certainty(TextChoices):
     NOT_KNOWN = "not_known", _("certainty not rated")
 
 
-class Country(TextChoices):
-    """Countries of the clinics."""
-
-    NL = "nl", _("Netherlands")
-    BE = "be", _("Belgium")
-    DE = "de", _("Germany")
-
-
 class Payer(TextChoices):
     """Who might pay."""
 

@@ -6,12 +6,15 @@ Python refuses anything else with a sentence, database triggers refuse it for ce
 (`content/triggers.py`). This module imports no draft.
 """
 
+from functools import lru_cache
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from content.facts.book import Book
+from content.facts.book_json import from_json
 from content.models.insert_only import InsertOnly, InsertOnlyQuerySet
 
 
@@ -71,6 +74,56 @@ class Publication(InsertOnly):
         return self.origin == self.Origin.STARTER
 
 
+class FactBookQuerySet(InsertOnlyQuerySet):
+    """The published books of facts."""
+
+    def newest(self) -> "FactBook | None":
+        """The book that every public text is filled from, with its publication."""
+        newest: FactBook | None = (
+            self.order_by("-number").select_related("publication").first()  # type: ignore[assignment]
+        )
+        return newest
+
+    def current(self) -> Book:
+        """What the newest book says; an empty book before the first. One query."""
+        newest = self.order_by("-number").values_list("pk", "checksum").first()
+        return _book(*newest) if newest else Book()
+
+
+class FactBook(InsertOnly):
+    """All facts, clinics, countries and notices as they were published together."""
+
+    publication = models.OneToOneField(
+        Publication, models.PROTECT, related_name="fact_book"
+    )
+    number = models.PositiveIntegerField(unique=True)
+    content = models.JSONField()
+    checksum = models.CharField(max_length=64)
+
+    objects: ClassVar = FactBookQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("book of facts")
+        verbose_name_plural = _("books of facts")
+        constraints = [
+            models.CheckConstraint(
+                name="factbook_number_starts_at_1", condition=Q(number__gte=1)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+@lru_cache(maxsize=4)
+def _book(pk: int, checksum: str) -> Book:
+    """A published book, which never changes, so that it is read once per process.
+
+    checksum: keeps a book apart from one of another database with the same number.
+    """
+    return from_json(FactBook.objects.get(pk=pk).content)
+
+
 class EditionQuerySet(InsertOnlyQuerySet):
     """Editions by their place in a page's history."""
 
@@ -83,7 +136,11 @@ class EditionQuerySet(InsertOnlyQuerySet):
 
     def newest(self, page_key: str) -> "Edition | None":
         """The newest edition of one page, with publication and withdrawal loaded."""
-        return self.of(page_key).select_related("publication", "withdrawal").first()
+        return (
+            self.of(page_key)
+            .select_related("publication", "text_publication", "withdrawal")
+            .first()
+        )
 
     def of(self, page_key: str) -> "EditionQuerySet":
         """All editions of one page, newest first."""
@@ -91,10 +148,17 @@ class EditionQuerySet(InsertOnlyQuerySet):
 
 
 class Edition(InsertOnly):
-    """A page as it was published, in all its languages, numbered 1, 2, 3 …"""
+    """A page as it was published, in all its languages, numbered 1, 2, 3 …
+
+    text_publication: in which its words were approved. That is an earlier one than
+    `publication` when an approved fact has changed and the words have not.
+    """
 
     publication = models.ForeignKey(
         Publication, models.PROTECT, related_name="editions"
+    )
+    text_publication = models.ForeignKey(
+        Publication, models.PROTECT, related_name="texts_of_editions"
     )
     page_key = models.CharField(max_length=60)
     number = models.PositiveIntegerField()
@@ -127,13 +191,18 @@ class Edition(InsertOnly):
 
 
 class EditionText(InsertOnly):
-    """An edition in one language."""
+    """An edition in one language.
+
+    template: the same document before its facts were filled in, as plain values; None
+    where it holds no fact.
+    """
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="texts")
     language = models.CharField(max_length=7)
     title = models.CharField(max_length=120)
     slug = models.CharField(max_length=80)
     summary = models.CharField(max_length=240)
+    template = models.JSONField(null=True)
 
     class Meta:
         constraints = [
@@ -175,6 +244,22 @@ class EditionSection(InsertOnly):
 
     def __str__(self) -> str:
         return self.heading
+
+
+class EditionFact(InsertOnly):
+    """A fact that an edition states, and its words in each language."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="facts")
+    key = models.CharField(max_length=60)
+    words = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="edition_fact_once", fields=["edition", "key"])
+        ]
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class Address(InsertOnly):
@@ -231,9 +316,11 @@ class Withdrawal(InsertOnly):
 
 PUBLISHED_MODELS: tuple[type[InsertOnly], ...] = (
     Publication,
+    FactBook,
     Edition,
     EditionText,
     EditionSection,
+    EditionFact,
     Address,
     Withdrawal,
 )

@@ -10,11 +10,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from content.facts.codes import Country
 from content.models.choices import (
     Action,
     Band,
     Certainty,
-    Country,
     Coverage,
     Effect,
     Evidence,

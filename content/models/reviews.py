@@ -23,7 +23,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 
 
 class Review(models.Model):
-    """One request for a review and its decision, tied to the exact text reviewed."""
+    """One request for a review and its decision, tied to exactly what was reviewed.
+
+    page: None for the book of facts.
+    """
 
     class Decision(models.TextChoices):
         """What became of it; empty while it waits."""
@@ -33,7 +36,12 @@ class Review(models.Model):
         SUPERSEDED = "superseded", _("replaced by a newer request")
 
     page = models.ForeignKey(
-        Page, models.CASCADE, related_name="reviews", verbose_name=_("page")
+        Page,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="reviews",
+        verbose_name=_("page"),
     )
     checksum = models.CharField(
         _("checksum"),
@@ -65,7 +73,7 @@ class Review(models.Model):
     objects = ReviewQuerySet.as_manager()
 
     if TYPE_CHECKING:
-        page_id: int
+        page_id: int | None
         requested_by_id: int
         decided_by_id: int | None
 
@@ -98,6 +106,11 @@ class Review(models.Model):
                 fields=["page"],
                 condition=Q(decision=""),
             ),
+            models.UniqueConstraint(
+                name="review_one_pending_for_facts",
+                fields=["decision"],
+                condition=Q(decision="", page=None),
+            ),
         ]
         permissions = [
             ("request_review", "May ask for a review"),
@@ -107,7 +120,9 @@ class Review(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.page}, {self.requested_at:%Y-%m-%d %H:%M}"
+        return (
+            f"{self.page or _('facts and clinics')}, {self.requested_at:%Y-%m-%d %H:%M}"
+        )
 
     @property
     def is_pending(self) -> bool:
@@ -118,7 +133,8 @@ class Review(models.Model):
 class DraftChange(models.Model):
     """Who changed which draft when, so that nobody approves a text of their own.
 
-    `subject` is a page's key, or "records:SideEffect" for a table of records.
+    `subject` is a page's key, "records:SideEffect" for a table of records, or "facts"
+    for everything in the book of facts.
     """
 
     subject = models.CharField(_("subject"), max_length=80)

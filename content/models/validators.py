@@ -1,6 +1,9 @@
 """Field validators that pass pure rules on to forms."""
 
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from content import markup
 
@@ -14,3 +17,13 @@ def markdown_is_sound(text: str) -> None:
     problems = markup.problems(text)
     if problems:
         raise ValidationError([str(problem) for problem in problems])
+
+
+def time_zone_exists(name: str) -> None:
+    """Refuse a time zone that computers do not know. Raises ValidationError."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ValidationError(
+            _("There is no time zone “%(name)s”.") % {"name": name}
+        ) from error

@@ -37,7 +37,12 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
         editions=[
             (
                 entry,
-                addresses.permalink(entry.slug, language=language, number=entry.number),
+                addresses.permalink(
+                    entry.page_key,
+                    entry.slug,
+                    language=language,
+                    number=entry.number,
+                ),
             )
             for entry in entries
         ],

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from content.addresses import HOME, address, permalink
+from content.addresses import HOME, PLANNER, address, permalink
 from content.languages import LANGUAGE_NAMES, LANGUAGES
 from content.public.site import Entry
 
@@ -41,16 +41,38 @@ def to_page(
 
 
 def to_edition(
-    slugs: Mapping[str, str], *, number: int, slug: str, here: str
+    languages: Mapping[str, Entry], *, slug: str, here: str
 ) -> list[LanguageLink]:
-    """The same edition in every language. slugs: its address per language."""
+    """The same edition in every language. languages: the edition's entries."""
     return [
         _link(
             code,
-            url=permalink(slugs[code], language=code, number=number)
-            if code in slugs
+            url=permalink(
+                languages[code].page_key,
+                languages[code].slug,
+                language=code,
+                number=languages[code].number,
+            )
+            if code in languages
             else address("", language=code, slug=slug),
-            exists=code in slugs,
+            exists=code in languages,
+            here=here,
+        )
+        for code in LANGUAGES
+    ]
+
+
+def to_planner(query: str, *, here: str) -> list[LanguageLink]:
+    """“My treatment day” in every language, with the same answers.
+
+    query: "clinic=zeewind&date=…", "" while nothing has been filled in.
+    """
+    return [
+        _link(
+            code,
+            url=address(PLANNER, language=code, slug="")
+            + (f"?{query}" if query else ""),
+            exists=True,
             here=here,
         )
         for code in LANGUAGES

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from content.documents import Document, SectionCopy
-from content.models.editions import EditionSection
+from content.documents import Document
 from content.public.site import Entry
+from content.published import sections_of
 
 
 def read(entry: Entry) -> Document:
@@ -14,20 +14,7 @@ def read(entry: Entry) -> Document:
 
 def read_all(entries: Sequence[Entry]) -> list[Document]:
     """The texts of several entries, in their order. One query."""
-    sections: dict[int, list[SectionCopy]] = {entry.text_id: [] for entry in entries}
-    rows = EditionSection.objects.filter(text_id__in=sections).order_by("position")
-    for row in rows:
-        sections[row.text_id].append(
-            SectionCopy(
-                key=row.key,
-                kind=row.kind,
-                safety=row.safety,
-                language=row.language,
-                heading=row.heading,
-                html=row.html,
-                records=tuple(row.records),
-            )
-        )
+    sections = sections_of([entry.text_id for entry in entries])
     return [
         Document(
             page_key=entry.page_key,
@@ -35,7 +22,7 @@ def read_all(entries: Sequence[Entry]) -> list[Document]:
             title=entry.title,
             slug=entry.slug,
             summary=entry.summary,
-            sections=tuple(sections[entry.text_id]),
+            sections=sections[entry.text_id],
         )
         for entry in entries
     ]

@@ -10,16 +10,19 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from content.addresses import HOME, SOURCES
-from content.documents import Document, SectionCopy
+from content.addresses import CLINICS, HOME, PLANNER, SOURCES, address, clinic_of
+from content.documents import Document, RecordCopy, SectionCopy
+from content.facts.book import Book
 from content.kinds import KINDS
 from content.markup.blocks import URGENCY
-from content.public import language_menu
+from content.models.editions import FactBook
+from content.public import footer, language_menu, notices
 from content.public.language_menu import LanguageLink
-from content.public.site import Site, TakenOff
+from content.public.site import Entry, Site, TakenOff
 
 CONTENTS_FROM = 4
 """A page with this many sections or more gets a list of contents."""
@@ -30,6 +33,7 @@ class Stamp:
     """What a page says about its own text.
 
     number: of the edition, None for a draft. approved_at: None for example content.
+    facts_updated_at: when only its facts were renewed, and its words were not.
     current_url: where the newest edition stands, when this is an older one ("" else).
     withdrawal: set when the page has been taken off the site.
     """
@@ -37,6 +41,7 @@ class Stamp:
     number: int | None = None
     published_at: datetime | None = None
     approved_at: datetime | None = None
+    facts_updated_at: datetime | None = None
     permalink: str = ""
     history_url: str = ""
     current_url: str = ""
@@ -53,12 +58,14 @@ class DrawnSection:
     """A section and how to draw it.
 
     html: its prose, sanitised when it was rendered; the one place that says so.
+    records: its records; those about a clinic with the address of the clinic's page.
     urgency, urgency_words: of a care card, as a class and for reading aloud.
     is_foreign: its language is not the page's, because the translation is missing.
     """
 
     copy: SectionCopy
     html: SafeString
+    records: list[RecordCopy]
     template: str
     urgency: str
     urgency_words: str
@@ -79,6 +86,7 @@ def document_response(
         DrawnSection(
             copy=section,
             html=SafeString(section.html),
+            records=[_with_address(record, site) for record in section.records],
             template=KINDS[section.kind].template,
             urgency=KINDS[section.kind].urgency,
             urgency_words=str(URGENCY.get(KINDS[section.kind].urgency, "")),
@@ -109,11 +117,19 @@ def response(
     languages: list[LanguageLink] | None = None,
     page_key: str = "",
     status: int = 200,
+    book: Book | None = None,
+    now: datetime | None = None,
     **context: Any,
 ) -> TemplateResponse:
-    """Draw any public template with the site's menus in the active language."""
+    """Draw any public template with what stands around it, in the active language.
+
+    book: the newest published one unless given (one query). now: decides which service
+    notices stand there; this moment unless given.
+    """
     language = get_language() or ""
     sources = site.languages_of(SOURCES).get(language)
+    book = FactBook.objects.current() if book is None else book
+    clinic = clinic_of(page_key) if clinic_of(page_key) in book.clinics else ""
     return TemplateResponse(
         request,
         template,
@@ -123,9 +139,33 @@ def response(
             "main_menu": site.pages(language=language, menu="main"),
             "reference_menu": site.pages(language=language, menu="reference"),
             "legal_menu": site.pages(language=language, menu="legal"),
+            "my_day_url": _my_day(language) if book.clinics else "",
+            "clinics_page": _clinics_page(site, page_key, language=language),
             "sources_url": sources.url if sources else "",
             "languages": languages or language_menu.to_home(here=language),
+            "service_notices": notices.current(
+                book, clinic=clinic, now=now or timezone.now(), language=language
+            ),
+            "emergency_numbers": footer.emergency_numbers(book, clinic=clinic),
+            "clinic_number": footer.clinic_number(book, clinic=clinic),
             **context,
         },
         status=status,
     )
+
+
+def _my_day(language: str) -> str:
+    return address(PLANNER, language=language, slug="")
+
+
+def _clinics_page(site: Site, page_key: str, *, language: str) -> Entry | None:
+    """What stands above a clinic's page: the list of clinics, while it is public."""
+    return site.newest(CLINICS, language=language) if clinic_of(page_key) else None
+
+
+def _with_address(record: RecordCopy, site: Site) -> RecordCopy:
+    """Where the page stands that a record is about; "" while it is not public."""
+    if "page_key" not in record:
+        return record
+    entry = site.newest(record["page_key"], language=get_language() or "")
+    return {**record, "url": entry.url if entry else ""}

@@ -33,8 +33,10 @@ class TakenOff:
 class Entry:
     """One edition of a page in one language.
 
-    url: the address of the page. approved_at: when a second person approved it; None for example
-    content. withdrawal: why and when it was taken off; None while it is public.
+    url: the address of the page. approved_at: when a second person approved its words;
+    None for example content. facts_updated_at: when it was issued again with the same
+    words because a fact had changed; None for new words. withdrawal: why and when it
+    was taken off; None while it is public.
     """
 
     text_id: int
@@ -48,6 +50,7 @@ class Entry:
     number: int
     published_at: datetime
     approved_at: datetime | None
+    facts_updated_at: datetime | None
     withdrawal: TakenOff | None
     url: str
 
@@ -68,6 +71,11 @@ class Site:
     def languages_of(self, page_key: str) -> dict[str, Entry]:
         """A page's entries by language; empty for an unknown page."""
         return self._by_key.get(page_key, {})
+
+    def newest(self, page_key: str, *, language: str) -> Entry | None:
+        """A public page in a language; None when there is none, or it is withdrawn."""
+        entry = self.languages_of(page_key).get(language)
+        return entry if entry and entry.withdrawal is None else None
 
     def withdrawal_of(self, page_key: str) -> TakenOff | None:
         """That the page has been withdrawn, in whatever languages it last was."""
@@ -107,7 +115,9 @@ def load() -> Site:
 
 def with_edition(texts: QuerySet[EditionText]) -> QuerySet[EditionText]:
     """Load what `entry_of` reads along with the texts."""
-    return texts.select_related("edition__publication", "edition__withdrawal")
+    return texts.select_related(
+        "edition__publication", "edition__text_publication", "edition__withdrawal"
+    )
 
 
 def entry_of(text: EditionText) -> Entry:
@@ -125,7 +135,10 @@ def entry_of(text: EditionText) -> Entry:
         position=edition.position,
         number=edition.number,
         published_at=publication.published_at,
-        approved_at=publication.approved_at,
+        approved_at=edition.text_publication.approved_at,
+        facts_updated_at=None
+        if edition.text_publication_id == edition.publication_id
+        else publication.published_at,
         withdrawal=_taken_off(edition),
         url=address(edition.page_key, language=text.language, slug=text.slug),
     )

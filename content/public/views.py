@@ -49,7 +49,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     entry = everything.at(slug, language=language)
     if entry is None:
         return _find(request, slug, language=language, everything=everything)
-    if entry.page_key == addresses.HOME:
+    if entry.url != request.path:
         return redirect(entry.url, permanent=True)
     return _draw_newest(request, entry, everything=everything)
 
@@ -74,12 +74,7 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             newest=newest,
             withdrawal=everything.withdrawal_of(entry.page_key),
         ),
-        languages=language_menu.to_edition(
-            {code: other.slug for code, other in entries.items()},
-            number=number,
-            slug=slug,
-            here=language,
-        ),
+        languages=language_menu.to_edition(entries, slug=slug, here=language),
         is_permalink=True,
     )
 
@@ -126,10 +121,13 @@ def _stamp(entry: Entry, *, newest: Entry | None, withdrawal: TakenOff | None) -
         number=entry.number,
         published_at=entry.published_at,
         approved_at=entry.approved_at,
+        facts_updated_at=entry.facts_updated_at,
         permalink=addresses.permalink(
-            entry.slug, language=entry.language, number=entry.number
+            entry.page_key, entry.slug, language=entry.language, number=entry.number
         ),
-        history_url=addresses.history(entry.slug, language=entry.language),
+        history_url=addresses.history(
+            entry.page_key, entry.slug, language=entry.language
+        ),
         current_url="" if is_newest else newest.url if newest else entry.url,
         withdrawal=withdrawal,
     )

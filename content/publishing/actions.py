@@ -5,7 +5,6 @@ nothing, and raises a `PublishingError` whose text is a sentence for the person 
 of it. No other module creates, approves, publishes or withdraws anything.
 """
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -16,7 +15,7 @@ from content.kinds import KINDS
 from content.models.editions import Edition, Publication, Withdrawal
 from content.models.pages import Page
 from content.models.reviews import DraftChange, Review
-from content.publishing import errors, writing
+from content.publishing import errors, people, writing
 from content.publishing.snapshot import take
 
 
@@ -35,7 +34,7 @@ def request_review(*, page: Page, by: User, now: datetime, message: str = "") ->
     Raises:
         NotAllowed, DraftNotReady, NothingToReview, AlreadyAsked.
     """
-    _require(by, "content.request_review")
+    people.require(by, "content.request_review")
     page = _lock(page)
     checksum = take(page).checksum
     current = Edition.objects.newest(page.key)
@@ -45,7 +44,7 @@ def request_review(*, page: Page, by: User, now: datetime, message: str = "") ->
     if waiting and waiting.checksum == checksum:
         raise errors.AlreadyAsked
     if waiting:
-        _decide(waiting, Review.Decision.SUPERSEDED, by=by, now=now, comment="")
+        people.decide(waiting, Review.Decision.SUPERSEDED, by=by, now=now, comment="")
     return Review.objects.create(
         page=page,
         checksum=checksum,
@@ -64,14 +63,18 @@ def approve(*, review: Review, by: User, now: datetime, comment: str = "") -> Re
         OwnText: `by` asked for the review, or worked on the draft or on one of its
             records since the last approved edition.
     """
-    _require(by, "content.decide_review")
+    people.require(by, "content.decide_review")
+    if review.page is None:
+        raise errors.FactsReview
     page = _lock(review.page)
-    review = _pending(review)
+    review = people.pending(review)
     if by.pk == review.requested_by_id or by.pk in authors(page):
         raise errors.OwnText
     if take(page).checksum != review.checksum:
         raise errors.DraftMovedOn
-    return _decide(review, Review.Decision.APPROVED, by=by, now=now, comment=comment)
+    return people.decide(
+        review, Review.Decision.APPROVED, by=by, now=now, comment=comment
+    )
 
 
 @transaction.atomic
@@ -83,12 +86,17 @@ def return_to_author(
     Raises:
         NotAllowed, AlreadyDecided, CommentMissing.
     """
-    _require(by, "content.decide_review")
+    people.require(by, "content.decide_review")
     if not comment.strip():
         raise errors.CommentMissing
-    _lock(review.page)
-    return _decide(
-        _pending(review), Review.Decision.RETURNED, by=by, now=now, comment=comment
+    if review.page is not None:
+        _lock(review.page)
+    return people.decide(
+        people.pending(review),
+        Review.Decision.RETURNED,
+        by=by,
+        now=now,
+        comment=comment,
     )
 
 
@@ -102,7 +110,7 @@ def publish(*, page: Page, by: User, now: datetime, reason: str = "") -> Publica
         NotApproved: nobody approved this page, or that approval has been used.
         DraftMovedOn: an approval exists, but for another version of the draft.
     """
-    _require(by, "content.publish_page")
+    people.require(by, "content.publish_page")
     page = _lock(page)
     snapshot = take(page)
     review = _unused_approval(page)
@@ -113,57 +121,8 @@ def publish(*, page: Page, by: User, now: datetime, reason: str = "") -> Publica
         raise errors.NotApproved
     if review.checksum != snapshot.checksum:
         raise errors.DraftMovedOn
-    publication = Publication(
-        origin=Publication.Origin.REVIEW,
-        review_id=review.pk,
-        author_id=review.requested_by_id,
-        author_name=_name(review.requested_by),
-        approver_id=review.decided_by_id,
-        approver_name=_name(review.decided_by),
-        approved_at=review.decided_at,
-        publisher_id=by.pk,
-        publisher_name=_name(by),
-        published_at=now,
-        reason=reason.strip(),
-    )
-    publication.save()
+    publication = people.reviewed_publication(review, by=by, now=now, reason=reason)
     writing.write(snapshot, publication=publication)
-    return publication
-
-
-@transaction.atomic
-def publish_starter(*, pages: Iterable[Page], now: datetime) -> Publication | None:
-    """Publish example content without an approving doctor: the loader's exception.
-
-    The publication records it, and every page made from it says so to readers. A page
-    that a person has approved is never replaced, and one that a person has withdrawn
-    stays away. Returns None when every page already
-    stands as it is.
-
-    Raises:
-        DraftNotReady: with the findings of all pages. AddressTaken.
-    """
-    snapshots, findings = [], []
-    for draft in pages:
-        page = _lock(draft)
-        current = Edition.objects.newest(page.key)
-        if current and (not current.publication.is_example or current.is_withdrawn):
-            continue
-        try:
-            snapshot = take(page)
-        except errors.DraftNotReady as error:
-            findings += error.findings
-            continue
-        if current is None or current.checksum != snapshot.checksum:
-            snapshots.append(snapshot)
-    if findings:
-        raise errors.DraftNotReady(findings)
-    if not snapshots:
-        return None
-    publication = Publication(origin=Publication.Origin.STARTER, published_at=now)
-    publication.save()
-    for snapshot in snapshots:
-        writing.write(snapshot, publication=publication)
     return publication
 
 
@@ -180,7 +139,7 @@ def withdraw(
         NotAllowed, NothingToWithdraw.
         ValueError: an unknown reason.
     """
-    _require(by, "content.withdraw_page")
+    people.require(by, "content.withdraw_page")
     Page.objects.select_for_update().filter(key=page_key).first()  # as _lock does
     current = Edition.objects.newest(page_key)
     if current is None or current.is_withdrawn:
@@ -190,7 +149,7 @@ def withdraw(
         reason=Withdrawal.Reason(reason),
         note=note.strip(),
         withdrawn_by_id=by.pk,
-        withdrawn_by_name=_name(by),
+        withdrawn_by_name=people.name(by),
         withdrawn_at=now,
     )
     withdrawal.save()
@@ -209,12 +168,12 @@ def authors(page: Page) -> set[int]:
     changes = DraftChange.objects.filter(subject__in=subjects)
     last = (
         Edition.objects.of(page.key)
-        .filter(publication__origin=Publication.Origin.REVIEW)
-        .select_related("publication")
+        .filter(text_publication__origin=Publication.Origin.REVIEW)
+        .select_related("text_publication")
         .first()
     )
     if last:
-        changes = changes.filter(at__gt=last.publication.approved_at)
+        changes = changes.filter(at__gt=last.text_publication.approved_at)
     return set(changes.values_list("by_id", flat=True))
 
 
@@ -227,11 +186,6 @@ def approval_to_publish(page: Page, *, snapshot: Snapshot) -> Review | None:
 # --- What the verbs share ------------------------------------------------------------
 
 
-def _require(by: User, permission: str) -> None:
-    if not by.has_perm(permission):
-        raise errors.NotAllowed
-
-
 def _lock(page: Page) -> Page:
     """The page, held until this transaction ends, so that two actors take turns."""
     return Page.objects.select_for_update().get(pk=page.pk)
@@ -242,27 +196,9 @@ def _is_what_readers_see(edition: Edition | None, *, checksum: str) -> bool:
     return (
         edition is not None
         and edition.checksum == checksum
-        and not edition.publication.is_example
+        and not edition.text_publication.is_example
         and not edition.is_withdrawn
     )
-
-
-def _pending(review: Review) -> Review:
-    fresh = Review.objects.select_related("page").get(pk=review.pk)
-    if not fresh.is_pending:
-        raise errors.AlreadyDecided
-    return fresh
-
-
-def _decide(
-    review: Review, decision: str, *, by: User, now: datetime, comment: str
-) -> Review:
-    review.decision = decision
-    review.decided_by = by
-    review.decided_at = now
-    review.comment = comment.strip()
-    review.save()
-    return review
 
 
 def _unused_approval(page: Page) -> Review | None:
@@ -273,7 +209,3 @@ def _unused_approval(page: Page) -> Review | None:
     later = Review.objects.filter(page=page, pk__gt=review.pk)
     returned = later.filter(decision=Review.Decision.RETURNED).exists()
     return None if returned else review
-
-
-def _name(user: User | None) -> str:
-    return (user.get_full_name() or user.get_username()) if user else ""

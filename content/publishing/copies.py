@@ -12,8 +12,9 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from content.documents import RecordCopy
+from content.facts.codes import Country
 from content.languages import source_language, text
-from content.models.choices import Action, Band, Country, Effect, Firmness, Topic
+from content.models.choices import Action, Band, Effect, Firmness, Topic
 from content.models.records import (
     RECORD_MODELS,
     Contraindication,

@@ -19,6 +19,14 @@ class Finding:
         return f"{self.place}: {self.message}"
 
 
+def clinic_is_gone(page_key: str) -> Finding:
+    """A clinic's page is public, and the clinic is no longer in the book of facts."""
+    return Finding(
+        place=page_key,
+        message=_("The clinic of this page is gone. Withdraw the page first."),
+    )
+
+
 class PublishingError(Exception):
     """Base of all refusals; `str()` is a sentence for staff in their language."""
 
@@ -85,6 +93,15 @@ class OwnText(PublishingError):
     def __init__(self) -> None:
         super().__init__(
             _("You have worked on this text yourself. Somebody else has to approve it.")
+        )
+
+
+class FactsReview(PublishingError):
+    """A review of the facts is decided by publishing them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Facts are approved and published in one step, on their own page.")
         )
 
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from content.addresses import SOURCES, address
+from content.addresses import PLANNER, SOURCES, address, clinic_of
 from content.documents import Document, SectionCopy, Snapshot
+from content.facts.fill import fill_all
+from content.facts.words import UnknownFact
 from content.kinds import KINDS
-from content.languages import LANGUAGE_NAMES, LANGUAGES, source_language, text
+from content.languages import LANGUAGES, source_language, text
 from content.markup import Links, MarkupError, render
-from content.models.editions import Address, Edition, EditionText
+from content.models.editions import Edition, EditionText, FactBook
 from content.models.pages import Page, Section
 from content.models.records import Source
+from content.publishing import readiness
 from content.publishing.copies import copy_records
-from content.publishing.errors import AddressTaken, DraftNotReady, Finding
+from content.publishing.errors import DraftNotReady, Finding
 
 
 def take(page: Page) -> Snapshot:
@@ -26,16 +28,20 @@ def take(page: Page) -> Snapshot:
     Raises:
         DraftNotReady: with every finding, not just the first.
     """
+    book = FactBook.objects.current()
     sections = list(page.sections.order_by("position", "pk"))
-    findings = _missing(page, sections) + _taken_addresses(page)
-    documents = {}
+    findings = readiness.missing(page, sections) + readiness.taken_addresses(page)
+    findings += readiness.missing_clinic(page, book)
+    templates = {}
     for language in LANGUAGES:
         if not text(page, "slug", language):
             continue
         with override(language):
             copies, found = _copy_sections(page, sections, language=language)
-        findings += found
-        documents[language] = Document(
+        findings += found + readiness.wrong_facts(
+            page, sections, language=language, book=book
+        )
+        templates[language] = Document(
             page_key=page.key,
             language=language,
             title=text(page, "title", language),
@@ -45,12 +51,20 @@ def take(page: Page) -> Snapshot:
         )
     if findings:
         raise DraftNotReady(findings)
+    try:
+        documents, facts = fill_all(templates, book=book)
+    except UnknownFact as error:
+        raise DraftNotReady(
+            [readiness.finding(page, str(error), language=source_language())]
+        ) from error
     return Snapshot(
         page_key=page.key,
         menu=page.menu,
         position=page.position,
         source_language=source_language(),
         documents=documents,
+        templates=templates,
+        facts=facts,
     )
 
 
@@ -80,10 +94,12 @@ def links(language: str, *, page: Page) -> Links:
         foreign = code == source_language() and key not in pages
         if slug and (code == language or foreign):
             pages[key] = address(key, language=code, slug=slug)
+    pages[PLANNER] = address(PLANNER, language=language, slug="")
     return Links(
         pages=pages,
         sources_url=pages.get(SOURCES, ""),
         sources=frozenset(Source.objects.values_list("key", flat=True)),
+        facts=frozenset(FactBook.objects.current().usable(clinic=clinic_of(page.key))),
     )
 
 
@@ -103,7 +119,9 @@ def _copy_sections(
             )
         except MarkupError as error:
             findings += [
-                _finding(page, str(problem), language=shown, section=section.key)
+                readiness.finding(
+                    page, str(problem), language=shown, section=section.key
+                )
                 for problem in error.problems
             ]
             continue
@@ -128,78 +146,3 @@ def _is_translated(section: Section, language: str) -> bool:
         text(section, field, language) or not text(section, field, source_language())
         for field in ("heading", "body")
     )
-
-
-def _taken_addresses(page: Page) -> list[Finding]:
-    """Addresses that belong to another page, now or in the past."""
-    wanted = {code: text(page, "slug", code) for code in LANGUAGES}
-    others = Address.objects.filter(slug__in=filter(None, wanted.values())).exclude(
-        page_key=page.key
-    )
-    return [
-        _finding(
-            page,
-            str(
-                AddressTaken(
-                    language=owner.language, slug=owner.slug, page_key=owner.page_key
-                )
-            ),
-            language=owner.language,
-        )
-        for owner in others
-        if wanted.get(owner.language) == owner.slug
-    ]
-
-
-def _missing(page: Page, sections: list[Section]) -> list[Finding]:
-    """What the source language, which readers may be shown instead, must have."""
-    source = source_language()
-    findings = [
-        _finding(page, message, language=source)
-        for field, message in (
-            ("title", _("The title is missing.")),
-            ("slug", _("The address is missing.")),
-            ("summary", _("The summary is missing.")),
-        )
-        if not text(page, field, source)
-    ]
-    if not sections:
-        findings.append(_finding(page, _("The page has no section."), language=source))
-    for section in sections:
-        if not text(section, "heading", source):
-            findings.append(
-                _finding(
-                    page,
-                    _("The heading is missing."),
-                    language=source,
-                    section=section.key,
-                )
-            )
-        if not text(section, "body", source) and not KINDS[section.kind].records:
-            findings.append(
-                _finding(
-                    page,
-                    _("The text is missing."),
-                    language=source,
-                    section=section.key,
-                )
-            )
-    for language in LANGUAGES:
-        if language == source or not text(page, "slug", language):
-            continue
-        findings += [
-            _finding(page, message, language=language)
-            for field, message in (
-                ("title", _("The title is missing.")),
-                ("summary", _("The summary is missing.")),
-            )
-            if not text(page, field, language)
-        ]
-    return findings
-
-
-def _finding(page: Page, message: str, *, language: str, section: str = "") -> Finding:
-    place = f"{page.key}, {LANGUAGE_NAMES[language]}"
-    if section:
-        place += ", " + _("section “%(key)s”") % {"key": section}
-    return Finding(place=place, message=message)

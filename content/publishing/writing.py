@@ -2,10 +2,12 @@
 
 from django.db.models import Max
 
-from content.documents import Snapshot
+from content.documents import Snapshot, to_values
+from content.facts.fill import depends_on_facts
 from content.models.editions import (
     Address,
     Edition,
+    EditionFact,
     EditionSection,
     EditionText,
     Publication,
@@ -13,8 +15,15 @@ from content.models.editions import (
 from content.publishing.errors import AddressTaken
 
 
-def write(snapshot: Snapshot, *, publication: Publication) -> Edition:
+def write(
+    snapshot: Snapshot,
+    *,
+    publication: Publication,
+    text_publication: Publication | None = None,
+) -> Edition:
     """Insert the next edition of a page, with copies of all its languages.
+
+    text_publication: in which its words were approved, if that was an earlier one.
 
     Runs inside the caller's transaction.
     Raises AddressTaken when an address has ever been another page's.
@@ -22,6 +31,7 @@ def write(snapshot: Snapshot, *, publication: Publication) -> Edition:
     last = Edition.objects.of(snapshot.page_key).aggregate(last=Max("number"))["last"]
     edition = Edition(
         publication=publication,
+        text_publication=text_publication or publication,
         page_key=snapshot.page_key,
         number=(last or 0) + 1,
         menu=snapshot.menu,
@@ -30,7 +40,12 @@ def write(snapshot: Snapshot, *, publication: Publication) -> Edition:
         checksum=snapshot.checksum,
     )
     edition.save()
-    for document in snapshot.documents.values():
+    EditionFact.objects.bulk_create(
+        EditionFact(edition=edition, key=key, words=words)
+        for key, words in snapshot.facts.items()
+    )
+    for language, document in snapshot.documents.items():
+        template = snapshot.templates[language]
         _claim(document.slug, language=document.language, page_key=snapshot.page_key)
         text = EditionText(
             edition=edition,
@@ -38,6 +53,7 @@ def write(snapshot: Snapshot, *, publication: Publication) -> Edition:
             title=document.title,
             slug=document.slug,
             summary=document.summary,
+            template=to_values(template) if depends_on_facts(template) else None,
         )
         text.save()
         EditionSection.objects.bulk_create(

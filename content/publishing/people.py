@@ -1,0 +1,61 @@
+"""What the doors share: who may, who decides, what a publication records of them."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import User
+
+from content.models.editions import Publication
+from content.models.reviews import Review
+from content.publishing import errors
+
+
+def require(by: User, permission: str) -> None:
+    """Raises NotAllowed for somebody whose role does not include this step."""
+    if not by.has_perm(permission):
+        raise errors.NotAllowed
+
+
+def pending(review: Review) -> Review:
+    """The review as it stands now. Raises AlreadyDecided when it no longer waits."""
+    fresh = Review.objects.select_related("page").get(pk=review.pk)
+    if not fresh.is_pending:
+        raise errors.AlreadyDecided
+    return fresh
+
+
+def decide(
+    review: Review, decision: str, *, by: User, now: datetime, comment: str
+) -> Review:
+    """Write down what was decided."""
+    review.decision = decision
+    review.decided_by = by
+    review.decided_at = now
+    review.comment = comment.strip()
+    review.save()
+    return review
+
+
+def reviewed_publication(
+    review: Review, *, by: User, now: datetime, reason: str
+) -> Publication:
+    """The record of publishing what this review approved; saved."""
+    publication = Publication(
+        origin=Publication.Origin.REVIEW,
+        review_id=review.pk,
+        author_id=review.requested_by_id,
+        author_name=name(review.requested_by),
+        approver_id=review.decided_by_id,
+        approver_name=name(review.decided_by),
+        approved_at=review.decided_at,
+        publisher_id=by.pk,
+        publisher_name=name(by),
+        published_at=now,
+        reason=reason.strip(),
+    )
+    publication.save()
+    return publication
+
+
+def name(user: User | None) -> str:
+    """How the record calls somebody; "" for nobody."""
+    return (user.get_full_name() or user.get_username()) if user else ""

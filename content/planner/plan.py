@@ -1,0 +1,137 @@
+"""A clinic's protocol in clock times, for one infusion."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from math import ceil
+
+from content.facts.book import Book, Step, Texts
+from content.facts.codes import MINUTES_IN, Anchor, Direction, Phase, Unit
+from content.planner.clock import Distance, midnight, move
+
+INFUSION_LENGTH = "infusion_length"
+"""The key of the fact that says when the infusion ends."""
+
+_PHASES = Phase.values
+_IN_CALENDAR = (Unit.DAYS, Unit.WEEKS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedStep:
+    """A step with its place in time, in the zone of the clinic.
+
+    at: of a whole day, its midnight. until: when it ends; of whole days, the midnight
+    after the last one. None when nobody has said how long it takes.
+    """
+
+    phase: str
+    at: datetime
+    until: datetime | None
+    is_whole_day: bool
+    title: Texts
+    text: Texts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """All steps, earliest first. without_time: steps whose time no fact gives here."""
+
+    clinic: str
+    start: datetime
+    steps: tuple[PlannedStep, ...]
+    without_time: tuple[Step, ...]
+
+
+def plan(book: Book, *, clinic: str, start: datetime) -> Plan:
+    """When each step of a clinic's protocol happens.
+
+    start: when the infusion starts, in the time zone of the clinic's country. Where a
+    fact is a range the longest holds: earlier before the infusion, later after it.
+
+    Raises:
+        KeyError: there is no such clinic.
+    """
+    length = _longest(book, INFUSION_LENGTH, clinic=clinic)
+    anchors = {
+        str(Anchor.START): start,
+        str(Anchor.END): move(start, length) if length else None,
+    }
+    planned, without_time = [], []
+    for step in book.clinics[clinic].steps:
+        anchor = anchors[step.anchor]
+        distance = _distance(
+            book, clinic=clinic, minutes=step.minutes, days=step.days, fact=step.fact
+        )
+        if anchor is None or distance is None:
+            without_time.append(step)
+            continue
+        duration = _distance(
+            book,
+            clinic=clinic,
+            minutes=step.duration_minutes,
+            days=step.duration_days,
+            fact=step.duration_fact,
+        )
+        planned.append(
+            _planned(step, anchor=anchor, distance=distance, duration=duration)
+        )
+    # By the moment, not by the clock: in one night a year the clock goes back.
+    planned.sort(key=lambda step: (step.at.timestamp(), _PHASES.index(step.phase)))
+    return Plan(
+        clinic=clinic,
+        start=start,
+        steps=tuple(planned),
+        without_time=tuple(without_time),
+    )
+
+
+def _planned(
+    step: Step, *, anchor: datetime, distance: Distance, duration: Distance | None
+) -> PlannedStep:
+    at = move(anchor, distance, back=step.direction == Direction.BEFORE)
+    if distance.is_whole_days:
+        at = midnight(at)
+    return PlannedStep(
+        phase=step.phase,
+        at=at,
+        until=_until(at, duration, is_whole_day=distance.is_whole_days),
+        is_whole_day=distance.is_whole_days,
+        title=step.title,
+        text=step.text,
+    )
+
+
+def _until(
+    at: datetime, duration: Distance | None, *, is_whole_day: bool
+) -> datetime | None:
+    """None also for minutes of a whole day, which has no clock time to count from."""
+    if duration is None or duration.is_nothing:
+        return None
+    if is_whole_day and not duration.is_whole_days:
+        return None
+    return move(at, duration)
+
+
+def _distance(
+    book: Book, *, clinic: str, minutes: int | None, days: int | None, fact: str
+) -> Distance | None:
+    if minutes is not None:
+        return Distance(minutes=minutes)
+    if days is not None:
+        return Distance(days=days)
+    return _longest(book, fact, clinic=clinic)
+
+
+def _longest(book: Book, key: str, *, clinic: str) -> Distance | None:
+    """The longest that a fact allows at a clinic; None when it says no time there."""
+    fact = book.facts.get(key)
+    value = fact.value_at(clinic) if fact else None
+    if fact is None or value is None or fact.unit not in MINUTES_IN:
+        return None
+    amount = value.low if value.high is None else value.high
+    if amount is None:
+        return None
+    minutes = amount * MINUTES_IN[fact.unit]
+    if fact.unit in _IN_CALENDAR:
+        return Distance(days=ceil(minutes / Decimal(MINUTES_IN[Unit.DAYS])))
+    return Distance(minutes=ceil(minutes))

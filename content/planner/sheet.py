@@ -1,0 +1,94 @@
+"""A plan as a reader sees it, in the active language: day by day, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.utils.translation import pgettext
+
+from content.facts.book import Book
+from content.planner.plan import Plan, PlannedStep
+from content.planner.times import begins, day_and_year, ends
+from content.planner.wording import Wording, wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A step in words. machine_time: for computers: "2027-03-28T01:00+01:00"."""
+
+    machine_time: str
+    begins: str
+    ends: str
+    title: Wording
+    text: Wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day:
+    """A day with something to do. relation: "the day before", or "" further away."""
+
+    date: date
+    heading: str
+    relation: str
+    lines: tuple[Line, ...]
+
+
+def days(plan: Plan, *, book: Book, languages: Sequence[str]) -> list[Day]:
+    """The days of a plan in their order.
+
+    languages: the active one, then those for texts that are missing in it.
+    """
+    return [
+        Day(
+            date=day,
+            heading=day_and_year(day),
+            relation=_relation((day - plan.start.date()).days),
+            lines=tuple(
+                _line(step, book=book, clinic=plan.clinic, languages=languages)
+                for step in steps
+            ),
+        )
+        for day, steps in groupby(plan.steps, key=lambda step: step.at.date())
+    ]
+
+
+def titles_without_time(
+    plan: Plan, *, book: Book, languages: Sequence[str]
+) -> list[Wording]:
+    """What to ask the clinic about: their texts may need the very fact that is missing."""
+    return [
+        wording(step.title, book=book, clinic=plan.clinic, languages=languages)
+        for step in plan.without_time
+    ]
+
+
+def changes_the_clock(plan: Plan) -> bool:
+    """Whether summer time begins or ends between the first step and the last."""
+    moments = [plan.start, *(step.at for step in plan.steps)]
+    moments += [step.until for step in plan.steps if step.until]
+    return len({moment.utcoffset() for moment in moments}) > 1
+
+
+def _line(
+    step: PlannedStep, *, book: Book, clinic: str, languages: Sequence[str]
+) -> Line:
+    return Line(
+        machine_time=step.at.date().isoformat()
+        if step.is_whole_day
+        else step.at.isoformat(timespec="minutes"),
+        begins=begins(step),
+        ends=ends(step),
+        title=wording(step.title, book=book, clinic=clinic, languages=languages),
+        text=wording(step.text, book=book, clinic=clinic, languages=languages),
+    )
+
+
+def _relation(days_later: int) -> str:
+    if days_later == -1:
+        return pgettext("day of the plan", "the day before")
+    if days_later == 0:
+        return pgettext("day of the plan", "the day of your infusion")
+    if days_later == 1:
+        return pgettext("day of the plan", "the day after")
+    return ""

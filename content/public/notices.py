@@ -1,0 +1,49 @@
+"""Dated service notices: which of them readers see now, in their language."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from content.facts.book import Book, Notice, Texts
+from content.languages import source_language
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceNotice:
+    """A notice in words. clinic: the name of the clinic it is about, "" for all.
+
+    language: of its words, which are the source's where they are not translated.
+    """
+
+    clinic: str
+    title: str
+    text: str
+    language: str
+
+
+def current(
+    book: Book, *, clinic: str, now: datetime, language: str
+) -> list[ServiceNotice]:
+    """The notices that have started and not ended, in the order in which they started.
+
+    clinic: the key of the clinic that the page is about, whose own notices it shows as
+    well; "" on all other pages. now: with a time zone.
+    """
+    return [
+        _in_words(notice, book, language=language)
+        for notice in sorted(book.notices, key=lambda notice: notice.starts)
+        if notice.starts <= now < notice.ends and notice.clinic in ("", clinic)
+    ]
+
+
+def _in_words(notice: Notice, book: Book, *, language: str) -> ServiceNotice:
+    shown = language if notice.title.get(language) else source_language()
+    return ServiceNotice(
+        clinic=book.clinics[notice.clinic].name if notice.clinic else "",
+        title=_text(notice.title, shown),
+        text=_text(notice.text, shown),
+        language=shown,
+    )
+
+
+def _text(texts: Texts, language: str) -> str:
+    return texts.get(language, "")

@@ -1,0 +1,141 @@
+"""“My treatment day”: one plain form, a day in clock times, and a calendar file.
+
+What a reader fills in stands in the address alone: it is not stored, not logged, not
+cached, and not told to any other site.
+"""
+
+from datetime import datetime
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from content import addresses
+from content.facts import phones
+from content.facts.book import Clinic
+from content.languages import source_language
+from content.models.editions import FactBook
+from content.planner.calendar import calendar
+from content.planner.plan import Plan, plan
+from content.planner.sheet import changes_the_clock, days, titles_without_time
+from content.planner.times import clock, day_and_year
+from content.public import language_menu, render, site
+from content.public.planner_form import PlannerForm
+from content.public.render import Stamp
+
+
+@require_safe
+def planner(request: HttpRequest) -> HttpResponse:
+    """The form; with sound answers also the whole day. Errors stand in the form."""
+    book = FactBook.objects.current()
+    form = PlannerForm(request.GET, book=book, now=timezone.now())
+    query = urlencode(form.answers) if form.is_bound else ""
+    response = render.response(
+        request,
+        "public/planner.html",
+        site=site.load(),
+        book=book,
+        page_key=addresses.PLANNER,
+        languages=language_menu.to_planner(query, here=get_language() or ""),
+        stamp=_stamp(),
+        has_clinics=bool(book.clinics),
+        form=form,
+        form_url=_address(),
+        sheet=_sheet(form, query=query) if form.is_valid() else None,
+        paused_phone=_phone(form.paused.phone if form.paused else ""),
+    )
+    return _private(response, has_answers=form.is_bound)
+
+
+@require_safe
+def calendar_file(request: HttpRequest) -> HttpResponse:
+    """The same day for a calendar; without sound answers back to the form."""
+    book = FactBook.objects.current()
+    now = timezone.now()
+    form = PlannerForm(request.GET, book=book, now=now)
+    if not form.is_valid():
+        answers = f"?{urlencode(form.answers)}" if form.is_bound else ""
+        return _private(redirect(_address() + answers), has_answers=form.is_bound)
+    planned = _plan(form)
+    file = calendar(
+        planned,
+        book=book,
+        languages=_languages(),
+        name=_("My treatment day"),
+        note=_note(book.clinics[planned.clinic]),
+        now=now,
+    )
+    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
+    name = _address().strip("/").rpartition("/")[-1]
+    response["Content-Disposition"] = f'attachment; filename="{name}.ics"'
+    return _private(response, has_answers=True)
+
+
+def _plan(form: PlannerForm) -> Plan:
+    clinic, start = form.cleaned_data["clinic"], cast(datetime, form.start)
+    return plan(form.book, clinic=clinic, start=start)
+
+
+def _sheet(form: PlannerForm, *, query: str) -> dict[str, Any]:
+    """What the template shows of the plan."""
+    planned, book, languages = _plan(form), form.book, _languages()
+    clinic = book.clinics[planned.clinic]
+    return {
+        "day": day_and_year(planned.start),
+        "starts": clock(planned.start),
+        "clinic": clinic,
+        "days": days(planned, book=book, languages=languages),
+        "without_time": titles_without_time(planned, book=book, languages=languages),
+        "clock_changes": changes_the_clock(planned),
+        "emergency": _phone(book.country_of(clinic.key).emergency),
+        "phone": _phone(clinic.phone),
+        "calendar_url": f"{reverse('public:planner-calendar')}?{query}",
+    }
+
+
+def _note(clinic: Clinic) -> str:
+    """What every event of the calendar says."""
+    letter = _("The letter from your clinic goes first.")
+    if not clinic.phone:
+        return letter
+    return (
+        f"{letter} {_('Questions? Call your clinic:')} {phones.display(clinic.phone)}"
+    )
+
+
+def _phone(number: str) -> dict[str, str]:
+    return {
+        "shown": phones.display(number) if number else "",
+        "dial": phones.dial(number),
+    }
+
+
+def _stamp() -> Stamp:
+    """Where the facts are example content, the day made of them is as well."""
+    newest = FactBook.objects.newest()
+    if newest is None:
+        return Stamp()
+    return Stamp(number=newest.number, approved_at=newest.publication.approved_at)
+
+
+def _languages() -> tuple[str, str]:
+    """The reader's, and the one in which texts were written first."""
+    return get_language() or source_language(), source_language()
+
+
+def _address() -> str:
+    return reverse("public:planner")
+
+
+def _private(response: HttpResponse, *, has_answers: bool) -> HttpResponse:
+    response["Referrer-Policy"] = "no-referrer"
+    if has_answers:
+        response["Cache-Control"] = "no-store"
+        response["X-Robots-Tag"] = "noindex"
+    return response

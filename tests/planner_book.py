@@ -1,0 +1,111 @@
+"""A small book of facts with the days of three clinics, for tests of “my day”."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from content.facts.book import Book, Clinic, Country, Fact, Step, Value
+
+CHECKED = date(2026, 11, 1)
+
+
+def text(words):
+    """The same words in all languages, each marked with its own."""
+    return {language: f"{words} ({language})" for language in ("nl", "de", "en")}
+
+
+def hours(key, low=None, high=None, *, unit="hours", **per_clinic):
+    """A fact of time; without a number it holds only where `per_clinic` says."""
+    return Fact(
+        key=key,
+        unit=unit,
+        name=text(key),
+        for_all=None if low is None else number(low, high),
+        per_clinic={clinic: number(value) for clinic, value in per_clinic.items()},
+    )
+
+
+def number(low, high=None):
+    return Value(
+        low=Decimal(str(low)), high=None if high is None else Decimal(str(high))
+    )
+
+
+def step(name, **fields):
+    return Step(
+        **{"phase": "day", "title": text(name), "text": text(f"About {name}"), **fields}
+    )
+
+
+DAY = (
+    step("Blood test", phase="weeks_before", days=14),
+    step("Stop eating", fact="fasting_food"),
+    step("Last clear drink", fact="fasting_drink"),
+    step("Be there", minutes=60),
+    step("Drip", phase="during", minutes=0, duration_fact="infusion_length"),
+    step(
+        "Rest",
+        phase="after",
+        anchor="end",
+        minutes=0,
+        direction="after",
+        duration_minutes=120,
+    ),
+    step(
+        "Do not drive",
+        phase="at_home",
+        anchor="end",
+        minutes=0,
+        direction="after",
+        duration_fact="no_driving",
+    ),
+    step("Diary", phase="at_home", days=1, direction="after", duration_days=7),
+)
+
+
+def make_clinic(key="zeewind", *, steps=DAY, **fields):
+    return Clinic(
+        **{
+            "key": key,
+            "name": key.title(),
+            "country": "nl",
+            "status": "accepting",
+            "status_checked_on": CHECKED,
+            "city": "Vlissingen",
+            "phone": "+31205550100",
+            "steps": steps,
+            **fields,
+        }
+    )
+
+
+def make_book(*clinics, facts=(), **fields):
+    """A book with these clinics, one in the Netherlands by default."""
+    clinics = clinics or (make_clinic(),)
+    known = (
+        hours("fasting_food", 4, 6),
+        hours("fasting_drink", 2),
+        hours("infusion_length", 90, unit="minutes"),
+        hours("no_driving", 24),
+        *facts,
+    )
+    return Book(
+        facts={fact.key: fact for fact in known},
+        clinics={clinic.key: clinic for clinic in clinics},
+        countries={
+            code: Country(
+                code=code, emergency="112", time_zone=zone, checked_on=CHECKED
+            )
+            for code, zone in (
+                ("nl", "Europe/Amsterdam"),
+                ("be", "Europe/Brussels"),
+                ("de", "Europe/Berlin"),
+            )
+        },
+        **fields,
+    )
+
+
+def with_facts(book, *facts):
+    """The same book with other values of these facts."""
+    return replace(book, facts={**book.facts, **{fact.key: fact for fact in facts}})

@@ -3,10 +3,10 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from content.exchange import record_files
 from content.exchange.exporting import export
 from content.exchange.loading import load
 from content.exchange.problems import BrokenContent
+from content.exchange.shapes import file_name
 from content.models import SideEffect, Source
 from content.models.editions import PUBLISHED_MODELS
 from content.models.pages import Page, Section
@@ -105,7 +105,7 @@ def test_the_example_itself_is_sound(files, now):
         (EFFECTS, "de: name de", "de: 5", -10, "“name” has a value that is no text"),
         (EFFECTS, "  phase: during\n", "", -2, "A record has exactly these fields"),
         (EFFECTS, "phase: during", "phase: often", -2, "“phase”"),
-        (EFFECTS, "  - R2", "  - R9", -7, "There is no source “R9”"),
+        (EFFECTS, "  - R2", "  - R9", -7, "There is no “R9” in records/sources.yaml"),
         (EFFECTS, "sources:\n  - R1\n  - R2", "sources: R1", -5, "is a list of keys"),
         (
             EFFECTS,
@@ -167,11 +167,13 @@ def test_a_source_that_other_records_rest_on_cannot_go(files, now):
         key="relief", source=Source.objects.get(key="R2"), **effect_fields
     )
     for name in ("outcomes", "side_effects"):
-        (files / record_files.file_name(name)).unlink()
+        (files / file_name(name)).unlink()
     text = (files / SOURCES).read_text()
     (files / SOURCES).write_text(text[: text.index("- key: R2")])
     before = stored()
-    with pytest.raises(BrokenContent, match="rest on: relief"):
+    with pytest.raises(
+        BrokenContent, match="R2 .* is missing, and these rest on it: relief"
+    ):
         load(files, now=now)
     assert stored() == before
 

@@ -1,12 +1,19 @@
 """From the drafts to a folder of content files; the inverse of loading."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
+from typing import Any
+
+from django.db.models import Model
+from django.utils.timezone import localtime
 
 from content.exchange import page_files, record_files
 from content.exchange.page_files import PageText, SectionText
+from content.exchange.rows import model_of
+from content.exchange.shapes import SHAPES, Shape, file_name, key_field
 from content.languages import LANGUAGES, text
 from content.models.pages import Page
-from content.models.records import RECORD_MODELS
 
 
 def export(folder: Path) -> list[Path]:
@@ -24,12 +31,10 @@ def export(folder: Path) -> list[Path]:
                         page_files.render(_page_text(page, language=language)),
                     )
                 )
-    for name in record_files.SHAPES:
+    for name, shape in SHAPES.items():
+        rows = _rows(model_of(shape)._default_manager.all(), shape=shape)
         written.append(
-            _write(
-                folder / record_files.file_name(name),
-                record_files.render(_rows(name), name=name),
-            )
+            _write(folder / file_name(name), record_files.render(rows, name=name))
         )
     return written
 
@@ -75,21 +80,30 @@ def _page_text(page: Page, *, language: str) -> PageText:
     )
 
 
-def _rows(name: str) -> list[record_files.Row]:
-    shape = record_files.SHAPES[name]
-    rows = []
-    for record in RECORD_MODELS[shape.model]._default_manager.order_by(
-        "position", "key"
-    ):
-        row: record_files.Row = {}
-        for field in shape.fields:
-            if field == "sources":
-                row[field] = [source.key for source in record.sources.all()]  # type: ignore[attr-defined]
-            elif field == "source":
-                row[field] = record.source.key  # type: ignore[attr-defined]
-            else:
-                row[field] = getattr(record, field)
-        for field in shape.translated:
-            row[field] = {code: text(record, field, code) for code in LANGUAGES}
-        rows.append(row)
-    return rows
+def _rows(rows: Iterable[Model], *, shape: Shape) -> list[record_files.Row]:
+    """The entries of a list, in the order of their table."""
+    return [
+        {name: _value(row, name, shape=shape) for name in shape.fields}
+        | {
+            name: {code: text(row, name, code) for code in LANGUAGES}
+            for name in shape.translated
+        }
+        | {
+            name: _rows(getattr(row, name).all(), shape=child)
+            for name, child in shape.children.items()
+        }
+        for row in rows
+    ]
+
+
+def _value(row: Model, name: str, *, shape: Shape) -> Any:
+    """A field as a file has it: keys for what it points at, "" for nothing."""
+    value = getattr(row, name)
+    if isinstance(value, datetime):
+        return localtime(value)
+    if name not in shape.references:
+        return value
+    key = key_field(shape.references[name])
+    if row._meta.get_field(name).many_to_many:
+        return [getattr(one, key) for one in value.all()]
+    return getattr(value, key) if value else ""

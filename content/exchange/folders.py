@@ -8,15 +8,17 @@ from pathlib import Path
 from content.exchange import page_files, record_files
 from content.exchange.page_files import PageText
 from content.exchange.problems import BrokenContent, FileProblem
+from content.exchange.shapes import SHAPES, file_name
+from content.exchange.yaml_text import Entries
 from content.languages import LANGUAGES, source_language
 
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """pages: page key → language → text. tables: name of the file → its rows."""
+    """pages: page key → language → text. tables: name of the file → its entries."""
 
     pages: dict[str, dict[str, PageText]]
-    tables: dict[str, list[record_files.LocatedRow]]
+    tables: dict[str, Entries]
 
 
 def read(folder: Path) -> Content:
@@ -52,12 +54,12 @@ def read(folder: Path) -> Content:
             continue
         pages[page.key][page.language] = page
     tables = {}
-    for name in record_files.SHAPES:
-        path = folder / record_files.file_name(name)
+    for name in SHAPES:
+        path = folder / file_name(name)
         if path.exists():
             try:
                 tables[name] = record_files.parse(
-                    _text_of(path, file=record_files.file_name(name)),
+                    _text_of(path, file=file_name(name)),
                     name=name,
                     languages=LANGUAGES,
                 )
@@ -74,7 +76,7 @@ def read(folder: Path) -> Content:
     unread = {problem.file for problem in problems}
     for key, languages in pages.items():
         if page_files.file_name(key, source_language()) not in unread:
-            problems += _disagreements(languages)
+            problems += disagreements(languages)
     if problems:
         raise BrokenContent(problems)
     return Content(pages=dict(pages), tables=tables)
@@ -96,8 +98,8 @@ def _text_of(path: Path, *, file: str) -> str:
         ) from error
 
 
-def _disagreements(languages: dict[str, PageText]) -> Iterator[FileProblem]:
-    """Where a translation's structure is not that of the source language."""
+def disagreements(languages: dict[str, PageText]) -> Iterator[FileProblem]:
+    """Where a page in one language is not built as it is in the source language."""
     source = languages.get(source_language())
     if source is None:
         page = next(iter(languages.values()))

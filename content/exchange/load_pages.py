@@ -5,14 +5,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from content import markup
 from content.exchange import page_files
 from content.exchange.page_files import PageText
 from content.exchange.problems import FileProblem
 from content.exchange.rows import Loaded, set_values
 from content.languages import LANGUAGES, column, source_language
 from content.models.pages import Page, Section
-from content.models.records import Source
 
 
 def load_pages(
@@ -44,17 +42,11 @@ def load_pages(
                 for message in messages:
                     yield FileProblem(
                         file=page_files.file_name(key, text.language),
-                        line=_line_of(name or field),
+                        line=page_files.line_of(name or field),
                         message=message,
                     )
             continue
         yield from _load_sections(page, languages, done=done)
-
-
-def _line_of(name: str) -> int:
-    """Where a field stands in front matter as `export` writes it."""
-    fields = page_files.FIELDS
-    return fields.index(name) + 2 if name in fields else 1
 
 
 def _load_sections(
@@ -82,7 +74,7 @@ def _load_sections(
         except ValidationError as error:
             for field, messages in error.message_dict.items():
                 if field.startswith("body"):
-                    continue  # `broken_bodies` says it with the line
+                    continue  # `broken_texts` says it with the line
                 code = field.removeprefix("heading_")
                 page_text = languages.get(code, source)
                 for message in messages:
@@ -94,23 +86,3 @@ def _load_sections(
     for leftover in known.values():
         leftover.delete()
         done.changed += 1
-
-
-def broken_bodies(pages: dict[str, dict[str, PageText]]) -> Iterator[FileProblem]:
-    """Markup that cannot be published, and links that lead nowhere, each by line."""
-    links = markup.Links(
-        pages=dict.fromkeys(Page.objects.values_list("key", flat=True), ""),
-        sources=frozenset(Source.objects.values_list("key", flat=True)),
-    )
-    for languages in pages.values():
-        for page in languages.values():
-            for section in page.sections:
-                for problem in (
-                    *markup.problems(section.body),
-                    *markup.link_problems(section.body, links=links),
-                ):
-                    yield FileProblem(
-                        file=page_files.file_name(page.key, page.language),
-                        line=section.body_line + problem.line - 1,
-                        message=problem.message,
-                    )

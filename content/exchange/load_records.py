@@ -1,80 +1,133 @@
-"""From record files to the record tables."""
+"""From record files to the record tables, and to the lists within their entries."""
 
-from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from modeltranslation.translator import translator
 
 from content.exchange.problems import FileProblem
-from content.exchange.record_files import SHAPES, LocatedRow, Row, file_name
-from content.exchange.rows import Loaded, messages_of, set_values
+from content.exchange.record_files import Row
+from content.exchange.references import References, Rows
+from content.exchange.rows import (
+    Loaded,
+    as_stored,
+    has_position,
+    messages_of,
+    model_of,
+    set_values,
+)
+from content.exchange.shapes import SHAPES, Shape, file_name
+from content.exchange.yaml_text import Entries
 from content.languages import column
-from content.models.records import RECORD_MODELS, Source
 
 
-def load_records(
-    tables: dict[str, list[LocatedRow]], *, done: Loaded
-) -> Iterator[FileProblem]:
-    """Make the record tables say what their files say; yields what is wrong.
+def load_records(tables: dict[str, Entries], *, done: Loaded) -> list[FileProblem]:
+    """Make the record tables say what their files say; returns what is wrong.
 
-    Sources come first, because the others point at them, and are deleted last.
+    Entries come first and the lists within them after, because a step of a clinic
+    points at a fact, and a value of a fact at a clinic. What is gone is deleted last,
+    and only when nothing is wrong.
     """
-    gone: list[models.QuerySet] = []
-    for name, rows in tables.items():
-        model = RECORD_MODELS[SHAPES[name].model]
-        for position, located in enumerate(rows):
-            done.records += 1
+    load = _Load(done=done)
+    owners = [
+        (name, load.entries(name, entries, shape=SHAPES[name], file=file_name(name)))
+        for name, entries in tables.items()
+    ]
+    done.records += sum(len(entries) for entries in tables.values())
+    for table, rows in owners:
+        for row, entry in rows:
+            for name, shape in SHAPES[table].children.items():
+                load.entries(
+                    name, entry[name], shape=shape, file=file_name(table), owner=row
+                )
+    if not load.problems:
+        load.delete_what_is_gone()
+    return load.problems
+
+
+@dataclass(kw_only=True)
+class _Load:
+    """A load on its way. gone: what is no longer in a list, and its file."""
+
+    done: Loaded
+    problems: list[FileProblem] = field(default_factory=list)
+    references: References = field(default_factory=References)
+    gone: list[tuple[models.QuerySet, str]] = field(default_factory=list)
+
+    def entries(
+        self,
+        name: str,
+        entries: Entries,
+        *,
+        shape: Shape,
+        file: str,
+        owner: models.Model | None = None,
+    ) -> list[tuple[models.Model, Row]]:
+        """Load a list; returns the rows that are sound, each with its entry."""
+        siblings: Any = (
+            getattr(owner, name) if owner else model_of(shape)._default_manager
+        )
+        rows: Rows = {}
+        sound: list[tuple[models.Model, Row]] = []
+        for position, (line, entry) in enumerate(entries.located()):
             try:
-                done.changed += _load_record(model, located.row, position=position)
+                values = self._values(entry, shape=shape, owner=owner)
+                if has_position(siblings.model):
+                    values["position"] = position
+                if owner:
+                    values[siblings.field.name] = owner
+                row = _existing(values, shape=shape, siblings=siblings)
+                self.done.changed += set_values(row, values)
             except ValidationError as error:
-                for message in messages_of(error):
-                    yield FileProblem(
-                        file=file_name(name),
-                        line=located.line,
-                        message=message,
+                rows[str(entry[shape.fields[0]])] = None
+                self.problems += [
+                    FileProblem(file=file, line=line, message=message)
+                    for message in messages_of(error)
+                ]
+            else:
+                rows[str(entry[shape.fields[0]])] = row
+                sound.append((row, entry))
+        self.references.add(name, rows, owner=owner)
+        left = siblings.exclude(pk__in=[row.pk for row, _entry in sound])
+        self.gone.append((left, file))
+        return sound
+
+    def _values(
+        self, entry: Row, *, shape: Shape, owner: models.Model | None
+    ) -> dict[str, Any]:
+        values: dict[str, Any] = {name: entry[name] for name in shape.fields}
+        for name, target in shape.references.items():
+            try:
+                values[name] = self.references.resolve(
+                    entry[name], target=target, owner=owner
+                )
+            except ValidationError as error:
+                raise ValidationError({name: error}) from error
+        for name in shape.translated:
+            values |= {column(name, code): text for code, text in entry[name].items()}
+        return values
+
+    def delete_what_is_gone(self) -> None:
+        """Delete what no list holds any more; what others rest on is a problem."""
+        for rows, file in reversed(self.gone):
+            for row in rows:
+                try:
+                    self.done.changed += row.delete()[0]
+                except models.ProtectedError as error:
+                    users = ", ".join(sorted(map(str, error.protected_objects)))
+                    message = f"{row} is missing, and these rest on it: {users}."
+                    self.problems.append(
+                        FileProblem(file=file, line=1, message=message)
                     )
-        keys = [located.row["key"] for located in rows]
-        gone.append(model._default_manager.exclude(key__in=keys))
-    for leftover in reversed(gone):
-        try:
-            done.changed += leftover.delete()[0]
-        except models.ProtectedError as error:
-            users = ", ".join(sorted(str(row) for row in error.protected_objects))
-            yield FileProblem(
-                file=file_name("sources"),
-                line=1,
-                message=f"A source is missing that these records rest on: {users}.",
-            )
 
 
-def _load_record(model: type[models.Model], row: Row, *, position: int) -> bool:
-    values: dict[str, Any] = {"position": position}
-    cited: list[Source] | None = None
-    translated = translator.get_options_for_model(model).get_field_names()
-    for name, value in row.items():
-        if name == "sources":
-            cited = [_source(key) for key in value]
-        elif name == "source":
-            values["source"] = _source(value)
-        elif name in translated:
-            values |= {column(name, code): text for code, text in value.items()}
-        elif isinstance(value, float):
-            values[name] = Decimal(str(value))
-        else:
-            values[name] = value
-    record = model._default_manager.filter(key=row["key"]).first() or model()
-    changed = set_values(record, values)
-    if cited is not None and set(record.sources.all()) != set(cited):  # type: ignore[attr-defined]
-        record.sources.set(cited)  # type: ignore[attr-defined]
-        changed = True
-    return changed
-
-
-def _source(key: str) -> Source:
-    source = Source.objects.filter(key=key).first()
-    if source is None:
-        raise ValidationError(f"There is no source “{key}” in records/sources.yaml.")
-    return source
+def _existing(values: dict[str, Any], *, shape: Shape, siblings: Any) -> models.Model:
+    """The row that an entry is about, or a new one. It may have had another owner."""
+    model = siblings.model
+    wanted = {
+        name: as_stored(model, name, values[name]) for name in shape.by or ["position"]
+    }
+    is_unique = any(model._meta.get_field(name).unique for name in wanted)
+    among = model._default_manager if is_unique else siblings
+    return among.filter(**wanted).first() or model()

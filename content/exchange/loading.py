@@ -2,6 +2,7 @@
 
 The files are the truth for the pages and tables they hold: what differs is changed,
 sections and records that are gone are deleted, pages that have no file are left alone.
+A clinic that has neither a file nor a page gets the draft of one from a template.
 """
 
 from datetime import datetime
@@ -10,12 +11,16 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import override
 
+from content.addresses import page_key_of
 from content.exchange import folders
-from content.exchange.load_pages import broken_bodies, load_pages
+from content.exchange.broken_texts import broken_texts
+from content.exchange.clinic_pages import create_clinic_page
+from content.exchange.load_pages import load_pages
 from content.exchange.load_records import load_records
 from content.exchange.problems import BrokenContent
 from content.exchange.rows import Loaded
 from content.languages import source_language
+from content.models.clinics import Clinic
 from content.models.pages import Page
 from content.publishing.starter import publish_starter
 
@@ -33,13 +38,22 @@ def load(folder: Path, *, now: datetime) -> Loaded:
     content = folders.read(folder)
     done = Loaded()
     with override(source_language()):
-        problems = list(load_records(content.tables, done=done))
-        problems += load_pages(content.pages, done=done)
-        problems += broken_bodies(content.pages)
+        problems = load_records(content.tables, done=done)
+        if not problems:  # or every text that names a broken record would be one more
+            problems += load_pages(content.pages, done=done)
+            problems += broken_texts(content)
         if problems:
             raise BrokenContent(problems)
+        for clinic in _clinics_without_page():
+            create_clinic_page(clinic)
+            done.changed += 1
         publication = publish_starter(
             pages=Page.objects.filter(key__in=content.pages), now=now
         )
     done.published = publication.editions.count() if publication else 0
     return done
+
+
+def _clinics_without_page() -> list[Clinic]:
+    known = set(Page.objects.values_list("key", flat=True))
+    return [one for one in Clinic.objects.all() if page_key_of(one.key) not in known]

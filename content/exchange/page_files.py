@@ -22,8 +22,6 @@ before it. `parse` and `render` are each other's inverse.
 import re
 from dataclasses import dataclass, field
 
-import yaml
-
 from content.exchange import yaml_text
 from content.exchange.problems import BrokenContent, FileProblem
 
@@ -72,6 +70,11 @@ def file_name(key: str, language: str) -> str:
     return f"pages/{key}.{language}.md"
 
 
+def line_of(name: str) -> int:
+    """Where a field stands in front matter as `render` writes it; 1 for any other."""
+    return FIELDS.index(name) + 2 if name in FIELDS else 1
+
+
 def parse(text: str, *, file: str) -> PageText:
     """Read one file. Raises BrokenContent, naming every line that is wrong."""
     lines = text.split("\n")
@@ -86,12 +89,7 @@ def parse(text: str, *, file: str) -> PageText:
 
 def render(page: PageText) -> str:
     """Write one file; ends with a newline."""
-    matter = yaml.safe_dump(
-        {name: getattr(page, name) for name in FIELDS},
-        allow_unicode=True,
-        sort_keys=False,
-        width=10_000,  # one line per field, however long
-    )
+    matter = yaml_text.write({name: getattr(page, name) for name in FIELDS})
     parts = [f"{_FENCE}\n{matter}{_FENCE}\n"]
     for section in page.sections:
         safety = " .safety" if section.safety else ""
@@ -106,13 +104,13 @@ def render(page: PageText) -> str:
 
 def _front_matter(text: str, *, file: str) -> dict:
     try:
-        _node, matter = yaml_text.read(text)
+        matter = yaml_text.read(text)
     except yaml_text.YamlProblem as error:
         raise _broken(
             file,
             error.line + 1,
             f"The front matter cannot be read ({error.reason}). "
-            "Put a value that has a colon in quotation marks.",
+            "Put a value that has a colon, or begins with a brace, in quotation marks.",
         ) from error
     if not isinstance(matter, dict) or set(matter) != set(FIELDS):
         raise _broken(

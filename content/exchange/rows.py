@@ -1,10 +1,15 @@
 """Giving a draft row the values of a file."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.timezone import is_naive
+
+from content.exchange.shapes import Shape
 
 
 @dataclass(kw_only=True)
@@ -17,27 +22,80 @@ class Loaded:
     published: int = 0
 
 
+def model_of(shape: Shape) -> type[models.Model]:
+    """The class of the entries of a list."""
+    return apps.get_model("content", shape.model)
+
+
+def has_position(model: type[models.Model]) -> bool:
+    """Its rows have a place of their own, which is that of their entry in the file."""
+    return "position" in {field.name for field in model._meta.fields}
+
+
 def set_values(row: models.Model, values: dict[str, Any]) -> bool:
     """Give a draft row these values. Saves, and says so, only when one differs.
 
     Raises ValidationError with the messages of fields and constraints.
     """
-    wanted = {name: _as_stored(row, name, value) for name, value in values.items()}
-    if not row._state.adding and all(
-        _filled(getattr(row, name)) == _filled(value) for name, value in wanted.items()
-    ):
-        return False
-    for name, value in wanted.items():
-        setattr(row, name, value)
-    row.full_clean()
-    row.save()
-    return True
+    wanted = _all_as_stored(type(row), values)
+    several = {
+        field.name: wanted.pop(field.name)
+        for field in row._meta.many_to_many
+        if field.name in wanted
+    }
+    changed = row._state.adding or any(
+        _filled(getattr(row, name)) != _filled(value) for name, value in wanted.items()
+    )
+    if changed:
+        for name, value in wanted.items():
+            setattr(row, name, value)
+        row.full_clean()
+        row.save()
+    else:
+        row.clean()  # what it points at may have changed
+    for name, chosen in several.items():
+        if set(getattr(row, name).all()) != set(chosen):
+            getattr(row, name).set(chosen)
+            changed = True
+    return changed
 
 
-def _as_stored(row: models.Model, name: str, value: Any) -> Any:
-    """A value as the database would give it back: a date, not its text."""
-    field = row._meta.get_field(name)
-    return value if field.is_relation else field.to_python(value)  # type: ignore[union-attr]
+def _all_as_stored(model: type[models.Model], values: dict[str, Any]) -> dict[str, Any]:
+    stored: dict[str, Any] = {}
+    errors: dict[str, Any] = {}
+    for name, value in values.items():
+        try:
+            stored[name] = as_stored(model, name, value)
+        except ValidationError as error:
+            errors |= error.error_dict
+    if errors:
+        raise ValidationError(errors)
+    return stored
+
+
+def as_stored(model: type[models.Model], name: str, value: Any) -> Any:
+    """A field's value as the database would give it back: a date, not its text.
+
+    Raises ValidationError with the field's name.
+    """
+    field: Any = model._meta.get_field(name)
+    if field.is_relation:
+        return value
+    is_text = isinstance(field, models.CharField | models.TextField)
+    try:
+        if is_text and not isinstance(value, str | None):
+            raise TypeError
+        plain = str(value) if isinstance(value, date | float) else value
+        stored = field.clean(plain, None)
+    except ValidationError as error:
+        raise ValidationError({name: error}) from error
+    except TypeError as error:
+        message = "This value is no text. Put it in quotation marks."
+        raise ValidationError({name: message}) from error
+    if isinstance(stored, datetime) and is_naive(stored):
+        message = "Say how far it is from UTC, too: '2026-11-01T08:00:00+01:00'."
+        raise ValidationError({name: message})
+    return stored
 
 
 def _filled(value: Any) -> Any:

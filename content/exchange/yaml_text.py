@@ -1,5 +1,7 @@
-"""YAML as this site reads it: plain values, and every mistake with its line. Pure."""
+"""YAML as this site has it: plain values, and every mistake with its line. Pure."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -14,6 +16,19 @@ class YamlProblem(ValueError):
         super().__init__(f"line {line}: {reason}")
 
 
+class Entries(list[Any]):
+    """A list that knows where it was written.
+
+    lines: where each entry starts in the text, counted from 1.
+    """
+
+    lines: tuple[int, ...] = ()
+
+    def located(self) -> Iterator[tuple[int, Any]]:
+        """Each entry after its line."""
+        return zip(self.lines, self, strict=True)
+
+
 class _Loader(yaml.SafeLoader):
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: FBT001, FBT002 (the library's signature)
         """A value that looks like a date or a number and is none has a place too."""
@@ -24,18 +39,43 @@ class _Loader(yaml.SafeLoader):
                 None, None, str(error), node.start_mark
             ) from error
 
+    def construct_entries(self, node: yaml.SequenceNode) -> Iterator[Entries]:
+        """In two steps, as the library makes lists, which may hold themselves."""
+        entries = Entries()
+        yield entries
+        entries.extend(self.construct_sequence(node))
+        entries.lines = tuple(entry.start_mark.line + 1 for entry in node.value)
 
-def read(text: str) -> tuple[yaml.Node | None, Any]:
-    """The document as nodes, which know their lines, and as plain values.
+
+class _Dumper(yaml.SafeDumper):
+    pass
+
+
+_Loader.add_constructor("tag:yaml.org,2002:seq", _Loader.construct_entries)
+# To YAML, 16:30 is a number and 08:00 is none; in our files both are in quotes.
+_Dumper.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile(r"^\d\d:\d\d$"), list("012")
+)
+
+
+def read(text: str) -> Any:
+    """The document as plain values; its lists are Entries.
 
     Raises:
         YamlProblem: with the line of the mistake.
     """
     try:
-        return yaml.compose(text, Loader=_Loader), yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader)
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise YamlProblem(line=line, reason=str(error.problem)) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise YamlProblem(line=line, reason=error.reason) from error
+
+
+def write(value: Any) -> str:
+    """Plain values as text: fields keep their order, each text stands on one line."""
+    return yaml.dump(
+        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000
+    )

@@ -1,0 +1,71 @@
+"""The page of a new clinic, made from a template."""
+
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from re import match
+
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import override
+
+from content.addresses import is_reserved, page_key_of
+from content.exchange import page_files
+from content.exchange.folders import disagreements
+from content.exchange.load_pages import load_pages
+from content.exchange.problems import BrokenContent
+from content.exchange.rows import Loaded
+from content.languages import LANGUAGES, column, source_language
+from content.models.clinics import Clinic
+from content.models.editions import Address
+from content.models.pages import KEY_PATTERN, Page
+
+TEMPLATE = Path(__file__).resolve().parent.parent / "clinic_page"
+"""One page file per language; key, title and address are those of the clinic."""
+
+
+@transaction.atomic
+def create_clinic_page(clinic: Clinic) -> Page:
+    """The draft page of a clinic: the one it has, or a new one in every language.
+
+    A new one has the clinic's name as its title and in its address; it stands in no
+    menu, and readers see it once it has been published like any other.
+
+    Raises:
+        BrokenContent: the template in `content/clinic_page/` is broken.
+        OSError: it lacks a language.
+    """
+    key = page_key_of(clinic.key)
+    if page := Page.objects.filter(key=key).first():
+        return page
+    texts = {}
+    for code in LANGUAGES:
+        path = TEMPLATE / f"{code}.md"
+        text = page_files.parse(path.read_text(encoding="utf-8"), file=path.name)
+        slug = _free_slug(clinic, language=code)
+        texts[code] = replace(text, key=key, title=clinic.name, slug=slug)
+    with override(source_language()):
+        problems = list(disagreements(texts))
+        problems = problems or list(load_pages({key: texts}, done=Loaded()))
+    if problems:
+        raise BrokenContent(problems)
+    return Page.objects.get(key=key)
+
+
+def _free_slug(clinic: Clinic, *, language: str) -> str:
+    """The clinic's name as an address, numbered when other pages have or had it."""
+    name = slugify(clinic.name)[:70].strip("-")
+    name = name if match(KEY_PATTERN, name) else clinic.key
+    return next(
+        slug
+        for number in count(1)
+        if _is_free(slug := f"{name}-{number}" if number > 1 else name, language)
+    )
+
+
+def _is_free(slug: str, language: str) -> bool:
+    return not (
+        is_reserved(slug, language=language)
+        or Page.objects.filter(**{column("slug", language): slug}).exists()
+        or Address.objects.filter(language=language, slug=slug).exists()
+    )

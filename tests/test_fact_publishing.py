@@ -126,6 +126,16 @@ def test_facts_also_stand_in_titles_summaries_and_headings(people):
         assert words in text
 
 
+def test_a_phone_number_is_a_link_but_never_within_a_link(people):
+    make_fact("help", unit="phone", phone="112")
+    publish_all_facts(**people)
+    body = "Call {{help}} or **{{help}}**.\n\n[Or *call {{help}}* now](page:costs)"
+    publish(make_page(sections=[says(body)]), **people)
+    text = shown("costs")["en"]
+    assert text.count('<a href="tel:112">112</a>') == 2
+    assert "<em>call 112</em> now</a>" in text
+
+
 def test_a_fact_that_is_saved_but_not_approved_reaches_no_reader(people, now):
     fasting = make_fact(low=6)
     publish_all_facts(**people)
@@ -204,6 +214,17 @@ def test_the_loader_never_replaces_facts_that_a_person_has_approved(people, now)
     publish_starter(pages=[page], now=now)
     assert HOURS["en"] in shown("procedure")["en"]
     assert FactBook.objects.count() == 1
+
+
+def test_a_page_that_needs_newer_facts_than_the_approved_ones_stays_a_draft(
+    people, now
+):
+    make_fact(low=6)
+    publish_all_facts(**people)
+    make_fact("stay", low=5)
+    pages = [make_page("a", sections=[says("{{stay}}")]), make_page("b")]
+    publication = publish_starter(pages=pages, now=now)
+    assert [edition.page_key for edition in publication.editions.all()] == ["b"]
 
 
 def test_nobody_approves_facts_of_their_own(people, now):

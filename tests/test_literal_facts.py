@@ -4,12 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
 from content.facts.book import Book, Clinic, Contact, Country, Fact, Value
 from content.facts.finder import find
+from content.facts.words import value_words
 
 SUBJECTS = {
     "fasting_food": {
@@ -62,9 +64,8 @@ SUBJECTS = {
 
 def fact(key, unit, low, high=None, **fields):
     value = Value(low=Decimal(low), high=Decimal(high) if high else None)
-    return Fact(
-        key=key, unit=unit, for_all=value, subjects=SUBJECTS.get(key, {}), **fields
-    )
+    fields = {"subjects": SUBJECTS.get(key, {}), **fields}
+    return Fact(key=key, unit=unit, for_all=value, **fields)
 
 
 def country(code, *contacts, emergency="112"):
@@ -266,19 +267,22 @@ CLEAN = [
     ("nl", "In een studie was het doel 50% minder pijn."),
     ("de", "In einer Studie mit 60 Menschen lief der Tropf 4 Tage."),
     ("de", "Von 2.309 Erwachsenen hatten 30 Prozent weniger Schmerz."),
+    ("de", "Eine Studie fand wenig. Ihr Tropf lief 4 Tage, im Abstand von 2 Wochen."),
     ("en", "In this trial people had 10 infusions, 2 weeks apart."),
     ("en", "The table counts 108 of 218 people in 30 clinics."),
     # people, years, editions, dates, ages, times of day
     ("nl", "In Groningen deden 112 mensen mee, in Gent 113."),
     ("nl", "Vanaf 18 jaar betaalt u een eigen risico; nagekeken op 21 november 2026."),
     ("nl", "Om 8 uur mag u niet meer eten: uw brief zegt hoe laat wel."),
-    ("nl", "U eet drie keer per dag."),
+    ("nl", "U eet drie keer per dag, en wat u op een dag eet, schrijft u op."),
     ("de", "Die 3. Infusion der Serie ist am 24. Mai 2027."),
     ("de", "Im Jahr 1813 fuhr niemand ein Auto, und 112 Jahre später viele."),
     ("de", "Ausgabe 24, Seite 6: nichts essen."),
     ("en", "Edition 6 of 2026 says when to eat."),
     ("en", "Food is served at 8 o'clock, on the 24th too."),
     ("en", "There were 113 cars in 2026."),
+    ("en", "A day clinic has food; so has a one-day visit."),
+    ("de", "Zwischen zwei Infusionen ruft die Klinik an."),
     # what is not prose: numbers of lists, addresses, citations, code
     ("nl", "1. nuchter komen\n2. uur en datum noteren\n24. rijden mag niet"),
     ("de", "Nüchtern [@R6] sein, siehe [hier](page:6-stunden) und `6 Stunden`."),
@@ -316,6 +320,7 @@ def test_a_subject_too_far_away_is_another_matter():
     assert found("nuchter en zo verder 4 uur", "nl") != []
 
 
+@override("en")
 def test_editors_read_where_it_stands_and_what_to_write():
     text = "First line.\r\n\r\n- Rest.\r\n- Do not eat for **four\u00a0hours** before."
     (one,) = find(text, language="en", book=BOOK)
@@ -334,6 +339,7 @@ def test_a_long_sentence_is_shown_around_the_quantity():
     assert "eat after 4 hours" in one.excerpt
 
 
+@override("en")
 def test_the_number_of_one_clinic_cannot_be_said_on_the_pages_of_others():
     text = "Ring 085 011 22 33."
     usable = {
@@ -349,6 +355,37 @@ def test_a_fact_that_nobody_has_said_is_not_asked_for():
     empty = Fact(key="wait", unit="hours", subjects={"en": ("wait",)})
     book = Book(facts={"wait": empty})
     assert find("Wait 2 hours.", language="en", book=book) == []
+
+
+def test_a_sentence_to_the_reader_is_not_about_the_study_before_it():
+    text = "In een studie duurde het 4 dagen. U rijdt 12 uur niet."
+    assert found(text, "nl") == [("no_driving", "12 uur")]
+
+
+def test_a_language_without_a_lexicon_is_read_by_its_digits():
+    wait = fact("wait", "hours", "2", subjects={"fr": ("jeûne",)})
+    book = Book(facts={"wait": wait})
+    (one,) = find("À jeûn: jeûner 4 h avant.", language="fr", book=book)
+    assert one.quantity == "4 h"
+
+
+NUMERIC = [one for one in FACTS if one.for_all.low is not None]
+
+
+@pytest.mark.parametrize("language", ["nl", "de", "en"])
+@given(data=st.data())
+def test_a_fact_as_the_site_would_write_it_is_found_by_hand(language, data):
+    stated = data.draw(st.sampled_from(NUMERIC), label="fact")
+    numbers = st.decimals(min_value="1.5", max_value=9999, places=1)
+    low, step = data.draw(numbers, label="low"), data.draw(numbers, label="step")
+    high = low + step if data.draw(st.booleans(), label="range") else None
+    form = data.draw(st.sampled_from(["", "dative"]), label="form")
+    written = value_words(
+        Value(low=low, high=high), fact=stated, language=language, form=form
+    )
+    subject = data.draw(st.sampled_from(stated.subjects[language]), label="subject")
+    (one,) = find(f"{subject}: {written}.", language=language, book=BOOK)
+    assert (one.key, one.quantity) == (stated.key, written.replace("\u00a0", " "))
 
 
 SENTENCES = {

@@ -10,11 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 
 from content.facts.codes import Unit
 
 Texts = dict[str, str]
 """A text by language: {"nl": …, "de": …, "en": …}; a language may be missing."""
+
+WordsByLanguage = dict[str, tuple[str, ...]]
+"""Words by language: {"nl": ("braken", "overgeven"), …}; a language may be missing."""
 
 CLINIC_NAME = "clinic_name"
 CLINIC_PHONE = "clinic_phone"
@@ -54,7 +58,7 @@ class Fact:
     checked_on: date | None = None
     sources: tuple[str, ...] = ()
     name: Texts = field(default_factory=dict)
-    subjects: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    subjects: WordsByLanguage = field(default_factory=dict)
     one: Texts = field(default_factory=dict)
     other: Texts = field(default_factory=dict)
     options: dict[str, Texts] = field(default_factory=dict)
@@ -157,17 +161,21 @@ class Notice:
 
 @dataclass(frozen=True, kw_only=True)
 class Book:
-    """All of it, by key, in the order in which readers see it."""
+    """All of it, by key, in the order in which readers see it.
+
+    synonyms: groups of words that readers use for one another when they search.
+    """
 
     facts: dict[str, Fact] = field(default_factory=dict)
     clinics: dict[str, Clinic] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    synonyms: dict[str, WordsByLanguage] = field(default_factory=dict)
 
     @property
     def reserved(self) -> set[str]:
         """Names that clinics and countries give; no fact can have them."""
-        return {*self._phones(), CLINIC_NAME}
+        return {*self._phones, CLINIC_NAME}
 
     def country_of(self, clinic: str) -> Country:
         """The country of a clinic. Raises KeyError for an unknown clinic."""
@@ -182,7 +190,7 @@ class Book:
 
     def fact(self, key: str) -> Fact | None:
         """A fact by its key, or what a clinic or a country says under that name."""
-        return self.facts.get(key) or self._phones().get(key)
+        return self.facts.get(key) or self._phones.get(key)
 
     def values(self, key: str, *, clinic: str = "") -> list[Value]:
         """The different values of a fact, in the order of the clinics.
@@ -201,7 +209,7 @@ class Book:
         """The names that a text about this clinic, or about all, may use."""
         names = {
             key
-            for key in (*self.facts, *self._phones())
+            for key in (*self.facts, *self._phones)
             if (values := self.values(key, clinic=clinic))
             and (len(values) == 1 or not self._is_phone(key))
         }
@@ -219,6 +227,7 @@ class Book:
         fact = self.fact(key)
         return fact is not None and fact.unit == Unit.PHONE
 
+    @cached_property
     def _phones(self) -> Mapping[str, Fact]:
         """Phone numbers of clinics and countries, as if they were facts."""
         clinics = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from content.facts.codes import Unit
 from content.facts.quantities import Quantity
-from content.facts.tokens import Token
+from content.facts.tokens import Token, plain_at
 
 _NO_ADJECTIVE = re.compile(
     "an?|the|of|for|with|per|out|een|de|het|van|voor|met|bij|door|zonder|eine?[nrm]?|"
@@ -21,10 +21,13 @@ def counted(
     """The quantity with what it counts: "6 (weekly) infusions", "Infusions: 6".
 
     nouns: the beginnings of words, as `plain` writes them. None where something else
-    is counted, and for a single one.
+    is counted, for a single one, and in "between two infusions".
     """
     nouns = tuple(nouns)
     if quantity.unit != Unit.COUNT or quantity.is_one or not nouns:
+        return None
+    before = plain_at(tokens, quantity.first - 1)
+    if quantity.first == quantity.last and before in ("tussen", "zwischen", "between"):
         return None
     for last in range(quantity.last + 1, min(quantity.last + 4, len(tokens))):
         word = tokens[last]

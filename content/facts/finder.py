@@ -84,7 +84,7 @@ def find(text: str, *, language: str, book: Book, clinic: str = "") -> list[Lite
     prose = blanked(text)
     usable = book.usable(clinic=clinic)
     facts = [fact for fact in book.facts.values() if fact.key in usable]
-    statements = [*passages(text)]
+    statements = [*passages(text, prose=prose)]
     nearest: dict[int, tuple[Stated, Passage]] = {}
     for one, passage in (
         *_quantities(text, prose, statements, facts=facts, language=language),
@@ -118,10 +118,22 @@ def _quantities(
     facts: list[Fact],
     language: str,
 ) -> Iterator[tuple[Stated, Passage]]:
-    """What each passage itself states; its lead may only name the subject."""
+    """What each passage itself states; its lead may only name the subject.
+
+    A study's figures go on after the sentence that names the study, to the end of its
+    paragraph, except where readers are spoken to.
+    """
+    studied: set[int] = set()
     for passage in statements:
         start, end = passage.lead or (passage.start, passage.start)
-        if _is_of_a_study(prose, passage):
+        if _STUDY.search(prose, start, end) or _STUDY.search(
+            prose, passage.start, passage.end
+        ):
+            studied.add(passage.since)
+            continue
+        if passage.since in studied and not _TO_READERS.search(
+            prose, passage.start, passage.end
+        ):
             continue
         words = [
             *tokens(prose, start=start, end=end),
@@ -130,14 +142,6 @@ def _quantities(
         for one in stated(text, words, facts=facts, language=language):
             if one.start >= passage.start:
                 yield one, passage
-
-
-def _is_of_a_study(prose: str, passage: Passage) -> bool:
-    """It names a study, or goes on about the one that its paragraph has named."""
-    spans = [(passage.start, passage.end), passage.lead or (0, 0)]
-    if not _TO_READERS.search(prose, passage.start, passage.end):
-        spans.append((passage.since, passage.start))
-    return any(_STUDY.search(prose, start, end) for start, end in spans)
 
 
 def _phones(

@@ -70,10 +70,11 @@ def blanked(text: str) -> str:
     return _NOT_PROSE.sub(lambda match: re.sub(r"[^\r\n]", " ", match[0]), text)
 
 
-def passages(text: str) -> Iterator[Passage]:
-    """Every statement of a Markdown text. A cell of a table is one, under the head of
-    its column, and its whole row is another."""
-    prose = blanked(text)
+def passages(text: str, *, prose: str) -> Iterator[Passage]:
+    """Every statement of a Markdown text, of which `prose` is the blanked one.
+
+    A cell of a table is one, under the head of its column; its whole row is another.
+    """
     heads: list[tuple[int, int]] = []
     for block in _blocks(text, prose):
         if not block.is_row:

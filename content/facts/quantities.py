@@ -29,7 +29,7 @@ _TO = re.compile("[-‑–—/]|tot|bis|to|of|oder|or|en|und|and|a|t")
 _TO_ALSO = re.compile("[-‑/]|zu|met|m|up")
 _EVERY = re.compile("elke|iedere|jeder?|per|pro|every|each")
 _NOT_ONE = re.compile("op|an|per|in|once|twice|times|hours|minutes|days")
-"""Before "a day" they make it a rate, or some day: "4 hours a day", "op een dag"."""
+"""What stands before "a week" in "twice a week", and before "a day"."""
 
 _OF_THE_DAY = re.compile("clinic|hospital|treatment|visit|case|care|unit|ward")
 
@@ -77,7 +77,7 @@ def _quantity(tokens: Sequence[Token], index: int, *, language: str) -> Quantity
             return None
         return Quantity(first=index, last=after - 1, unit=Unit.COUNT, is_one=is_one)
     if is_clock(tokens, first=index, last=last) or (
-        is_one and unit == Unit.DAYS and _names_a_kind(tokens, last)
+        is_one and unit == Unit.DAYS and _is_no_day(tokens, first=index, last=last)
     ):
         return None
     half = _joined(tokens, last + 1, known=AND_A_HALF.get(language, frozenset()))
@@ -87,15 +87,18 @@ def _quantity(tokens: Sequence[Token], index: int, *, language: str) -> Quantity
         unit=unit,
         is_one=is_one,
         is_rate=is_one
-        and unit in (Unit.DAYS, Unit.WEEKS)
+        and unit == Unit.WEEKS
         and _NOT_ONE.fullmatch(plain_at(tokens, index - 1)) is not None,
     )
 
 
-def _names_a_kind(tokens: Sequence[Token], last: int) -> bool:
-    """ "a day clinic", "one day-hospital plan": no time at all."""
+def _is_no_day(tokens: Sequence[Token], *, first: int, last: int) -> bool:
+    """ "4 hours a day", "op een dag", "a day clinic": no time that lasts a day."""
     after = last + 2 if plain_at(tokens, last + 1) in _HYPHENS else last + 1
-    return _OF_THE_DAY.fullmatch(plain_at(tokens, after)) is not None
+    return (
+        _NOT_ONE.fullmatch(plain_at(tokens, first - 1)) is not None
+        or _OF_THE_DAY.fullmatch(plain_at(tokens, after)) is not None
+    )
 
 
 def _range(tokens: Sequence[Token], index: int, *, language: str) -> int:

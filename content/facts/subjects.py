@@ -16,9 +16,12 @@ REACH = 12
 """Words between a quantity and its subject, at most."""
 
 _TIMES = [*MINUTES_IN]
-_BREAKS = frozenset(",;()–—|")
+_BREAKS = frozenset(",;()–—")
 _LINKS = re.compile("en|und|and|maar|aber|but|of|oder|or")
+_SHORT = 5
+"""Letters of words that are looked for at the beginning of a word only."""
 _SHORT_ENDINGS = frozenset(["", "s", "n", "en", "er", "ing"])
+_ENDINGS = frozenset(["", "e", "n", "en", "er", "r", "es", "s", "em", "m"])
 _KEY = re.compile(r"\w+")
 
 _Span = tuple[int, int]
@@ -71,17 +74,28 @@ def stated(
 
 
 def _subjects(words: Sequence[Token], subjects: Iterable[str]) -> Iterator[_Span]:
-    """Where a statement names one of them. Words may go on ("nüchtern" is found in
-    "Nüchternzeit"), but "car" is not found in "care"."""
+    """Where a statement names one of them. The last word may go on: "nüchtern" is
+    found in "Nüchternzeit", but "car" is not found in "care"."""
     for subject in subjects:
-        parts = _parts(subject)
-        for first in range(len(words) - len(parts) + 1) if parts else ():
-            *begun, last = (token.plain for token in words[first : first + len(parts)])
-            ending = last[len(parts[-1]) :]
-            if (*begun, last[: len(parts[-1])]) == parts and (
-                len(parts[-1]) > 3 or ending in _SHORT_ENDINGS
+        *begun, last = _parts(subject) or ("",)
+        for first in range(len(words) - len(begun)) if last else ():
+            word = words[first + len(begun)].plain
+            if (
+                word.startswith(last)
+                and (len(last) > 3 or word[len(last) :] in _SHORT_ENDINGS)
+                and all(
+                    _is_form(words[first + index].plain, part)
+                    for index, part in enumerate(begun)
+                )
             ):
-                yield first, first + len(parts) - 1
+                yield first, first + len(begun)
+
+
+def _is_form(word: str, part: str) -> bool:
+    """ "ganzen" is a form of "ganze"; "vierstündigen" has one of "stündige" in it."""
+    is_long = len(part) > _SHORT
+    start = word.rfind(part) if is_long else 0 if word.startswith(part) else -1
+    return start >= 0 and word[start + len(part) :] in _ENDINGS
 
 
 @lru_cache(maxsize=1024)
@@ -118,33 +132,41 @@ def _claims(
 ) -> Iterator[tuple[int, Quantity]]:
     """Each subject with what stands nearest to it, and how far that is.
 
-    A subject whose nearest is a place of its fact has been said already.
+    A subject whose nearest is a place of its fact has been said already. A phrase is
+    more precise than a word, and so counts as nearer.
     """
     for subject in subjects:
-        near = [(_cost(words, subject, (one.first, one.last)), one) for one in own]
-        least = min(
-            [cost for cost, _one in near if cost is not None]
-            + [
-                cost
-                for place in places
-                if (cost := _cost(words, subject, place)) is not None
-            ],
-            default=0,
-        )
-        yield from ((cost, one) for cost, one in near if cost == least)
+        near = [
+            (cost, one)
+            for one in own
+            if (cost := _cost(words, subject, (one.first, one.last))) is not None
+        ]
+        said = [
+            cost
+            for place in places
+            if (cost := _cost(words, subject, place)) is not None
+        ]
+        least = min([cost for cost, _one in near] + said, default=0)
+        precision = subject[1] - subject[0]
+        yield from ((cost - precision, one) for cost, one in near if cost == least)
 
 
-def _cost(words: Sequence[Token], one: _Span, other: _Span) -> int | None:
-    """How far two are from each other; commas and conjunctions make it farther. None
-    when it is too far."""
-    first, last = sorted([one, other])
+def _cost(words: Sequence[Token], subject: _Span, other: _Span) -> int | None:
+    """How far a subject is from another span; None when it is out of reach.
+
+    Commas and conjunctions make it farther. In a row, what stands in the first cell
+    is said of the next.
+    """
+    first, last = sorted([subject, other])
     if last[0] - first[1] > 5 * REACH:
         return None
     between = words[first[1] + 1 : last[0]]
     far = sum(token.kind in ("word", "number") for token in between)
     breaks = sum(token.plain in _BREAKS for token in between)
     links = sum(_LINKS.fullmatch(token.plain) is not None for token in between)
-    return far + 5 * breaks + 3 * links if far <= REACH else None
+    cells = sum(token.plain == "|" for token in between)
+    weight = 1 if first == subject else 6
+    return far + 6 * breaks + 3 * links + weight * cells if far <= REACH else None
 
 
 def _places(text: str, words: Sequence[Token], key: str) -> list[_Span]:

@@ -12,8 +12,9 @@ from django.utils import formats
 from content.addresses import page_key_of
 from content.documents import RecordCopy
 from content.facts import phones
-from content.facts.book import Clinic, Contact, Texts
+from content.facts.book import Clinic, Contact, Step, Texts
 from content.facts.codes import ContactKind, Country, Phase, Status
+from content.facts.day import PARTS, is_within_a_day
 from content.facts.filling import Filling
 from content.facts.hours import hours_in_words
 from content.facts.timing import distance, duration
@@ -53,9 +54,7 @@ def timeline(page: Filling) -> tuple[RecordCopy, ...]:
             "page_key": page_key_of(clinic.key),
             "phase": step.phase,
             "phase_words": str(Phase(step.phase).label),
-            "when": distance(step, page, clinic=clinic.key),
-            "duration": duration(step, page, clinic=clinic.key),
-            "title": _text(step.title, page, clinic=clinic.key),
+            **_step(step, page, clinic=clinic.key),
             "text": _text(step.text, page, clinic=clinic.key),
         }
         for clinic in _clinics(page)
@@ -64,6 +63,23 @@ def timeline(page: Filling) -> tuple[RecordCopy, ...]:
             start=1,
         )
     )
+
+
+def day(page: Filling) -> tuple[RecordCopy, ...]:
+    """The day in four parts: the steps of one clinic, or what holds in all of them."""
+    clinics = _clinics(page)
+    parts = []
+    for phase, words in PARTS.items():
+        steps = [
+            _step(step, page, clinic=clinics[0].key)
+            for step in (clinics[0].steps if len(clinics) == 1 else ())
+            if step.phase == phase and is_within_a_day(step, page.book)
+        ]
+        text = "" if steps else str(words)
+        parts.append(
+            {"key": phase, "title": str(phase.label), "text": text, "steps": steps}
+        )
+    return tuple(parts)
 
 
 def compared(page: Filling) -> tuple[RecordCopy, ...]:
@@ -117,6 +133,7 @@ View = Callable[[Filling], tuple[RecordCopy, ...]]
 VIEWS: dict[str, View] = {
     "clinic_profile": profiles,
     "timeline": timeline,
+    "drawing_day": day,
     "clinics_compared": compared,
     "helplines": helplines,
 }
@@ -127,6 +144,14 @@ def _clinics(page: Filling) -> list[Clinic]:
     if page.clinic:
         return [page.book.clinics[page.clinic]]
     return list(page.book.clinics.values())
+
+
+def _step(step: Step, page: Filling, *, clinic: str) -> RecordCopy:
+    return {
+        "when": distance(step, page, clinic=clinic),
+        "duration": duration(step, page, clinic=clinic),
+        "title": _text(step.title, page, clinic=clinic),
+    }
 
 
 def _status(clinic: Clinic) -> RecordCopy:

@@ -153,7 +153,8 @@ def _of_several(
         text = value_words(whole, fact=fact, language=language, form=form)
     if form == Form.FULL:
         with override(language):
-            text += f" ({_('depending on your clinic')})"
+            depends = _("depending on your clinic")  # gettext cannot read f-strings
+            text += f" ({depends})"
     return text
 
 

@@ -59,7 +59,8 @@ class HouseRules(Extension):
         md.inlinePatterns.register(
             Citation(CITATION.pattern, md, url=self.links.sources_url), "citation", 175
         )
-        md.inlinePatterns.register(FactPlace(FACT.pattern, md), "fact", 176)
+        # After links (160), so that a fact within a link knows that it is.
+        md.inlinePatterns.register(FactPlace(FACT.pattern, md), "fact", 125)
         md.treeprocessors.register(Headings(md, anchor=self.anchor), "headings", 5)
         md.treeprocessors.register(Tables(md), "scrolling_tables", 4)
         md.treeprocessors.register(

@@ -336,7 +336,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='factvalue',
             name='option',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='content.factoption', verbose_name='option'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='content.factoption', verbose_name='option'),
         ),
         migrations.AddField(
             model_name='notice',

@@ -36,6 +36,7 @@ from content.models.records import (
     Term,
 )
 from content.models.reviews import DraftChange, Review
+from content.models.synonyms import Synonym
 
 __all__ = [
     "Address",
@@ -66,6 +67,7 @@ __all__ = [
     "Section",
     "SideEffect",
     "Source",
+    "Synonym",
     "Term",
     "Withdrawal",
 ]

@@ -170,7 +170,7 @@ class FactValue(models.Model):
     phone = PhoneField(_("phone number"), blank=True)
     option = models.ForeignKey(
         FactOption,
-        models.PROTECT,
+        models.RESTRICT,
         null=True,
         blank=True,
         related_name="+",
@@ -220,14 +220,15 @@ class FactValue(models.Model):
 
     def clean(self) -> None:
         """The value fits the fact's unit, which no database constraint can see."""
-        if self.fact_id is None:
+        fact: Fact | None = getattr(self, "fact", None)
+        if fact is None:
             return
-        unit = self.fact.unit
+        unit = fact.unit
         if unit == Unit.PHONE and not self.phone:
             raise ValidationError({"phone": _("This fact is a phone number.")})
         if unit == Unit.CHOICE and self.option is None:
             raise ValidationError({"option": _("Choose one of this fact's options.")})
-        if self.option is not None and self.option.fact_id != self.fact_id:
+        if self.option is not None and self.option.fact_id != fact.pk:
             raise ValidationError({"option": _("This option belongs to another fact.")})
         if unit not in (Unit.PHONE, Unit.CHOICE) and self.low is None:
             raise ValidationError({"low": _("This fact is a number.")})

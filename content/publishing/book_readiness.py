@@ -29,8 +29,7 @@ def findings(book: Book) -> list[Finding]:
 
 
 def _of_fact(fact: Fact, book: Book) -> Iterator[Finding]:
-    if fact.for_all is None and not fact.per_clinic:
-        yield Finding(place=fact.key, message=_("This fact has no value. Give it one."))
+    """A fact without a value is no finding: a text that states it is."""
     yield from _missing(fact.name, place=fact.key, what=_("The name is missing."))
     if fact.unit == Unit.COUNT and (fact.one or fact.other):
         for nouns in (fact.one, fact.other):

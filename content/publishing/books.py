@@ -10,6 +10,7 @@ from content.facts.book import Book
 from content.languages import LANGUAGES, text
 from content.models.clinics import Clinic, Country, Notice, ProtocolStep
 from content.models.facts import Fact, FactValue
+from content.models.synonyms import Synonym
 
 
 def draft_book() -> Book:
@@ -22,6 +23,7 @@ def draft_book() -> Book:
             for country in Country.objects.prefetch_related("contacts")
         },
         notices=tuple(_notice(one) for one in Notice.objects.select_related("clinic")),
+        synonyms={one.key: _words(one, "words") for one in Synonym.objects.all()},
     )
 
 
@@ -42,7 +44,6 @@ def _fact(row: Fact) -> books.Fact:
         value.clinic.key if value.clinic else "": _value(value)
         for value in row.values.all()
     }
-    subjects = _texts(row, "subjects")
     return books.Fact(
         key=row.key,
         unit=row.unit,
@@ -53,10 +54,7 @@ def _fact(row: Fact) -> books.Fact:
         checked_on=row.checked_on,
         sources=tuple(source.key for source in row.sources.all()),
         name=_texts(row, "name"),
-        subjects={
-            code: tuple(filter(None, map(str.strip, words.split(","))))
-            for code, words in subjects.items()
-        },
+        subjects=_words(row, "subjects"),
         one=_texts(row, "one"),
         other=_texts(row, "other"),
         options={option.key: _texts(option, "words") for option in row.options.all()},
@@ -156,3 +154,12 @@ def _texts(row: Model, field: str) -> dict[str, Any]:
     """A field in the languages that have it."""
     texts = {code: text(row, field, code) for code in LANGUAGES}
     return {code: words for code, words in texts.items() if words}
+
+
+def _words(row: Model, field: str) -> books.WordsByLanguage:
+    """What commas separate in a field, in the languages that have any of it."""
+    words = {
+        code: tuple(filter(None, map(str.strip, text.split(","))))
+        for code, text in _texts(row, field).items()
+    }
+    return {code: said for code, said in words.items() if said}

@@ -5,7 +5,6 @@ cannot change what was approved.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
 
 from django.db.models import Model
 from django.utils import formats
@@ -26,6 +25,7 @@ from content.models.records import (
     Source,
     Term,
 )
+from content.publishing.of_100 import of_100
 
 
 def copy_records(model_name: str, *, language: str) -> tuple[RecordCopy, ...]:
@@ -110,24 +110,6 @@ def _indication(row: Indication) -> RecordCopy:
         "evidence_words": row.get_evidence_display(),
         **_checked(row),
     }
-
-
-def of_100(number: Decimal | None) -> str:
-    """Both frames of a figure: "27 of 100 people do, 73 do not"; "" for unknown.
-
-    number: 0 to 100, at most one decimal, shown as 3,5 (nl, de) or 3.5 (en).
-    """
-    if number is None:
-        return ""
-    return _("%(yes)s of 100 people; %(no)s of 100 not") % {
-        "yes": _figure(number),
-        "no": _figure(100 - number),
-    }
-
-
-def _figure(number: Decimal) -> str:
-    whole = number == number.to_integral_value()
-    return formats.number_format(number, decimal_pos=0 if whole else 1)
 
 
 def _outcome(row: Outcome) -> RecordCopy:

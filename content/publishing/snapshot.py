@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import override
 
 from content.addresses import PLANNER, SOURCES, address, clinic_of
-from content.documents import Document, SectionCopy, Snapshot
+from content.documents import Document, RecordCopy, SectionCopy, Snapshot
 from content.facts.fill import fill_all
 from content.facts.words import UnknownFact
 from content.kinds import KINDS
@@ -16,6 +16,7 @@ from content.models.pages import Page, Section
 from content.models.records import Source
 from content.publishing import readiness
 from content.publishing.copies import copy_records
+from content.publishing.drawings import DRAWINGS
 from content.publishing.errors import DraftNotReady, Finding
 
 
@@ -125,7 +126,6 @@ def _copy_sections(
                 for problem in error.problems
             ]
             continue
-        records = KINDS[section.kind].records
         copies.append(
             SectionCopy(
                 key=section.key,
@@ -134,10 +134,18 @@ def _copy_sections(
                 language=shown,
                 heading=text(section, "heading", shown),
                 html=html,
-                records=copy_records(records, language=language) if records else (),
+                records=_records(section.kind, language=language),
             )
         )
     return copies, findings
+
+
+def _records(kind: str, *, language: str) -> tuple[RecordCopy, ...]:
+    """What a section shows below its text; facts are filled in later."""
+    if kind in DRAWINGS:
+        return DRAWINGS[kind]()
+    table = KINDS[kind].records
+    return copy_records(table, language=language) if table else ()
 
 
 def _is_translated(section: Section, language: str) -> bool:

@@ -19,7 +19,8 @@ def publish_starter(*, pages: Iterable[Page], now: datetime) -> Publication | No
 
     Every page made from it says so to readers. A page that a person has approved is
     never replaced, one that a person has withdrawn stays away, and facts that a person
-    has approved stay as they are. Returns None when everything already stands.
+    has approved stay as they are; a page that needs newer ones stays a draft. Returns
+    None when everything already stands.
 
     Raises:
         DraftNotReady: with the findings of all pages. AddressTaken.
@@ -27,7 +28,7 @@ def publish_starter(*, pages: Iterable[Page], now: datetime) -> Publication | No
     publication = Publication(origin=Publication.Origin.STARTER, published_at=now)
     drafts = list(Page.objects.select_for_update().filter(pk__in=[p.pk for p in pages]))
     own = {page.key for page in drafts if _is_ours(page.key)}
-    _adopt_facts(publication, except_for=own)
+    facts_are_ours = _adopt_facts(publication, except_for=own)
     snapshots, findings = [], list[Finding]()
     for page in drafts:
         if page.key in own:
@@ -35,7 +36,7 @@ def publish_starter(*, pages: Iterable[Page], now: datetime) -> Publication | No
                 snapshots.append(take(page))
             except errors.DraftNotReady as error:
                 findings += error.findings
-    if findings:
+    if findings and facts_are_ours:
         raise errors.DraftNotReady(findings)
     for snapshot in filter(_is_new, snapshots):
         if publication.pk is None:
@@ -44,15 +45,16 @@ def publish_starter(*, pages: Iterable[Page], now: datetime) -> Publication | No
     return publication if publication.pk else None
 
 
-def _adopt_facts(publication: Publication, *, except_for: set[str]) -> None:
-    """Publish the drafts' book, unless a person has approved another."""
+def _adopt_facts(publication: Publication, *, except_for: set[str]) -> bool:
+    """Publish the drafts' book, unless a person has approved another: then False."""
     newest = FactBook.objects.newest()
     if newest and not newest.publication.is_example:
-        return
+        return False
     change = facts.draft_change(except_for=except_for)
     if change.book != change.public:
         publication.save()
         facts.adopt(change, publication=publication)
+    return True
 
 
 def _is_ours(page_key: str) -> bool:

@@ -1,0 +1,134 @@
+"""On the whole example site: one change, one approval, and no page says otherwise."""
+
+import re
+
+import pytest
+from django.utils import timezone
+from django.utils.translation import gettext, override
+
+from content.exchange.loading import load
+from content.facts.fill import PLACE
+from content.languages import LANGUAGES
+from content.models.clinics import Clinic
+from content.models.editions import Edition, EditionText
+from content.models.facts import FactValue
+from content.models.pages import Page
+from content.published import documents_of
+from content.publishing import actions, facts
+from content.publishing.books import draft_book
+from content.publishing.literals import everywhere
+from tests.conftest import STARTER
+from tests.factories import make_editor, make_reviewer, publish_all_facts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people():
+    load(STARTER, now=timezone.now())
+    return {"author": make_editor(), "approver": make_reviewer()}
+
+
+def texts_of(editions):
+    """Page key and language → everything that readers see there, as one string."""
+    texts = EditionText.objects.filter(edition__in=editions).select_related("edition")
+    return {
+        (document.page_key, document.language): re.sub(
+            r"<[^>]+>",
+            "",
+            " ".join(
+                [
+                    document.title,
+                    document.summary,
+                    *(
+                        f"{one.heading} {one.html} {one.records}".replace("\\xa0", " ")
+                        for one in document.sections
+                    ),
+                ]
+            ).replace("\u00a0", " "),
+        )
+        for document in documents_of(list(texts))
+    }
+
+
+def now_public():
+    current = Edition.objects.current().filter(withdrawal=None)
+    return texts_of(current)
+
+
+BEFORE = {
+    "nl": "4 tot 6 uur (hangt af van uw kliniek)",
+    "de": "4 bis 6 Stunden (je nach Klinik)",
+    "en": "4 to 6 hours (depending on your clinic)",
+}
+AFTER = {"nl": "laatste 4 uur", "de": "letzten 4 Stunden", "en": "last 4 hours"}
+
+
+def test_fasting_changes_once_and_is_new_everywhere(people):
+    before = now_public()
+    for language in LANGUAGES:
+        assert BEFORE[language] in before["procedure", language]
+    FactValue.objects.filter(fact__key="fasting_food", clinic=None).update(low=4)
+    review = facts.request_facts_review(by=people["author"], now=timezone.now())
+    publication = facts.publish_facts(
+        review=review, by=people["approver"], now=timezone.now()
+    )
+
+    touched = {edition.page_key for edition in publication.editions.all()}
+    assert {"procedure", "clinics", "clinic-wolkendal"} <= touched
+    assert "clinic-sternwiese" not in touched  # it has said 4 hours all along
+    after = now_public()
+    for key, language in after:
+        assert BEFORE[language] not in after[key, language]
+    for key in ("procedure", "clinic-wolkendal", "clinic-maanbrug"):
+        for language in LANGUAGES:
+            assert AFTER[language] in after[key, language]
+    stated = [edition.facts.get(key="fasting_food").words for edition in
+              publication.editions.filter(facts__key="fasting_food")]  # fmt: skip
+    assert {words["nl"] for words in stated} == {"4\u00a0uur"}
+    assert texts_of(Edition.objects.filter(number=1)) == before
+
+    assert [str(place) for place in everywhere(draft_book())] == []
+
+
+def test_nothing_is_typed_by_hand_that_a_fact_says(people):
+    assert [str(place) for place in everywhere(draft_book())] == []
+
+
+def test_no_page_shows_an_unfilled_place(people):
+    public = now_public()
+    assert len(public) == 3 * Page.objects.count()
+    for place, text in public.items():
+        assert not PLACE.search(text), place
+
+
+DIFFERS = re.compile(
+    r"hangt af van uw kliniek|verschilt per kliniek|per kliniek anders"
+    r"|je nach Klinik|von Klinik zu Klinik|unterscheidet sich je"
+    r"|depend\w* on your clinic|differs? (?:per|between|from) clinic|varies by clinic",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("left", ["wolkendal", "sternwiese"])
+def test_with_one_clinic_left_nothing_depends_on_your_clinic(people, left):
+    assert any(DIFFERS.search(text) for text in now_public().values())
+    for clinic in Clinic.objects.exclude(key=left):
+        actions.withdraw(
+            page_key=f"clinic-{clinic.key}",
+            by=people["author"],
+            now=timezone.now(),
+            reason="not_offered",
+        )
+        clinic.delete()
+    publish_all_facts(**people)
+    public = now_public()
+    assert ("clinics", "nl") in public
+    for place, text in public.items():
+        assert not DIFFERS.search(text), (place, DIFFERS.search(text))
+
+
+def test_the_words_for_depending_are_the_ones_looked_for_here():
+    for language in LANGUAGES:
+        with override(language):
+            assert DIFFERS.fullmatch(gettext("depending on your clinic"))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
-from typing import Literal
+from typing import Any, Literal
 
 from content.documents import Document, RecordCopy, SectionCopy
 
@@ -128,19 +128,36 @@ NOT_WORDS = frozenset(
         "certainty",
         "topic",
         "country",
+        "page_key",
+        "clinic",
+        "status",
+        "kind",
+        "phase",
+        "phone_dial",
+        "emergency_dial",
+        "rows",
+        "partial",
     ]
 )
-"""Entries of a record that are codes; readers see the words beside them."""
+"""Entries of a record that are codes or draw; readers see the words beside them."""
 
 
 def _record_line(record: RecordCopy) -> str:
     """What readers see of a record, in one line."""
-    words = [
-        ", ".join(value) if isinstance(value, list) else str(value)
-        for name, value in record.items()
-        if value not in ("", None, []) and name not in NOT_WORDS
-    ]
-    return " · ".join(words)
+    return " · ".join(filter(None, map(_said, _seen(record).values())))
+
+
+def _said(value: Any) -> str:
+    """The words of one entry of a record, however deep they stand."""
+    if isinstance(value, dict):
+        return " ".join(filter(None, map(_said, _seen(value).values())))
+    if isinstance(value, list | tuple):
+        return ", ".join(filter(None, map(_said, value)))
+    return "" if value is None else str(value)
+
+
+def _seen(record: RecordCopy) -> RecordCopy:
+    return {name: value for name, value in record.items() if name not in NOT_WORDS}
 
 
 def _paragraphs(old: Sequence[str], new: Sequence[str]) -> list[Paragraph]:

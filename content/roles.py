@@ -26,6 +26,7 @@ _BOOK = (
     "country",
     "contact",
     "notice",
+    "synonym",
 )
 _DRAFTS = ("page", "section", *_RECORDS, *_BOOK)
 _HISTORY = ("edition", "factbook", "publication", "review")

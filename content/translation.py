@@ -20,6 +20,7 @@ from content.models.records import (
     Source,
     Term,
 )
+from content.models.synonyms import Synonym
 
 
 @register(Page)
@@ -102,3 +103,8 @@ class ProtocolStepOptions(TranslationOptions):
 @register(Notice)
 class NoticeOptions(TranslationOptions):
     fields = ("title", "text")
+
+
+@register(Synonym)
+class SynonymOptions(TranslationOptions):
+    fields = ("words",)

@@ -134,6 +134,28 @@ def test_added_and_removed_records_and_their_sources_are_shown():
     assert shown(shrunk) == [("first", "changed", ["-Rash · R4, R26"])]
 
 
+def test_a_record_of_the_book_of_facts_is_compared_by_its_words_alone():
+    clinic = {
+        "key": "zeewind",
+        "page_key": "clinic-zeewind",
+        "status": "accepting",
+        "status_words": "takes new patients",
+        "way": {"words": "By bus.", "language": ""},
+        "hours": [["Monday", "08:00–12:00"], ["Tuesday", "closed"]],
+        "facts": [{"key": "fasting_food", "name": "No food", "words": "6 hours"}],
+    }
+    changed = {
+        **clinic,
+        "status": "accepting-now",
+        "facts": [{"key": "fasting_food", "name": "No food", "words": "4 hours"}],
+    }
+    old, new = (document(section(records=(one,))) for one in (clinic, changed))
+    words = (
+        "takes new patients · By bus. · Monday, 08:00–12:00, Tuesday, closed · No food "
+    )
+    assert shown(compare(old, new)) == [("first", "changed", [f"{words}|-6|+4| hours"])]
+
+
 def test_a_language_that_is_new_is_added_and_one_that_is_gone_is_removed():
     only = document(section())
     added, removed = compare(None, only), compare(only, None)

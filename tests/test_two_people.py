@@ -11,29 +11,9 @@ from tests.factories import (
     make_source,
     make_translator,
 )
+from tests.staff_forms import opened
 
 pytestmark = pytest.mark.django_db
-
-
-def opened(client, url):
-    """What a browser would send back if the person changed nothing."""
-    html = client.get(url).context
-    forms = [html["adminform"].form]
-    data = {}
-    for inline in html["inline_admin_formsets"]:
-        formset = inline.formset
-        for name, value in formset.management_form.initial.items():
-            data[f"{formset.prefix}-{name}"] = value
-        forms += formset.forms
-    for form in forms:
-        for bound in form:
-            value = bound.value()
-            if value is None or value is False:
-                value = ""
-            data[bound.html_name] = value
-            if bound.field.show_hidden_initial:
-                data[bound.html_initial_name] = value
-    return data
 
 
 def open_page(client, user, page):

@@ -3,10 +3,28 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from content.admin import editions, pages, records, reviews
+from content.admin import (
+    clinics,
+    editions,
+    facts,
+    notices,
+    pages,
+    records,
+    reviews,
+    synonyms,
+)
 
 admin.site.site_header = _("Ketamine for chronic pain: staff")
 admin.site.site_title = _("Staff")
 admin.site.index_title = _("What would you like to do?")
 
-__all__ = ["editions", "pages", "records", "reviews"]
+__all__ = [
+    "clinics",
+    "editions",
+    "facts",
+    "notices",
+    "pages",
+    "records",
+    "reviews",
+    "synonyms",
+]

@@ -67,9 +67,13 @@ def publishing(request: HttpRequest, pk: int) -> HttpResponse:
                 for code in LANGUAGES
             ],
             "reasons": Withdrawal.Reason.choices,
-            "typed": request.POST,
+            "typed": {name: request.POST.get(name, "") for name in _TYPED},
         },
     )
+
+
+_TYPED = ("message", "comment", "reason", "withdrawal_reason", "note")
+"""Fields that keep what was typed when a step is refused."""
 
 
 # --- The steps -------------------------------------------------------------------------

@@ -6,14 +6,16 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from modeltranslation.translator import translator
+from django.utils.functional import SimpleLazyObject
 
-from content.admin.merging import MergingForm
-from content.languages import LANGUAGES, column, source_language
+from content.admin.draft_form import DraftForm
+from content.facts.book import Book
+from content.languages import source_language
 from content.publishing import actions
+from content.publishing.books import draft_book
 
 
 class PlainNewlines(forms.CharField):
@@ -25,15 +27,27 @@ class PlainNewlines(forms.CharField):
 
 
 class DraftForms:
-    """Mixin for the admin of a translated draft, and for its inlines.
+    """Mixin for the admin of a draft, and for its inlines.
 
     The source language must be filled in. Translators see the source and the structure
     but change only the other languages.
     """
 
+    text_rows = 12
+    """The height of a text's box."""
+
     formfield_overrides: Any = {
         models.TextField: {"form_class": PlainNewlines},
         models.URLField: {"assume_scheme": "https"},
+        models.TimeField: {
+            "widget": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        },
+        models.DateTimeField: {
+            "form_class": forms.DateTimeField,
+            "widget": forms.DateTimeInput(
+                attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"
+            ),
+        },
     }
 
     def formfield_for_dbfield(
@@ -45,8 +59,20 @@ class DraftForms:
         if field and original and db_field.language == source_language():  # type: ignore[attr-defined]
             field.required = not original.blank
         if field and isinstance(db_field, models.TextField):
-            field.widget.attrs.setdefault("rows", 12)
+            field.widget.attrs["rows"] = self.text_rows
         return field
+
+    def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
+        """The form, with the book that its facts are looked up in."""
+        form = super().get_form(request, *args, **options)  # type: ignore[misc]
+        form.book = book_of(request)
+        return form
+
+    def get_formset(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
+        """The forms of an inline, with the same book."""
+        formset = super().get_formset(request, *args, **options)  # type: ignore[misc]
+        formset.form.book = book_of(request)
+        return formset
 
     def get_readonly_fields(
         self, request: HttpRequest, obj: models.Model | None = None
@@ -56,15 +82,31 @@ class DraftForms:
         model = self.model  # type: ignore[attr-defined]
         if may_edit_structure(actor(request), model):
             return readonly
-        translated = translator.get_options_for_model(model).get_field_names()
-        free = {column(name, code) for name in translated for code in LANGUAGES}
-        free -= {column(name, source_language()) for name in translated}
+        translations: list[Any] = [
+            field for field in model._meta.fields if hasattr(field, "translated_field")
+        ]
+        free = {field.translated_field.name for field in translations} | {
+            field.name for field in translations if field.language != source_language()
+        }
         locked = [
             field.name
             for field in (*model._meta.fields, *model._meta.many_to_many)
-            if field.editable and field.name not in {"id", "page", *translated, *free}
+            if field.editable
+            and field.name not in {"id", *free}
+            and (self._parent is None or field.related_model is not self._parent)
         ]
         return [*dict.fromkeys([*readonly, *locked])]
+
+    @property
+    def _parent(self) -> type[models.Model] | None:
+        """The model on whose form an inline stands."""
+        return getattr(self, "parent_model", None)
+
+
+def book_of(request: HttpRequest) -> Book:
+    """What the drafts of the facts say, read when first needed, once per request."""
+    book: Book = vars(request).setdefault("_book", SimpleLazyObject(draft_book))
+    return book
 
 
 def actor(request: HttpRequest) -> User:
@@ -82,7 +124,7 @@ def may_edit_structure(user: User, model: type[models.Model]) -> bool:
 class RecordsChanges(admin.ModelAdmin):
     """Notes who changed a draft, for the four-eyes rule; merges what two people save."""
 
-    form = MergingForm
+    form = DraftForm
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
@@ -120,4 +162,21 @@ class RecordsChanges(admin.ModelAdmin):
                 subject=self.subject_of(form.instance),
                 by=actor(request),
                 now=timezone.now(),
+            )
+
+    @transaction.atomic
+    def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
+        """Deleting is a change too."""
+        subject = self.subject_of(obj)
+        super().delete_model(request, obj)
+        actions.record_change(subject=subject, by=actor(request), now=timezone.now())
+
+    @transaction.atomic
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
+        """So is deleting several."""
+        subjects = {self.subject_of(obj) for obj in queryset}
+        super().delete_queryset(request, queryset)
+        for subject in subjects:
+            actions.record_change(
+                subject=subject, by=actor(request), now=timezone.now()
             )

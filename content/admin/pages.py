@@ -1,6 +1,6 @@
 """Pages and their sections: the form in three languages, and the way to the door."""
 
-import re
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -8,21 +8,32 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
+from content.addresses import clinic_of
 from content.admin import door, preview
+from content.admin.draft_form import DraftForm
 from content.admin.drafts import DraftForms, RecordsChanges
-from content.admin.merging import MergingForm, MergingFormSet
+from content.admin.keys import free_key
+from content.admin.ordering import OrderedForm, OrderedFormSet
 from content.languages import LANGUAGES, column, source_language
 from content.models.editions import Edition
 from content.models.pages import Page, Section
 from content.models.reviews import Review
 
 
-class SectionForm(MergingForm):
+class PageForm(DraftForm):
+    """A page. A clinic's page may state what holds at that clinic."""
+
+    def usable_facts(self) -> Collection[str]:
+        """Those of the clinic that the page is about, or of all."""
+        key = self.cleaned_data.get("key") or self.instance.key
+        return self.book.usable(clinic=clinic_of(key))
+
+
+class SectionForm(OrderedForm):
     """A section. Key and position may be left empty: the form finds good ones."""
 
     key = forms.CharField(
@@ -34,28 +45,18 @@ class SectionForm(MergingForm):
         ),
         validators=Section._meta.get_field("key").validators,
     )
-    position = forms.IntegerField(
-        label=gettext_lazy("position"),
-        required=False,
-        min_value=0,
-        help_text=gettext_lazy(
-            "Smaller numbers come first. Leave it empty to put the section last."
-        ),
-    )
 
     class Meta:
         model = Section
         fields = "__all__"
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        if self.instance.pk and "key" in self.fields:
-            self.fields["key"].disabled = True
-        elif "position" in self.fields:
-            self.initial.pop("position", None)
+    def usable_facts(self) -> Collection[str]:
+        """Those of the section's page."""
+        page = self.cleaned_data.get("page")
+        return self.book.usable(clinic=clinic_of(page.key) if page else "")
 
 
-class SectionFormSet(MergingFormSet):
+class SectionFormSet(OrderedFormSet):
     """The sections of a page; new ones are named after their heading and put last."""
 
     def clean(self) -> None:
@@ -64,25 +65,14 @@ class SectionFormSet(MergingFormSet):
         taken = {
             form.cleaned_data["key"] for form in kept if form.cleaned_data.get("key")
         }
-        last = max(
-            (
-                form.cleaned_data.get("position") or 0
-                for form in kept
-                if form.is_valid()
-            ),
-            default=-1,
-        )
         for form in kept:
             if not form.cleaned_data or not form.has_changed():
                 continue
             if not form.cleaned_data.get("key"):
-                form.instance.key = form.cleaned_data["key"] = _free_key(
-                    _heading(form.cleaned_data), taken=taken
+                form.instance.key = form.cleaned_data["key"] = free_key(
+                    _heading(form.cleaned_data), taken=taken, default="section"
                 )
                 taken.add(form.instance.key)
-            if form.cleaned_data.get("position") is None:
-                last += 1
-                form.instance.position = form.cleaned_data["position"] = last
         super().clean()
 
 
@@ -92,17 +82,6 @@ def _heading(cleaned: dict[str, Any]) -> str:
         or cleaned.get(column("heading", source_language()))
         or ""
     )
-
-
-def _free_key(heading: str, *, taken: set[str]) -> str:
-    """A key made of the heading; with a number behind it when the page has it."""
-    wish = slugify(heading).lstrip("0123456789-_").replace("_", "-")[:50].strip("-")
-    wish = re.sub("-+", "-", wish) or "section"
-    key, count = wish, 1
-    while key in taken:
-        count += 1
-        key = f"{wish}-{count}"
-    return key
 
 
 class SectionInline(DraftForms, TranslationStackedInline):
@@ -120,7 +99,7 @@ class SectionInline(DraftForms, TranslationStackedInline):
 class PageAdmin(DraftForms, RecordsChanges, TranslationAdmin):
     """Drafts of pages."""
 
-    form = MergingForm
+    form = PageForm
     inlines = (SectionInline,)
     list_display = ("title", "key", "menu", "state", "public_edition", "changed_at")
     list_filter = ("menu",)
@@ -140,15 +119,6 @@ class PageAdmin(DraftForms, RecordsChanges, TranslationAdmin):
         """A page's key never changes once it exists."""
         readonly = super().get_readonly_fields(request, obj)
         return readonly if obj is None else [*dict.fromkeys([*readonly, "key"])]
-
-    def save_related(
-        self, request: HttpRequest, form: Any, formsets: Any, change: bool
-    ) -> None:
-        """Number the sections 0, 1, 2 … in the order the editor gave them."""
-        super().save_related(request, form, formsets, change)
-        for number, section in enumerate(form.instance.sections.all()):
-            if section.position != number:
-                Section.objects.filter(pk=section.pk).update(position=number)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
         """With what the list says about review and edition, in the same question."""

@@ -3,12 +3,10 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
-from django.http import HttpRequest
-from django.utils import timezone
+from django.db.models import Model
 from modeltranslation.admin import TranslationAdmin
 
-from content.admin.drafts import DraftForms, RecordsChanges, actor
+from content.admin.drafts import DraftForms, RecordsChanges
 from content.languages import LANGUAGES, column
 from content.models.records import (
     Contraindication,
@@ -20,7 +18,6 @@ from content.models.records import (
     Source,
     Term,
 )
-from content.publishing import actions
 
 
 class RecordAdmin(DraftForms, RecordsChanges, TranslationAdmin):
@@ -35,22 +32,6 @@ class RecordAdmin(DraftForms, RecordsChanges, TranslationAdmin):
     def subject_of(self, obj: Model) -> str:
         """A change of one record counts for every page that shows the table."""
         return f"records:{type(obj).__name__}"
-
-    def delete_model(self, request: HttpRequest, obj: Model) -> None:
-        """Deleting is a change too."""
-        super().delete_model(request, obj)
-        actions.record_change(
-            subject=self.subject_of(obj), by=actor(request), now=timezone.now()
-        )
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
-        """So is deleting several."""
-        super().delete_queryset(request, queryset)
-        actions.record_change(
-            subject=f"records:{self.model.__name__}",
-            by=actor(request),
-            now=timezone.now(),
-        )
 
 
 @admin.register(SideEffect)

@@ -5,7 +5,10 @@ from typing import Any
 from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from content.admin.book import DOOR
 from content.admin.editions import ReadOnly
 from content.models.reviews import Review
 
@@ -15,7 +18,7 @@ class ReviewAdmin(ReadOnly):
     """Requests and decisions, the waiting ones first."""
 
     list_display = (
-        "page",
+        "subject",
         "requested_by",
         "requested_at",
         "decision",
@@ -26,6 +29,11 @@ class ReviewAdmin(ReadOnly):
     list_select_related = ("page", "requested_by", "decided_by")
     ordering = ("decision", "-requested_at")
 
+    @admin.display(description=gettext_lazy("text"), ordering="page")
+    def subject(self, review: Review) -> str:
+        """The page, or everything that is published together with the facts."""
+        return str(review.page or _("facts and clinics"))
+
     def change_view(
         self, request: HttpRequest, object_id: str, *args: Any, **options: Any
     ) -> HttpResponse:
@@ -33,4 +41,6 @@ class ReviewAdmin(ReadOnly):
         review = self.get_object(request, object_id)
         if review is None:
             raise Http404
+        if review.page_id is None:
+            return redirect(DOOR)
         return redirect("admin:content_page_publishing", review.page_id)

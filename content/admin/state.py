@@ -13,7 +13,9 @@ from content.models.reviews import Review
 from content.public import site
 from content.public.reading import read_all
 from content.publishing import actions, snapshot
+from content.publishing.books import draft_book
 from content.publishing.errors import DraftNotReady, Finding
+from content.publishing.literals import Place, in_page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +24,8 @@ class State:
 
     is_as_published: not a byte would change for readers. changes: what would, per
     language name. placement: what would change about the page's place in the menus,
-    as label, old, new. findings: why it cannot be published at all.
+    as label, old, new. findings: why it cannot be published at all. typed_by_hand:
+    facts that its texts state themselves; a warning, no more.
     """
 
     edition: Edition | None
@@ -30,6 +33,7 @@ class State:
     changes: list[tuple[str, list[SectionChange]]] = field(default_factory=list)
     placement: list[tuple[str, str, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    typed_by_hand: list[Place] = field(default_factory=list)
     review: Review | None = None
     review_is_void: bool = False
     approval: Review | None = None
@@ -52,6 +56,7 @@ def state_of(page: Page, *, reader: int) -> State:
         own_text=reader in actions.authors(page)
         or (review is not None and review.requested_by_id == reader),
         last_return=last if last and last.decision == "returned" else None,
+        typed_by_hand=in_page(page, book=draft_book()),
     )
     try:
         draft = snapshot.take(page)

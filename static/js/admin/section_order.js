@@ -1,8 +1,11 @@
-// Up and down buttons for sections. They write the position fields, which also work by
-// hand when JavaScript is off; with the buttons, the fields are out of sight.
+// Up and down buttons for sections and other rows that have an order. They write the
+// position fields, which also work by hand when JavaScript is off; with the buttons, the
+// fields are out of sight.
 "use strict";
 
 (() => {
+  const ORDERED = ":is(#sections-group, #steps-group, #options-group, #contacts-group)";
+
   const sections = (group) => [...group.querySelectorAll(".inline-related:not(.empty-form)")];
   const positionOf = (section) => section.querySelector('input[name$="-position"]');
 
@@ -49,7 +52,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     const words = document.getElementById("section-order-words");
     if (!words) return;
-    for (const section of document.querySelectorAll("#sections-group .inline-related:not(.empty-form)")) equip(section, words);
+    for (const section of document.querySelectorAll(`${ORDERED} .inline-related:not(.empty-form)`)) equip(section, words);
     document.addEventListener("formset:added", (event) => {
       equip(event.target, words);
       const group = event.target.closest(".inline-group");

@@ -1,0 +1,102 @@
+"""What the forms of facts, clinics, countries and notices share: they make one book."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+
+from content.admin.drafts import DraftForms, RecordsChanges
+from content.publishing import facts
+
+DOOR = "admin:content_fact_publishing"
+"""The name of the address where the book is reviewed and published."""
+
+
+class BookForms(DraftForms):
+    """Mixin for forms and inlines of the book: its choices are plain lists."""
+
+    fixed: ClassVar[tuple[str, ...]] = ()
+    """Fields that never change once the row exists."""
+
+    text_rows = 4
+
+    formfield_overrides: Any = {
+        **DraftForms.formfield_overrides,
+        models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple},
+    }
+
+    def formfield_for_dbfield(self, *args: Any, **options: Any) -> forms.Field | None:
+        """Without the buttons that open a second window for the chosen row."""
+        field = super().formfield_for_dbfield(*args, **options)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> list[str]:
+        """What is fixed can be given once."""
+        readonly = super().get_readonly_fields(request, obj)
+        return [*dict.fromkeys([*readonly, *(self.fixed if obj else ())])]
+
+
+class BookAdmin(BookForms, RecordsChanges):
+    """A noun of the book. After every change the next step is the door of the book."""
+
+    actions = None  # Each deletion is a decision of its own.
+    change_list_template = "admin/content/fact/change_list.html"
+    change_form_template = "admin/content/fact/change_form.html"
+
+    class Media:
+        css: ClassVar[Any] = {"all": ("css/admin/facts.css",)}
+        js = (
+            "js/admin/language_bar.js",
+            "js/admin/section_order.js",
+            "js/admin/fact_unit.js",
+        )
+
+    def subject_of(self, obj: Model) -> str:
+        """Everything in the book is approved together."""
+        return facts.SUBJECT
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new row stands last."""
+        count = self.model._default_manager.count()
+        return {"position": count, **super().get_changeform_initial_data(request)}
+
+    def in_the_way(self, obj: Any) -> list[str]:
+        """Why a row cannot be deleted now, in sentences for the person."""
+        return []
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, *args: Any, **options: Any
+    ) -> HttpResponse:
+        """Say what stands in the way before anything else is asked."""
+        obj = self.get_object(request, unquote(object_id))
+        reasons = self.in_the_way(obj) if obj else []
+        if not reasons:
+            return super().delete_view(request, object_id, *args, **options)
+        for reason in reasons:
+            messages.error(request, reason)
+        return redirect(f"admin:content_{self.opts.model_name}_change", obj.pk)
+
+    def response_post_save_change(
+        self, request: HttpRequest, obj: Model
+    ) -> HttpResponseRedirect:
+        """After saving, the next step is the door."""
+        return redirect(DOOR)
+
+    response_post_save_add = response_post_save_change
+
+    def response_delete(
+        self, request: HttpRequest, obj_display: str, obj_id: int
+    ) -> HttpResponse:
+        """After deleting as well: readers see it until that is approved."""
+        super().response_delete(request, obj_display, obj_id)
+        return redirect(DOOR)

@@ -1,0 +1,189 @@
+"""Clinics with their hours, values and steps; countries with whom to call."""
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from django.contrib import admin, messages
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
+
+from content.addresses import page_key_of
+from content.admin.book import BookAdmin, BookForms
+from content.admin.draft_form import DraftForm
+from content.admin.merging import MergingFormSet
+from content.admin.ordering import OrderedForm, OrderedFormSet
+from content.admin.values import ValuesAtClinic
+from content.exchange.clinic_pages import create_clinic_page
+from content.facts.book import CLINIC_NAME, CLINIC_PHONE, EMERGENCY
+from content.facts.codes import MINUTES_IN
+from content.models.clinics import (
+    Clinic,
+    Contact,
+    Country,
+    OpeningHours,
+    ProtocolStep,
+)
+from content.models.editions import Edition
+from content.models.facts import Fact
+
+_VALUE_FACT = re.compile(r"values-\d+-fact")
+
+
+def facts_at(clinic: str, *, form: DraftForm) -> Collection[str]:
+    """The names that a clinic's texts may write; values of the same form count."""
+    posted = {one for name, one in form.data.items() if _VALUE_FACT.fullmatch(name)}
+    given = {
+        key for pk, key in Fact.objects.values_list("pk", "key") if str(pk) in posted
+    }
+    own = {CLINIC_NAME, CLINIC_PHONE, EMERGENCY}
+    return form.book.usable(clinic=clinic) | given | own
+
+
+class ClinicForm(DraftForm):
+    """A clinic; its texts may state what holds there."""
+
+    def usable_facts(self) -> Collection[str]:
+        """Those of this clinic."""
+        key = self.cleaned_data.get("key") or self.instance.key
+        return facts_at(key, form=self)
+
+
+class StepForm(OrderedForm):
+    """A step of a clinic's treatment."""
+
+    def usable_facts(self) -> Collection[str]:
+        """Those of the step's clinic."""
+        clinic = self.cleaned_data.get("clinic")
+        return facts_at(clinic.key if clinic else "", form=self)
+
+
+class HoursInline(BookForms, admin.StackedInline):
+    """When a clinic is open."""
+
+    model = OpeningHours
+    form = DraftForm
+    formset = MergingFormSet
+    extra = 0
+    classes = ("collapse",)
+    fields = (("weekday", "opens", "closes"),)
+
+
+class StepInline(BookForms, TranslationStackedInline):
+    """The treatment, step by step."""
+
+    model = ProtocolStep
+    form = StepForm
+    formset = OrderedFormSet
+    extra = 0
+    classes = ("collapse",)
+    fields = (
+        "title",
+        "text",
+        "phase",
+        ("amount", "amount_unit", "amount_fact"),
+        ("direction", "anchor"),
+        ("duration", "duration_unit", "duration_fact"),
+        "position",
+    )
+
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **options: Any
+    ) -> Any:
+        """Only facts that are times can say when a step is."""
+        if db_field.name in ("amount_fact", "duration_fact"):
+            options["queryset"] = Fact.objects.filter(unit__in=MINUTES_IN)
+        return super().formfield_for_foreignkey(db_field, request, **options)
+
+
+@admin.register(Clinic)
+class ClinicAdmin(BookAdmin, TranslationAdmin):
+    """Clinics. A new one gets its page at once."""
+
+    form = ClinicForm
+    inlines = (HoursInline, ValuesAtClinic, StepInline)
+    list_display = ("name", "city", "country", "status", "status_checked_on")
+    list_filter = ("status", "country")
+    list_select_related = ("country",)
+    search_fields = ("key", "name", "city")
+    ordering = ("position", "key")
+    fixed = ("key",)
+    fieldsets = (
+        (
+            None,
+            {"fields": ("name", "key", ("status", "status_checked_on"), "country")},
+        ),
+        (
+            gettext_lazy("How to reach it"),
+            {
+                "fields": (
+                    "street",
+                    ("postal_code", "city"),
+                    "phone",
+                    "email",
+                    "website",
+                )
+            },
+        ),
+        (
+            gettext_lazy("In words"),
+            {"fields": ("setting", "way", "referral", "position")},
+        ),
+    )
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Any, change: bool
+    ) -> None:
+        """Make the page of a new clinic, in the same transaction."""
+        super().save_related(request, form, formsets, change)
+        if not change:
+            create_clinic_page(form.instance)
+            messages.info(
+                request,
+                _(
+                    "The clinic has a page now. First have the clinic published, then "
+                    "look at the draft of its page: you find it below."
+                ),
+            )
+
+    def in_the_way(self, obj: Clinic) -> list[str]:
+        """Its page, as long as readers see it."""
+        edition = Edition.objects.newest(page_key_of(obj.key))
+        if edition is None or edition.is_withdrawn:
+            return []
+        return [
+            _(
+                "Readers still see the page of this clinic. Withdraw that page first, "
+                "then delete the clinic."
+            )
+        ]
+
+
+class ContactInline(BookForms, TranslationStackedInline):
+    """Numbers and addresses for everybody in a country."""
+
+    model = Contact
+    form = OrderedForm
+    formset = OrderedFormSet
+    extra = 0
+    fields = ("name", "note", "kind", ("phone", "url"), "key", "position")
+
+
+@admin.register(Country)
+class CountryAdmin(BookAdmin):
+    """Countries of the clinics."""
+
+    inlines = (ContactInline,)
+    list_display = ("code", "emergency", "time_zone", "checked_on")
+    ordering = ("id",)
+    fixed = ("code",)
+    fields = ("code", "emergency", "time_zone", "checked_on")
+
+    def in_the_way(self, obj: Country) -> list[str]:
+        """The clinics that stand there."""
+        names = ", ".join(clinic.name for clinic in obj.clinics.all())
+        return (
+            [_("These clinics stand in this country:") + f" {names}"] if names else []
+        )

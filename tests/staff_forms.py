@@ -1,0 +1,32 @@
+"""The forms of the staff side, as a browser sends them back."""
+
+from django.forms import ModelMultipleChoiceField as MultipleChoiceField
+
+
+def opened(client, url):
+    """What a browser would send back if the person changed nothing."""
+    html = client.get(url).context
+    forms = [html["adminform"].form]
+    data = {}
+    for inline in html["inline_admin_formsets"]:
+        formset = inline.formset
+        for name, value in formset.management_form.initial.items():
+            data[f"{formset.prefix}-{name}"] = value
+        forms += formset.forms
+    for form in forms:
+        for bound in form:
+            value = bound.value()
+            if value is None or value is False:
+                value = [] if isinstance(bound.field, MultipleChoiceField) else ""
+            data[bound.html_name] = value
+            if bound.field.show_hidden_initial:
+                data[bound.html_initial_name] = value
+    return data
+
+
+def new_row(prefix, number, **fields):
+    """A row added to an inline that has `number` rows already, all fields named."""
+    return {
+        f"{prefix}-TOTAL_FORMS": number + 1,
+        **{f"{prefix}-{number}-{name}": value for name, value in fields.items()},
+    }

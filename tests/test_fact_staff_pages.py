@@ -1,0 +1,518 @@
+"""The staff side of facts, clinics and notices: forms, and the errors they prevent."""
+
+import pytest
+from django.urls import reverse
+
+from content.models.clinics import Clinic, Contact, Country, Notice, ProtocolStep
+from content.models.facts import Fact, FactOption, FactValue
+from content.models.pages import Page
+from content.models.reviews import DraftChange
+from tests.factories import (
+    make_clinic,
+    make_country,
+    make_editor,
+    make_fact,
+    make_page,
+    make_reviewer,
+    make_source,
+    make_translator,
+    make_user,
+    make_value,
+    publish,
+    publish_all_facts,
+)
+from tests.staff_forms import new_row, opened
+
+pytestmark = pytest.mark.django_db
+DOOR = "/staff/content/fact/publishing/"
+
+
+@pytest.fixture
+def nurse(client):
+    nurse = make_editor()
+    client.force_login(nurse)
+    return nurse
+
+
+def url_of(row):
+    return reverse(f"admin:content_{row._meta.model_name}_change", args=[row.pk])
+
+
+def add_url(model):
+    return reverse(f"admin:content_{model._meta.model_name}_add")
+
+
+def save(client, url, **changed):
+    """Open a form, change it, save it; keys use "__" where the form writes "-"."""
+    data = opened(client, url)
+    data |= {name.replace("__", "-"): value for name, value in changed.items()}
+    return client.post(url, data, headers={"accept-language": "en"})
+
+
+def in_three_languages(field, words="Words"):
+    return {f"{field}_{code}": f"{words} {code}" for code in ("nl", "de", "en")}
+
+
+NEW_FACT = {"key": "escort", "owner": "ward", "checked_on": "2026-11-21"}
+
+# --- Facts -----------------------------------------------------------------------------
+
+
+def test_the_list_shows_each_value_in_words_and_what_to_write(client, nurse):
+    clinic = make_clinic()
+    make_clinic("bos")
+    fasting = make_fact("fasting_food", low=6)
+    make_value(fasting, clinic=clinic, low=4)
+    make_fact("ward_phone", unit="phone", phone="+31201234567")
+    html = client.get(
+        "/staff/content/fact/", headers={"accept-language": "en"}
+    ).content.decode()
+    assert "4 to 6\N{NO-BREAK SPACE}hours (depending on your clinic)" in html
+    assert "{{fasting_food}}" in html
+    assert "+31\N{NO-BREAK SPACE}20\N{NO-BREAK SPACE}123" in html
+
+
+def test_the_list_asks_the_same_few_questions_for_many_facts(
+    client, nurse, django_assert_max_num_queries
+):
+    for number in range(12):
+        make_fact(f"fact_{number}")
+    with django_assert_max_num_queries(25):
+        client.get("/staff/content/fact/")
+
+
+def test_a_nurse_changes_a_value_and_is_led_to_the_door(client, nurse):
+    fact = make_fact()
+    answer = save(client, url_of(fact), values__0__low="4")
+    assert (answer.status_code, answer["Location"]) == (302, DOOR)
+    assert FactValue.objects.get().low == 4
+    change = DraftChange.objects.get()
+    assert (change.subject, change.by) == ("facts", nurse)
+
+
+def test_the_form_shows_a_value_without_idle_zeros(client, nurse):
+    data = opened(client, url_of(make_fact(low=10)))
+    assert str(data["values-0-low"]) == "10"
+
+
+def test_nothing_typed_is_no_change(client, nurse):
+    save(client, url_of(make_fact()))
+    assert not DraftChange.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "unit,value,sentence",
+    [
+        ("hours", {"phone": "112"}, "This fact is a number."),
+        ("phone", {"low": "6"}, "This fact is a phone number."),
+        ("phone", {"phone": "abc"}, "“abc” is not a phone number."),
+        ("percent", {"low": "101"}, "A percentage is at most 100."),
+        ("hours", {"low": "6", "high": "4"}, "from the smaller number up"),
+        ("hours", {"low": "6", "phone": "112"}, "either a number, a phone number or"),
+        ("hours", {"low": "-1"}, "greater than or equal to 0"),
+        ("hours", {"low": "abc"}, "Enter a number."),
+        ("choice", {"low": "6"}, "Choose one of this fact"),
+    ],
+)
+@pytest.mark.parametrize("is_new", [True, False], ids=["new fact", "old fact"])
+def test_a_value_that_does_not_fit_is_refused_beside_it(
+    unit, value, sentence, is_new, client, nurse
+):
+    if is_new:
+        url, count = add_url(Fact), 0
+        data = opened(client, url) | {
+            **in_three_languages("name"),
+            **NEW_FACT,
+            "unit": unit,
+        }
+    else:
+        url, count = url_of(make_fact(unit=unit, low=None)), 0
+        data = opened(client, url)
+    data |= new_row("values", count, **value)
+    answer = client.post(url, data, headers={"accept-language": "en"})
+    assert answer.status_code == 200
+    assert sentence in answer.content.decode().replace("&#x27;", "'")
+    assert not FactValue.objects.exists()
+
+
+def test_a_fact_that_becomes_a_phone_number_needs_one(client, nurse):
+    answer = save(client, url_of(make_fact()), unit="phone")
+    assert "This fact is a phone number." in answer.content.decode()
+    assert Fact.objects.get().unit == "hours"
+
+
+def test_two_values_for_the_same_clinic_are_refused(client, nurse):
+    fact = make_fact()
+    data = opened(client, url_of(fact)) | new_row("values", 1, low="4")
+    answer = client.post(url_of(fact), data, headers={"accept-language": "en"})
+    assert "There is already a value for this." in answer.content.decode()
+
+
+def test_a_new_choice_gets_its_options_and_then_its_value(client, nurse):
+    url = add_url(Fact)
+    data = opened(client, url) | {
+        **in_three_languages("name"),
+        **NEW_FACT,
+        "unit": "choice",
+        **new_row("options", 0, key="adult", **in_three_languages("words")),
+    }
+    answer = client.post(url, data)
+    fact = Fact.objects.get()
+    assert answer["Location"] == url_of(fact)
+    option = fact.options.get()
+    data = opened(client, url_of(fact)) | new_row("values", 0, option=option.pk)
+    assert client.post(url_of(fact), data)["Location"] == DOOR
+    assert fact.values.get().option == option
+
+
+def test_an_option_that_is_the_value_cannot_be_deleted(client, nurse):
+    fact = make_fact("escort", unit="choice", low=None)
+    option = FactOption.objects.create(fact=fact, key="adult", words_nl="ja")
+    make_value(fact, option=option)
+    answer = save(client, url_of(fact), options__0__DELETE="on")
+    assert answer.status_code == 200
+    assert FactOption.objects.exists()
+    assert client.post(f"/staff/content/fact/{fact.pk}/delete/", {"post": "yes"})
+    assert not Fact.objects.exists()
+
+
+def test_a_key_never_changes_once_it_exists(client, nurse):
+    fact, clinic = make_fact(), make_clinic()
+    save(client, url_of(fact), key="other", owner="somebody else")
+    save(client, url_of(clinic), key="other", city="Elders")
+    save(client, url_of(clinic.country), code="be", time_zone="Europe/Brussels")
+    fact.refresh_from_db()
+    clinic.refresh_from_db()
+    assert (fact.key, fact.owner) == ("fasting_food", "somebody else")
+    assert (clinic.key, clinic.city) == ("zeewind", "Elders")
+    assert Country.objects.get().code == "nl"
+
+
+def test_a_fact_that_a_step_counts_with_is_not_deleted(client, nurse):
+    clinic, fact = make_clinic(), make_fact()
+    make_step(clinic, amount=None, amount_fact=fact)
+    answer = client.post(
+        f"/staff/content/fact/{fact.pk}/delete/",
+        {"post": "yes"},
+        headers={"accept-language": "en"},
+        follow=True,
+    )
+    assert "so change the step first: Zeewind, “Stop eating”" in answer.content.decode()
+    assert Fact.objects.exists()
+
+
+def test_deleting_a_fact_is_remembered_and_leads_to_the_door(client, nurse):
+    fact = make_fact()
+    answer = client.post(f"/staff/content/fact/{fact.pk}/delete/", {"post": "yes"})
+    assert answer["Location"] == DOOR
+    assert DraftChange.objects.get().subject == "facts"
+
+
+# --- Clinics, countries, notices -------------------------------------------------------
+
+
+STEP = {
+    "title_nl": "Eet niets",
+    "phase": "day",
+    "amount": 60,
+    "amount_unit": "minutes",
+    "duration_unit": "minutes",
+    "direction": "before",
+    "anchor": "start",
+}
+
+
+def make_step(clinic, **fields):
+    return ProtocolStep.objects.create(
+        **{
+            "clinic": clinic,
+            "phase": "day",
+            "amount": 60,
+            **{f"title_{code}": "Stop eating" for code in ("nl", "de", "en")},
+            **fields,
+        }
+    )
+
+
+def test_a_new_clinic_gets_its_page_and_the_nurse_a_link_to_it(client, nurse):
+    country, url = make_country(), add_url(Clinic)
+    data = opened(client, url) | {
+        "name": "Zeewind",
+        "key": "zeewind",
+        "country": country.pk,
+        "city": "Voorbeeldstad",
+        "phone": "+31 20 123 4567",
+        "status": "accepting",
+        "status_checked_on": "2026-11-21",
+        "setting_nl": "dagkliniek",
+        "referral_nl": "Bel {{clinic_phone}}.",
+        **new_row("hours", 0, weekday=0, opens="08:00", closes="16:30"),
+        **new_row("steps", 0, **STEP),
+    }
+    answer = client.post(url, data, headers={"accept-language": "en"}, follow=True)
+    assert answer.redirect_chain[-1][0] == DOOR
+    page = Page.objects.get(key="clinic-zeewind")
+    html = answer.content.decode()
+    assert "The clinic has a page now." in html
+    assert f"/staff/content/page/{page.pk}/publishing/" in html
+    assert str(Clinic.objects.get().hours.get()) == "Monday 08:00–16:30"
+
+
+@pytest.mark.parametrize(
+    "fields,sentence",
+    [
+        ({"amount": ""}, "Say how far away the step is"),
+        ({"amount_fact": "time"}, "Say how far away the step is"),
+        ({"amount": "", "amount_fact": "phone"}, "Select a valid choice."),
+        ({"duration": "5", "duration_fact": "time"}, "by a number or by a fact"),
+        ({"amount": "-5"}, "greater than or equal to 0"),
+        ({"title_nl": ""}, "This field is required."),
+        ({"text_de": "{{fasting_fod}}"}, "The nearest name is “fasting_food”."),
+    ],
+)
+def test_a_wrong_step_is_refused_with_a_sentence(fields, sentence, client, nurse):
+    clinic = make_clinic()
+    make_step(clinic)
+    facts = {"time": make_fact(), "phone": make_fact("p", unit="phone", phone="112")}
+    pks = {name: fact.pk for name, fact in facts.items()}
+    changed = {f"steps__0__{k}": pks.get(v, v) for k, v in fields.items()}
+    answer = save(client, url_of(clinic), **changed)
+    assert answer.status_code == 200
+    assert sentence in answer.content.decode()
+
+
+def test_new_steps_come_last_and_are_numbered(client, nurse):
+    clinic = make_clinic()
+    make_step(clinic, position=7)
+    data = opened(client, url_of(clinic)) | new_row(
+        "steps", 1, **STEP | {"phase": "after", "position": ""}
+    )
+    assert client.post(url_of(clinic), data).status_code == 302
+    assert [*clinic.steps.values_list("phase", "position")] == [
+        ("day", 0),
+        ("after", 1),
+    ]
+
+
+def test_hours_that_end_before_they_begin_are_refused(client, nurse):
+    clinic = make_clinic()
+    data = opened(client, url_of(clinic)) | new_row(
+        "hours", 0, weekday=0, opens="16:00", closes="08:00"
+    )
+    answer = client.post(url_of(clinic), data, headers={"accept-language": "en"})
+    assert "The clinic closes after it opens." in answer.content.decode()
+
+
+def test_a_clinic_may_state_a_value_that_the_same_form_gives_it(client, nurse):
+    clinic, bos = make_clinic(), make_clinic("bos")
+    fact = make_fact("stay", low=None)
+    make_value(fact, clinic=bos, low=3)
+    texts = {"way_nl": "U blijft {{stay}}."}
+    assert save(client, url_of(clinic), **texts).status_code == 200
+    data = opened(client, url_of(clinic)) | new_row("values", 0, fact=fact.pk, low="2")
+    assert client.post(url_of(clinic), data | texts).status_code == 302
+
+
+def test_a_clinic_whose_page_is_public_is_not_deleted(client, nurse):
+    clinic, doctor = make_clinic(), make_reviewer()
+    publish_all_facts(nurse, doctor)
+    page = make_page("clinic-zeewind")
+    publish(page, author=nurse, approver=doctor)
+    url = f"/staff/content/clinic/{clinic.pk}/delete/"
+    answer = client.post(
+        url, {"post": "yes"}, headers={"accept-language": "en"}, follow=True
+    )
+    assert "Withdraw that page first" in answer.content.decode()
+    assert Clinic.objects.exists()
+    client.post(
+        f"/staff/content/page/{page.pk}/publishing/",
+        {"step": "withdraw", "withdrawal_reason": "not_offered"},
+    )
+    assert client.post(url, {"post": "yes"})["Location"] == DOOR
+    assert not Clinic.objects.exists()
+
+
+def test_a_country_with_clinics_is_not_deleted(client, nurse):
+    country = make_clinic().country
+    answer = client.post(
+        f"/staff/content/country/{country.pk}/delete/",
+        {"post": "yes"},
+        headers={"accept-language": "en"},
+        follow=True,
+    )
+    assert "These clinics stand in this country: Zeewind" in answer.content.decode()
+
+
+def test_a_contact_that_nobody_can_reach_is_refused(client, nurse):
+    country = make_country()
+    data = opened(client, url_of(country)) | new_row(
+        "contacts", 0, key="crisis_nl", kind="crisis", name_nl="113"
+    )
+    answer = client.post(url_of(country), data, headers={"accept-language": "en"})
+    assert "Give a phone number or a web address." in answer.content.decode()
+    client.post(url_of(country), data | {"contacts-0-phone": "0800 0113"})
+    assert not Contact.objects.exists()  # without its country code it is no number
+    client.post(url_of(country), data | {"contacts-0-phone": "+31 800 0113"})
+    assert Contact.objects.get().phone == "+318000113"
+
+
+NOTICE = {"starts_at": "2026-12-24T08:00", "ends_at": "2026-12-27T08:00"}
+
+
+def test_a_notice_is_complete_in_all_languages_and_ends(client, nurse):
+    url = add_url(Notice)
+    assert opened(client, url)["starts_at"]
+    answer = client.post(
+        url,
+        {
+            "title_nl": "Gesloten",
+            "text_nl": "Tot 27 december.",
+            "starts_at": NOTICE["starts_at"],
+        },
+        headers={"accept-language": "en"},
+    )
+    errors = answer.context["adminform"].form.errors
+    assert set(errors) == {"title_de", "title_en", "text_de", "text_en", "ends_at"}
+    answer = client.post(url, {**in_three_languages("title"), **NOTICE})
+    assert answer["Location"] == DOOR
+    notice = Notice.objects.get()
+    assert notice.key == "words-en"
+    assert (notice.ends_at - notice.starts_at).days == 3
+
+
+def test_a_notice_that_ends_before_it_starts_is_refused(client, nurse):
+    turned = {"starts_at": NOTICE["ends_at"], "ends_at": NOTICE["starts_at"]}
+    answer = client.post(
+        add_url(Notice),
+        {**in_three_languages("title"), **turned},
+        headers={"accept-language": "en"},
+    )
+    assert "A notice ends after it starts." in answer.content.decode()
+
+
+def test_two_notices_of_one_title_have_two_keys(client, nurse):
+    for _number in range(2):
+        client.post(add_url(Notice), {**in_three_languages("title"), **NOTICE})
+    assert {*Notice.objects.values_list("key", flat=True)} == {"words-en", "words-en-2"}
+
+
+def test_two_people_can_change_a_notice_at_once(client, nurse):
+    client.post(add_url(Notice), {**in_three_languages("title"), **NOTICE})
+    url = url_of(Notice.objects.get())
+    mine, theirs = opened(client, url), opened(client, url)
+    client.post(url, theirs | {"ends_at": "2026-12-30T08:00"})
+    assert (
+        client.post(url, mine | {"text_nl": "", "title_nl": "Dicht"}).status_code == 302
+    )
+    notice = Notice.objects.get()
+    assert (notice.title_nl, notice.ends_at.day) == ("Dicht", 30)
+
+
+# --- Facts in texts --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "field", ["title_nl", "summary_de", "sections-0-heading_en", "sections-0-body_de"]
+)
+def test_an_unknown_fact_in_a_page_names_the_nearest_one(field, client, nurse):
+    make_fact()
+    page = make_page()
+    url = url_of(page)
+    data = opened(client, url) | {field: "Eat nothing for {{fasting_fod}}."}
+    answer = client.post(url, data, headers={"accept-language": "en"})
+    assert "There is no fact “fasting_fod”" in answer.content.decode()
+    assert "The nearest name is “fasting_food”." in answer.content.decode()
+    forms = [answer.context["adminform"].form]
+    forms += answer.context["inline_admin_formsets"][0].formset.forms
+    wrong = [form.add_prefix(name) for form in forms for name in form.errors]
+    assert wrong == [field]
+    data[field] = "Eat nothing for {{fasting_food}}."
+    assert client.post(url, data).status_code == 302
+
+
+def test_an_empty_fact_is_an_error_as_well(client, nurse):
+    make_fact(low=None)
+    answer = save(client, url_of(make_page()), summary_nl="{{fasting_food}}")
+    assert (
+        "There is no fact “fasting_food” with a value here" in answer.content.decode()
+    )
+
+
+def test_the_page_of_a_clinic_may_say_what_only_that_clinic_says(client, nurse):
+    clinic = make_clinic()
+    make_clinic("bos")
+    make_value(make_fact("ward", unit="phone", low=None), clinic=clinic, phone="112")
+    texts = {"sections__0__body_nl": "Bel {{ward}} van {{clinic_name}}."}
+    assert save(client, url_of(make_page("clinic-bos")), **texts).status_code == 200
+    assert save(client, url_of(make_page("clinic-zeewind")), **texts).status_code == 302
+
+
+def test_an_unknown_fact_in_a_record_is_an_error_beside_it(client, nurse):
+    answer = save(client, url_of(make_source()), note_de="Nach {{nothing}}.")
+    assert [*answer.context["adminform"].form.errors] == ["note_de"]
+
+
+def test_a_fact_cannot_stand_in_a_fact(client, nurse):
+    answer = save(client, url_of(make_fact()), name_nl="{{fasting_food}}")
+    assert "No fact can stand in this text." in answer.content.decode()
+
+
+def test_a_page_without_facts_never_reads_the_book(client, nurse, monkeypatch):
+    monkeypatch.setattr("content.admin.drafts.draft_book", lambda: pytest.fail("read"))
+    assert save(client, url_of(make_page()), summary_nl="Anders.").status_code == 302
+
+
+# --- Roles -----------------------------------------------------------------------------
+
+
+def test_a_translator_changes_the_other_languages_only(client):
+    clinic, fact = make_clinic(), make_fact()
+    step = make_step(clinic)
+    client.force_login(make_translator())
+    url = url_of(clinic)
+    data = opened(client, url) | {
+        "name": "Stiekem",
+        "setting_nl": "Stiekem",
+        "setting_de": "Ambulanz",
+        "steps-0-title_de": "Nichts essen",
+        "steps-0-title_nl": "Stiekem",
+        "steps-0-amount": 1,
+    }
+    answer = client.post(url, data)
+    assert answer.status_code == 302
+    clinic.refresh_from_db()
+    step.refresh_from_db()
+    assert (clinic.name, clinic.setting_nl) == ("Zeewind", "dagkliniek")
+    assert clinic.setting_de == "Ambulanz"
+    assert (step.title_de, step.title_nl, step.amount) == (
+        "Nichts essen",
+        "Stop eating",
+        60,
+    )
+    url = url_of(fact)
+    client.post(url, opened(client, url) | {"values-0-low": "1", "name_de": "Neu"})
+    fact.refresh_from_db()
+    assert (fact.name_de, fact.values.get().low) == ("Neu", 6)
+
+
+@pytest.mark.parametrize("noun", ["fact", "clinic", "country", "notice"])
+def test_a_reviewer_sees_the_lists_and_changes_nothing(noun, client):
+    rows = {"fact": make_fact(), "clinic": make_clinic()}
+    client.force_login(make_reviewer())
+    assert client.get(f"/staff/content/{noun}/").status_code == 200
+    assert client.get(f"/staff/content/{noun}/add/").status_code == 403
+    for row in rows.values():
+        assert client.post(url_of(row), {}).status_code == 403
+
+
+def test_every_list_and_the_start_page_lead_to_the_door(client, nurse):
+    for address in (
+        "",
+        *(f"content/{n}/" for n in ("fact", "clinic", "country", "notice")),
+    ):
+        assert f'href="{DOOR}"' in client.get(f"/staff/{address}").content.decode()
+
+
+def test_staff_without_a_role_do_not_see_the_door(client):
+    client.force_login(make_user("guest"))
+    assert client.get(DOOR).status_code == 403

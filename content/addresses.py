@@ -41,6 +41,12 @@ def address(page_key: str, *, language: str, slug: str) -> str:
         return reverse(_name("page", page_key), args=[slug])
 
 
+def search_address(*, language: str) -> str:
+    """Where a language's search stands: "/nl/zoeken/"."""
+    with override(language):
+        return reverse("public:search")
+
+
 def permalink(page_key: str, slug: str, *, language: str, number: int) -> str:
     """The address of one edition, for ever: "/nl/kosten/3/"."""
     with override(language):
@@ -59,6 +65,8 @@ def is_reserved(slug: str, *, language: str) -> bool:
         taken = {
             pgettext("web address", "editions/"),
             pgettext("web address", "my-treatment-day/"),
+            pgettext("web address", "search/"),
+            pgettext("web address", "new-editions/"),
         }
     return f"{slug}/" in taken
 

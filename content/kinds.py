@@ -16,7 +16,8 @@ class Kind:
 
     label: the name an editor sees. template: the component that draws it.
     records: the name of the record model it shows ("" for none). from_book: it shows
-    what the book of facts says (`content/facts/views.py`).
+    what the book of facts says (`content/facts/views.py`). is_drawing: it shows a
+    drawing with words of its own (`content/publishing/drawings.py`).
     urgency: the level of a care card, a key of `content.markup.blocks.URGENCY`.
     """
 
@@ -25,11 +26,12 @@ class Kind:
     records: str = ""
     urgency: str = ""
     from_book: bool = False
+    is_drawing: bool = False
 
     @property
     def is_prose(self) -> bool:
         """It shows nothing but its own text, which therefore must be there."""
-        return not self.records and not self.from_book
+        return not (self.records or self.from_book or self.is_drawing)
 
 
 KINDS: dict[str, Kind] = {
@@ -96,6 +98,21 @@ KINDS: dict[str, Kind] = {
     "helplines": Kind(
         label=_("whom to call, by country"),
         template="components/helplines.html",
+        from_book=True,
+    ),
+    "drawing_structure": Kind(
+        label=_("drawing: structure of ketamine"),
+        template="components/drawing_structure.html",
+        is_drawing=True,
+    ),
+    "drawing_receptor": Kind(
+        label=_("drawing: how ketamine may work"),
+        template="components/drawing_receptor.html",
+        is_drawing=True,
+    ),
+    "drawing_day": Kind(
+        label=_("drawing: the day as a line"),
+        template="components/drawing_day.html",
         from_book=True,
     ),
 }

@@ -188,6 +188,15 @@ SESSION_COOKIE_AGE = 60 * 60 * 10  # one working day
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "content.public.errors.form_refused"
+# Whom to tell of a hole in this site, for security.txt.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
+if "@" in SECURITY_CONTACT and ":" not in SECURITY_CONTACT:
+    SECURITY_CONTACT = f"mailto:{SECURITY_CONTACT}"
+if SECURITY_CONTACT and not SECURITY_CONTACT.startswith(("mailto:", "https://")):
+    raise ImproperlyConfigured(
+        f"SECURITY_CONTACT is {SECURITY_CONTACT!r}. "
+        "Give an e-mail address, or an address that starts with https://."
+    )
 
 # --- Log -----------------------------------------------------------------------
 # What went wrong, never what a reader looked up: no addresses.

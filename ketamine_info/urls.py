@@ -6,10 +6,14 @@ from django.contrib import admin
 from django.urls import include, path
 
 from content.public import views
+from content.public.machines import views as machines
 
 urlpatterns = [
     path("", views.choose_language, name="choose-language"),
     path("healthz", views.healthz, name="healthz"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path(".well-known/security.txt", machines.security, name="security"),
     path(settings.STAFF_PATH, admin.site.urls),
     *i18n_patterns(path("", include("content.public.urls"))),
 ]

@@ -1,5 +1,6 @@
 """The fixtures that all tests share."""
 
+import shutil
 from importlib import import_module
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from content.triggers import install_sql, remove_sql
 
+FACT_FILES = Path(__file__).resolve().parent / "fact_files"
 STARTER = Path(__file__).resolve().parent.parent / "content" / "starter"
 
 
@@ -30,6 +32,12 @@ def set_up_for_tests():
 @pytest.fixture
 def now():
     return timezone.now()
+
+
+@pytest.fixture
+def fact_files(tmp_path):
+    """Two clinics in two countries, three facts, a notice and two pages, all sound."""
+    return shutil.copytree(FACT_FILES, tmp_path / "files")
 
 
 @pytest.fixture(scope="module")

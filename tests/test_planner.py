@@ -305,8 +305,8 @@ def test_clock_times_are_written_as_readers_write_them(language, shown):
 def test_a_time_that_comes_twice_says_which_one_it_is(language, first, second):
     moment = at("2027-10-31", "02:00")
     with override(language):
-        assert first.replace(" ", "\u00a0") in clock(moment)
-        assert second.replace(" ", "\u00a0") in clock(moment.replace(fold=1))
+        assert first in clock(moment)
+        assert second in clock(moment.replace(fold=1))
         assert "(" not in clock(at("2027-10-31", "03:00"))
 
 
@@ -335,7 +335,7 @@ def test_an_hour_that_the_clock_repeats_still_has_an_end():
         step("A", minutes=0, duration_minutes=60), start=at("2027-10-31", "02:30")
     )
     with override("en"):
-        assert ends(planned.steps[0]) == "until 02:30\u00a0(winter\u00a0time)"
+        assert ends(planned.steps[0]) == "until 02:30 (winter time)"
 
 
 def test_machines_can_read_the_times_too():

@@ -1,8 +1,7 @@
 """Moving in time as a protocol means it: hours pass, days turn over in the calendar."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 
 class NoSuchTime(ValueError):
@@ -27,7 +26,7 @@ class Distance:
         return not (self.minutes or self.days)
 
 
-def local_start(day: date, at: time, zone: ZoneInfo) -> datetime:
+def local_start(day: date, at: time, zone: tzinfo) -> datetime:
     """A day and a time on the clocks of a zone. A time that comes twice: the first.
 
     Raises:

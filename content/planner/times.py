@@ -15,13 +15,14 @@ _NO_BREAK = "\u00a0"
 def clock(moment: datetime) -> str:
     """A time on a 24-hour clock. Where it comes twice, the words say which one."""
     time = pgettext("clock time", "%(time)s") % {"time": f"{moment:%H:%M}"}
+    time = time.replace(" ", _NO_BREAK)
     if comes_twice(moment):
         # fold: 0 before the clock goes back, 1 after it.
         words = (
             _("%(time)s (winter time)") if moment.fold else _("%(time)s (summer time)")
         )
-        time = words % {"time": time}
-    return time.replace(" ", _NO_BREAK)
+        return words % {"time": time}
+    return time
 
 
 def day_and_year(day: date) -> str:

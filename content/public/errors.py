@@ -24,6 +24,7 @@ def not_found(
         "public/not_found.html",
         site=everything or site.load(),
         status=HTTPStatus.NOT_FOUND,
+        has_search_field=True,
     )
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from content.addresses import HOME, PLANNER, address, permalink
+from content.addresses import HOME, PLANNER, address, permalink, search_address
 from content.languages import LANGUAGE_NAMES, LANGUAGES
 from content.public.site import Entry
 
@@ -68,13 +69,16 @@ def to_planner(query: str, *, here: str) -> list[LanguageLink]:
     query: "clinic=zeewind&date=…", "" while nothing has been filled in.
     """
     return [
-        _link(
-            code,
-            url=address(PLANNER, language=code, slug="")
-            + (f"?{query}" if query else ""),
-            exists=True,
-            here=here,
-        )
+        _link_with(query, code, url=address(PLANNER, language=code, slug=""), here=here)
+        for code in LANGUAGES
+    ]
+
+
+def to_search(query: str, *, here: str) -> list[LanguageLink]:
+    """The search in every language, for the same words; "" for none."""
+    asked = urlencode({"q": query}) if query else ""
+    return [
+        _link_with(asked, code, url=search_address(language=code), here=here)
         for code in LANGUAGES
     ]
 
@@ -85,6 +89,11 @@ def to_home(*, here: str) -> list[LanguageLink]:
         _link(code, url=address(HOME, language=code, slug=""), exists=True, here=here)
         for code in LANGUAGES
     ]
+
+
+def _link_with(query: str, code: str, *, url: str, here: str) -> LanguageLink:
+    url = f"{url}?{query}" if query else url
+    return _link(code, url=url, exists=True, here=here)
 
 
 def _link(code: str, *, url: str, exists: bool, here: str) -> LanguageLink:

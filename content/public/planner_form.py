@@ -138,9 +138,8 @@ class PlannerForm(forms.Form):
         """Set `start`, unless the clock jumps over that time."""
         answers = self.cleaned_data
         if {"clinic", "date", "time"} <= set(answers):
-            zone = ZoneInfo(self.book.country_of(answers["clinic"]).time_zone)
             try:
-                self.start = local_start(answers["date"], answers["time"], zone)
+                self.start = local_start(answers["date"], answers["time"], self._zone())
             except NoSuchTime:
                 sentence = _(
                     "This time does not exist: in this night the clock goes forward "

@@ -6,6 +6,7 @@ a preview shows exactly what readers will see.
 
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest
@@ -17,11 +18,15 @@ from django.utils.translation import get_language
 from content.addresses import CLINICS, HOME, PLANNER, SOURCES, address, clinic_of
 from content.documents import Document, RecordCopy, SectionCopy
 from content.facts.book import Book
+from content.facts.codes import Status
 from content.kinds import KINDS
 from content.markup.blocks import URGENCY
 from content.models.editions import FactBook
 from content.public import footer, language_menu, notices
 from content.public.language_menu import LanguageLink
+from content.public.machines.head import head_of
+from content.public.machines.structured import script_text
+from content.public.paper import paper_of
 from content.public.site import Entry, Site, TakenOff
 
 CONTENTS_FROM = 4
@@ -105,6 +110,7 @@ def document_response(
         sections=sections,
         has_contents=len(sections) >= CONTENTS_FROM and not is_home,
         stamp=stamp,
+        paused=_paused(document),
         **more,
     )
 
@@ -116,7 +122,7 @@ def response(
     site: Site,
     languages: list[LanguageLink] | None = None,
     page_key: str = "",
-    status: int = 200,
+    status: int = HTTPStatus.OK,
     book: Book | None = None,
     now: datetime | None = None,
     **context: Any,
@@ -130,12 +136,23 @@ def response(
     sources = site.languages_of(SOURCES).get(language)
     book = FactBook.objects.current() if book is None else book
     clinic = clinic_of(page_key) if clinic_of(page_key) in book.clinics else ""
+    head = head_of(
+        request.path if status == HTTPStatus.OK else "",
+        page_key=page_key,
+        language=language,
+        site=site,
+        book=book,
+        absolute=request.build_absolute_uri,
+    )
     return TemplateResponse(
         request,
         template,
         {
             "language": language,
             "page_key": page_key,
+            "head": head,
+            "paper": paper_of(request.path, request.GET),
+            "structured_data": SafeString(script_text(head.nodes if head else ())),
             "main_menu": site.pages(language=language, menu="main"),
             "reference_menu": site.pages(language=language, menu="reference"),
             "legal_menu": site.pages(language=language, menu="legal"),
@@ -161,6 +178,15 @@ def _my_day(language: str) -> str:
 def _clinics_page(site: Site, page_key: str, *, language: str) -> Entry | None:
     """What stands above a clinic's page: the list of clinics, while it is public."""
     return site.newest(CLINICS, language=language) if clinic_of(page_key) else None
+
+
+def _paused(document: Document) -> RecordCopy | None:
+    """The clinic that the page is about, where it gives no infusions."""
+    for section in document.sections if clinic_of(document.page_key) else ():
+        for record in section.records:
+            if record.get("status") == Status.PAUSED:
+                return record
+    return None
 
 
 def _with_address(record: RecordCopy, site: Site) -> RecordCopy:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Case, QuerySet, Subquery, When
+from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 from django.utils.functional import Promise
 
 from content.addresses import address
@@ -33,10 +33,11 @@ class TakenOff:
 class Entry:
     """One edition of a page in one language.
 
-    url: the address of the page. approved_at: when a second person approved its words;
-    None for example content. facts_updated_at: when it was issued again with the same
-    words because a fact had changed; None for new words. withdrawal: why and when it
-    was taken off; None while it is public.
+    url: the address of the page. first_published_at: when the page's first edition was.
+    approved_at: when a second person approved its words; None for example content.
+    facts_updated_at: when it was issued again with the same words because a fact had
+    changed; None for new words. withdrawal: why and when it was taken off; None while
+    it is public.
     """
 
     text_id: int
@@ -48,6 +49,7 @@ class Entry:
     menu: str
     position: int
     number: int
+    first_published_at: datetime
     published_at: datetime
     approved_at: datetime | None
     facts_updated_at: datetime | None
@@ -115,13 +117,14 @@ def load() -> Site:
 
 def with_edition(texts: QuerySet[EditionText]) -> QuerySet[EditionText]:
     """Load what `entry_of` reads along with the texts."""
+    first = Edition.objects.filter(page_key=OuterRef("edition__page_key"), number=1)
     return texts.select_related(
         "edition__publication", "edition__text_publication", "edition__withdrawal"
-    )
+    ).annotate(first_published_at=Subquery(first.values("publication__published_at")))
 
 
 def entry_of(text: EditionText) -> Entry:
-    """An entry from its rows; edition, publication and withdrawal already loaded."""
+    """An entry from its rows, which `with_edition` has loaded."""
     edition: Edition = text.edition
     publication: Publication = edition.publication
     return Entry(
@@ -134,6 +137,7 @@ def entry_of(text: EditionText) -> Entry:
         menu=edition.menu,
         position=edition.position,
         number=edition.number,
+        first_published_at=text.first_published_at,  # type: ignore[attr-defined]
         published_at=publication.published_at,
         approved_at=edition.text_publication.approved_at,
         facts_updated_at=None

@@ -3,7 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import pgettext_lazy
 
-from content.public import history, planner, views
+from content.public import history, planner, search, views
+from content.public.machines import views as machines
 
 app_name = "public"
 
@@ -30,6 +31,13 @@ def _pages() -> list[URLPattern | URLResolver]:
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("manifest.webmanifest", machines.manifest, name="manifest"),
+    path(
+        pgettext_lazy("web address", "new-editions/"),
+        machines.new_editions,
+        name="feed",
+    ),
+    path("cards/<slug:page_key>.<slug:digest>.png", machines.picture, name="card"),
     path(
         pgettext_lazy("web address", "my-treatment-day/"),
         include(
@@ -39,6 +47,7 @@ urlpatterns = [
             ]
         ),
     ),
+    path(pgettext_lazy("web address", "search/"), search.search, name="search"),
     *_pages(),
     path(pgettext_lazy("web address", "clinics/"), include((_pages(), "clinic"))),
 ]

@@ -1,0 +1,1 @@
+"""What machines read: heads of pages, the map of the site, the feed, pictures."""

@@ -1,0 +1,101 @@
+"""Search: words in the address, pages with a sentence each in the answer.
+
+What a reader looks for stands in the address alone: it is not stored, not logged, not
+cached, and not told to any other page.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from content.addresses import PLANNER, address, search_address
+from content.models.editions import FactBook
+from content.public import language_menu, render, site
+from content.public.search_index import index_of
+from content.public.site import Site
+from content.search.engine import Answer, Hit
+from content.search.engine import search as look_up
+from content.search.snippets import Run
+
+LONGEST_QUERY = 120
+"""Letters of a query that are looked at."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A page that answers. heading, heading_url: of its best part, "" for its top.
+
+    language: of heading and snippet. snippet: a sentence, in runs.
+    """
+
+    title: str
+    url: str
+    heading: str
+    heading_url: str
+    language: str
+    snippet: tuple[Run, ...]
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """The field, and below it what was found for `?q=`."""
+    typed = " ".join(request.GET.get("q", "").split())
+    query = typed[:LONGEST_QUERY]
+    language = get_language() or ""
+    everything, book = site.load(), FactBook.objects.current()
+    answer = Answer()
+    if query:
+        index = index_of(everything, book, language=language)
+        answer = look_up(query, index=index)
+    response = render.response(
+        request,
+        "public/search.html",
+        site=everything,
+        book=book,
+        languages=language_menu.to_search(query, here=language),
+        has_search_field=True,
+        query=query,
+        was_cut=len(typed) > len(query),
+        longest=LONGEST_QUERY,
+        found=list(_found(answer.hits, site=everything, language=language)),
+        is_emergency=_is_emergency(answer),
+        read_as=answer.read_as,
+        suggestion=answer.suggestion,
+        suggestion_url=_address(answer.suggestion, language=language),
+    )
+    response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _found(hits: tuple[Hit, ...], *, site: Site, language: str) -> Iterator[Found]:
+    for hit in hits:
+        passage, entry = hit.passage, site.newest(hit.page_key, language=language)
+        if entry is None and hit.page_key != PLANNER:
+            continue
+        url = entry.url if entry else address(PLANNER, language=language, slug="")
+        yield Found(
+            title=entry.title if entry else _("My treatment day"),
+            url=url,
+            heading=passage.heading if passage.anchor else "",
+            heading_url=f"{url}#{passage.anchor}" if passage.anchor else "",
+            language=passage.language,
+            snippet=hit.snippet,
+        )
+
+
+def _is_emergency(answer: Answer) -> bool:
+    """The best answer is a card that says when to call the emergency number."""
+    return any(hit.passage.kind == "care_emergency" for hit in answer.hits[:1])
+
+
+def _address(query: str, *, language: str) -> str:
+    if not query:
+        return ""
+    return f"{search_address(language=language)}?{urlencode({'q': query})}"

@@ -1,0 +1,1 @@
+"""Search over published texts: words in, pages with a sentence out. Pure."""

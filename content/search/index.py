@@ -1,0 +1,144 @@
+"""A language's published pages, ready to be searched."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from content.documents import Document
+from content.search.lexicon import Lexicon
+from content.search.passages import Passage, passages
+from content.search.synonyms import Synonyms
+from content.search.terms import Reader
+from content.search.words import Stemmer, words
+
+HEADING, SIGN, ABOVE, TEXT = 3.0, 3.0, 1.0, 1.0
+"""How much a term counts by where it is said."""
+
+LENGTH = 0.3
+"""How much of a long passage's advantage is taken away (0 to 1)."""
+
+KIND_WEIGHTS = {
+    "care_emergency": 1.2,
+    "care_urgent": 1.2,
+    "side_effects": 1.1,
+    "contraindications": 0.9,
+    "questions": 0.9,
+    "outcomes": 0.8,
+    "drawing_day": 0.8,
+    "drawing_receptor": 0.8,
+    "drawing_structure": 0.8,
+    "timeline": 0.7,
+    "sources": 0.4,
+}
+"""Kinds of section that answer more, or fewer, questions than they mention."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Index:
+    """Built once, never changed, so that any number of threads may search it.
+
+    by_page: the numbers of each page's passages. weights: of the passages. stems: of
+    every word as it is written. postings: term → number of a passage → how strongly it
+    is said there. rarity: term → the inverse of how many passages say it, as a logarithm.
+    """
+
+    language: str
+    passages: Sequence[Passage]
+    by_page: Mapping[str, Sequence[int]]
+    weights: Sequence[float]
+    stems: Mapping[str, str] = field(repr=False)
+    lexicon: Lexicon
+    synonyms: Synonyms
+    parts: Mapping[str, tuple[str, ...]]
+    postings: Mapping[str, Mapping[int, float]] = field(repr=False)
+    rarity: Mapping[str, float] = field(repr=False)
+
+    def stemmer(self) -> Stemmer:
+        """One that knows every word of the site."""
+        return Stemmer(self.language, known=self.stems)
+
+    def reader(self) -> Reader:
+        """What reads texts as this index did; one for each search."""
+        return Reader(stemmer=self.stemmer(), parts=self.parts, synonyms=self.synonyms)
+
+
+def build(
+    documents: Sequence[Document],
+    *,
+    language: str,
+    synonyms: Iterable[Iterable[str]] = (),
+    page_weights: Mapping[str, float] | None = None,
+) -> Index:
+    """Read pages into an index.
+
+    synonyms: groups of words that mean the same, beside those of the glossary.
+    page_weights: page key → how readily it is found; 1 for all others.
+    """
+    found = [one for document in documents for one in passages(document)]
+    stemmer = Stemmer(language)
+    groups = Synonyms([*synonyms, *_glossary(documents)], stemmer=stemmer)
+    texts = dict.fromkeys(
+        text for one in found for text in (one.heading, *one.above, *one.sentences)
+    )
+    lexicon = Lexicon(
+        (word for text in texts for word in words(text, stemmer=stemmer)),
+        language=language,
+        more=groups.single,
+    )
+    divided = {plain: lexicon.parts(plain) for plain in lexicon.stems}
+    parts = {plain: stems for plain, stems in divided.items() if stems}
+    reader = Reader(stemmer=stemmer, parts=parts, synonyms=groups)
+    postings = _postings(found, reader=reader)
+    by_page: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(found):
+        by_page[one.page_key].append(number)
+    pages = page_weights or {}
+    return Index(
+        language=language,
+        passages=found,
+        by_page=dict(by_page),
+        weights=[
+            pages.get(one.page_key, 1.0) * KIND_WEIGHTS.get(one.kind, 1.0)
+            for one in found
+        ],
+        stems=stemmer.found,
+        lexicon=lexicon,
+        synonyms=groups,
+        parts=parts,
+        postings=postings,
+        rarity={
+            term: _rarity(len(where), of=len(found)) for term, where in postings.items()
+        },
+    )
+
+
+def _glossary(documents: Iterable[Document]) -> Iterator[list[str]]:
+    """Each term of the glossary with its other names."""
+    for document in documents:
+        for section in document.sections:
+            if section.kind == "glossary":
+                for record in section.records:
+                    yield [record["term"], *record["also"].split(",")]
+
+
+def _postings(
+    found: Sequence[Passage], *, reader: Reader
+) -> dict[str, dict[int, float]]:
+    postings: dict[str, dict[int, float]] = defaultdict(dict)
+    lengths = [sum(map(len, one.sentences)) for one in found]
+    usual = max(1.0, sum(lengths) / max(1, len(found)))
+    for number, one in enumerate(found):
+        text_weight = TEXT / (1 - LENGTH + LENGTH * lengths[number] / usual)
+        weighted = [(one.heading, HEADING), *((text, ABOVE) for text in one.above)] + [
+            (text, SIGN if text in one.signs else text_weight) for text in one.sentences
+        ]
+        for text, weight in weighted:
+            for said in reader.said(text):
+                where = postings[said.term]
+                where[number] = where.get(number, 0.0) + weight * said.weight
+    return dict(postings)
+
+
+def _rarity(number: int, *, of: int) -> float:
+    return math.log(1 + (of - number + 0.5) / (number + 0.5))

@@ -1,0 +1,113 @@
+"""The site's own words in one language: forms, stems, compounds, near spellings."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from content.search.compounds import split
+from content.search.spelling import Speller, mistakes_allowed
+from content.search.words import Word, is_stop_word
+
+_SHORTEST_COMPOUND, _LONGEST_COMPOUND = 6, 40
+_SHORTEST_KNOWN_PART = 5
+
+_SUFFIXES = """
+    e en er ers es em s n t te ten d de den st je jes r ing ingen heid lijk lijke ig
+    ige isch ische end ende baar schap atie aties eren eert ief ieve eur iek ung
+    ungen heit keit lich liche nis ion ionen ieren iert ation haft ly y al ic ions
+    ed ness ment ments able ive ity ies ations ial
+"""
+_ENDINGS = frozenset(["", *_SUFFIXES.split()])
+"""What the words of one family end in, in all these languages."""
+
+
+class Lexicon:
+    """What a language's published texts say, word by word. Never changed once made.
+
+    stems, shown: of every word by its folded letters, its stem and its spelling.
+    """
+
+    def __init__(
+        self, said: Iterable[Word], *, language: str, more: Iterable[str] = ()
+    ) -> None:
+        """more: stems that compounds may have as well, though no page says them."""
+        self.language = language
+        self.stems: dict[str, str] = {}
+        self.shown: dict[str, str] = {}
+        for word in said:
+            self.stems.setdefault(word.plain, word.stem)
+            if word.plain not in self.shown or word.text.islower():
+                self.shown[word.plain] = word.text
+        self._known = {*self.stems.values(), *more}
+        self._telling = sorted(filter(self._is_telling, self.stems))
+        self._speller = Speller(plain for plain in self._telling if len(plain) > 3)
+
+    def parts(self, plain: str) -> tuple[str, ...]:
+        """The stems that a compound is made of; () for a plain or unknown word."""
+        if not _SHORTEST_COMPOUND <= len(plain) <= _LONGEST_COMPOUND:
+            return ()
+        return split(plain, language=self.language, part_of=self._part)
+
+    def known_part(self, plain: str) -> str | None:
+        """The stem of the longest known word at one end of an unknown one."""
+        for length in range(len(plain) - 3, _SHORTEST_KNOWN_PART - 1, -1):
+            for letters in (plain[-length:], plain[:length]):
+                stem = self._part(letters)
+                if stem is not None:
+                    return stem
+        return None
+
+    def relatives(self, word: Word) -> Iterator[tuple[str, float]]:
+        """Stems of words of the same family, and how alike they are (0 to 1).
+
+        "hallucineren" finds "hallucinaties", "physio" finds "physiotherapy".
+        """
+        plain = word.plain
+        for other in self._beginning_with(plain[: max(4, min(8, len(plain) - 5))]):
+            shared = _shared(plain, other)
+            left, right = plain[shared:], other[shared:]
+            is_longer = not left and len(plain) >= 5
+            is_form = shared >= 5 and _ENDINGS.issuperset((left, right))
+            if is_longer or is_form or shared >= 8:
+                yield self.stems[other], shared / max(len(plain), len(other))
+
+    def spelled_like(self, plain: str, *, more: int = 0) -> str | None:
+        """The known word that this is most likely a slip for.
+
+        more: mistakes allowed beyond the usual, for a mere suggestion.
+        """
+        most = mistakes_allowed(plain)
+        return self._speller.nearest(plain, most=most + more) if most else None
+
+    def _is_telling(self, plain: str) -> bool:
+        return not is_stop_word(plain, language=self.language)
+
+    def _part(self, letters: str) -> str | None:
+        if not self._is_telling(letters):
+            return None
+        if letters in self.stems:
+            return self.stems[letters]
+        if letters in self._known:
+            return letters
+        return self._cut_off(letters)
+
+    def _cut_off(self, letters: str) -> str | None:
+        """The word that has lost its ending in a compound: "hersen" of "hersenen"."""
+        if len(letters) >= _SHORTEST_KNOWN_PART:
+            for other in self._beginning_with(letters):
+                if len(other) - len(letters) <= 3:
+                    return self.stems[other]
+        return None
+
+    def _beginning_with(self, letters: str) -> Iterator[str]:
+        for other in self._telling[bisect_left(self._telling, letters) :]:
+            if not other.startswith(letters):
+                break
+            yield other
+
+
+def _shared(left: str, right: str) -> int:
+    """How many letters two words have in common from the beginning."""
+    for place, (a, b) in enumerate(zip(left, right, strict=False)):
+        if a != b:
+            return place
+    return min(len(left), len(right))

@@ -1,0 +1,167 @@
+"""Pages as what a search finds: passages, each with a heading and a place of its own."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from content.differences import NOT_WORDS
+from content.documents import Document, RecordCopy, SectionCopy
+from content.search.blocks import Block, blocks
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“’»)]*\s+(?=[^\W\d_a-zß-ÿ]|[\d„“”\"(¿])")
+_NAMES = ("name", "term", "title")
+"""Entries of a record that stand above its other texts."""
+
+_UNSAID = NOT_WORDS | {
+    "language",
+    "sources",
+    "check_words",
+    "checked_on",
+    "status_checked_on",
+    "read_words",
+    "type_words",
+    "clinic_name",
+    "frequency",
+    "phase_words",
+    "when",
+    "doi",
+    "url",
+    "website",
+    "email",
+}
+"""Entries of a record that nobody looks for, or that stand in every one."""
+
+_CARE = ("care_emergency", "care_urgent", "care_non_urgent")
+
+_RECORDS_WITH_PLACES = frozenset(
+    ["side_effects", "contraindications", "indications", "outcomes", "costs"]
+    + ["questions", "glossary", "clinic_profile", "clinics_compared", "helplines"]
+)
+"""Kinds of section whose records stand at "{section}-{record}"."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """A part of a page that is found as a whole.
+
+    section: its key; "" for the top of the page. anchor: where it stands in the page.
+    above: what stands over its heading. language: of its words. is_record: it stands
+    for itself, whatever else the section says. signs: those of its sentences that a
+    care card lists.
+    """
+
+    page_key: str
+    section: str
+    anchor: str
+    kind: str
+    language: str
+    heading: str
+    above: tuple[str, ...]
+    sentences: tuple[str, ...]
+    is_record: bool = False
+    signs: frozenset[str] = frozenset()
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """The parts of a page: its top, and each section, sub-heading and record."""
+    top = Passage(
+        page_key=document.page_key,
+        section="",
+        anchor="",
+        kind="page",
+        language=document.language,
+        heading=document.title,
+        above=(),
+        sentences=tuple(sentences([document.summary])),
+    )
+    yield top
+    for section in document.sections:
+        whole = replace(
+            top,
+            section=section.key,
+            anchor=section.key,
+            kind=section.kind,
+            language=section.language,
+            heading=section.heading,
+            above=(document.title,),
+            sentences=(),
+        )
+        yield from _prose(whole, section.html)
+        yield from _records(whole, section)
+
+
+def _prose(whole: Passage, html: str) -> Iterator[Passage]:
+    """A section's text, divided where a sub-heading starts something new."""
+    part, texts = whole, list[Block]()
+    for block in blocks(html):
+        if block.is_heading and block.anchor:
+            yield _with_text(part, texts)
+            part = replace(
+                whole,
+                anchor=block.anchor,
+                heading=block.text,
+                above=(*whole.above, whole.heading),
+            )
+            texts = []
+        elif not block.is_pointer:
+            texts.append(block)
+    yield _with_text(part, texts)
+
+
+def _with_text(part: Passage, texts: list[Block]) -> Passage:
+    signs = [block.text for block in texts if block.is_item]
+    return replace(
+        part,
+        sentences=tuple(sentences(block.text for block in texts)),
+        signs=frozenset(sentences(signs if part.kind in _CARE else ())),
+    )
+
+
+def _records(whole: Passage, section: SectionCopy) -> Iterator[Passage]:
+    clinics = {record.get("clinic") for record in section.records}
+    for record in section.records:
+        anchor = whole.anchor
+        if section.kind in _RECORDS_WITH_PLACES:
+            anchor = f"{section.key}-{record['key']}"
+        elif section.kind == "sources":
+            anchor = record["key"]
+        elif record.get("clinic") and len(clinics) > 1:
+            anchor = f"{section.key}-{record['clinic']}"
+        yield _record(whole, record, anchor=anchor)
+
+
+def _record(whole: Passage, record: RecordCopy, *, anchor: str) -> Passage:
+    names = [text for name in _NAMES for text in _said(record.get(name))]
+    texts = [
+        text
+        for name, value in record.items()
+        if name not in _UNSAID and name not in _NAMES
+        for text in _said(value)
+    ]
+    return replace(
+        whole,
+        anchor=anchor,
+        language=record.get("language") or whole.language,
+        heading=names[0] if names else whole.heading,
+        above=(*whole.above, whole.heading),
+        is_record=True,
+        sentences=tuple(sentences([*names[1:], *texts])),
+    )
+
+
+def _said(value: Any) -> Iterator[str]:
+    """The texts of one entry of a record; what belongs together stands together."""
+    if isinstance(value, dict):
+        parts = (_said(entry) for name, entry in value.items() if name not in _UNSAID)
+        yield from filter(None, [" · ".join(text for part in parts for text in part)])
+    elif isinstance(value, list | tuple):
+        yield from (text for entry in value for text in _said(entry))
+    elif value:
+        yield str(value)
+
+
+def sentences(texts: Iterable[str]) -> Iterator[str]:
+    """Texts, divided where a sentence ends and another begins."""
+    for text in texts:
+        yield from filter(None, map(str.strip, _SENTENCE_END.split(text)))

@@ -1,0 +1,148 @@
+"""What a reader asks for: each typed word as the terms that may answer it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from content.search.compounds import LINKS
+from content.search.index import Index
+from content.search.terms import PARTICLES, joined
+from content.search.words import Stemmer, Word, is_stop_word, words
+
+SYNONYM, RELATIVE, MISSPELT, LOOSE = 0.8, 0.7, 0.7, 0.4
+"""How well other terms answer a word, compared with the word itself."""
+
+MODIFIER, EXACT, STOP_WORD = 0.6, 0.5, 0.2
+"""How much is asked by a compound's first part, by the rare compound as a whole when
+its parts are asked for, and by a stop word; other words ask 1."""
+
+_RARE = 3
+"""A word that fewer passages say is also looked for by its parts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """A word, or a phrase with one meaning, and what answers it.
+
+    terms: term → how well (0 to 1). main: the term that says how rare it is. read_as:
+    the word that the typed one was taken for, "" where it was taken as typed. weight:
+    how much it asks. is_bonus: nothing is missing without it.
+    """
+
+    typed: str
+    terms: dict[str, float] = field(default_factory=dict)
+    main: str = ""
+    read_as: str = ""
+    weight: float = 1.0
+    is_bonus: bool = False
+
+
+def wanted(text: str, *, index: Index) -> list[Wanted]:
+    """A query, word by word; a phrase that has synonyms counts as one word."""
+    stemmer = index.stemmer()
+    typed = words(text, stemmer=stemmer)
+    phrases = {
+        first: (last, group)
+        for first, last, group in index.synonyms.find([word.stem for word in typed])
+        if last > first and group in index.postings
+    }
+    found, place = list[Wanted](), 0
+    while place < len(typed):
+        last, group = phrases.get(place, (place, ""))
+        whole = text[typed[place].start : typed[last].end]
+        if group:
+            found.append(Wanted(typed=whole, terms={group: 1.0}, main=group))
+        else:
+            others = _together(typed, place, index) | _separated(
+                typed, place, index, stemmer=stemmer
+            )
+            found += _word(typed[place], others, typed=whole, index=index)
+        place = last + 1
+    return found
+
+
+def _word(
+    word: Word, others: dict[str, float], *, typed: str, index: Index
+) -> Iterator[Wanted]:
+    if is_stop_word(word.plain, language=index.language):
+        terms = {word.stem: 1.0} if word.stem in index.postings else {}
+        yield Wanted(typed=typed, terms=terms, main=word.stem, weight=STOP_WORD)
+        return
+    own = _exact(word, index)
+    is_rare = sum(len(index.postings[term]) for term in own) < _RARE
+    parts = index.lexicon.parts(word.plain) if is_rare else ()
+    for part in parts:
+        yield Wanted(
+            typed=typed,
+            terms={part: 1.0} | _groups(part, index),
+            main=part,
+            weight=1.0 if part == parts[-1] else MODIFIER,
+        )
+    if own or others:
+        yield Wanted(
+            typed=typed,
+            terms=own | others,
+            main=word.stem,
+            weight=EXACT if parts else 1.0,
+            is_bonus=bool(parts),
+        )
+    elif not parts:
+        yield _unknown(word, typed=typed, index=index)
+
+
+def _exact(word: Word, index: Index) -> dict[str, float]:
+    forms = (word.stem, word.plain, index.lexicon.stems.get(word.plain, ""))
+    own = {term: 1.0 for term in forms if term in index.postings}
+    groups = _groups(word.stem, index)
+    return groups | own if own else dict.fromkeys(groups, 1.0)
+
+
+def _groups(stem: str, index: Index) -> dict[str, float]:
+    return {
+        group: SYNONYM for group in index.synonyms.of(stem) if group in index.postings
+    }
+
+
+def _together(typed: Sequence[Word], place: int, index: Index) -> dict[str, float]:
+    """Two words that the site writes as one: "infuus pijn", "off label"."""
+    near = typed[max(0, place - 1) : place + 2]
+    wholes = (
+        left.plain + link + right.plain
+        for left, right in zip(near, near[1:], strict=False)
+        for link in LINKS.get(index.language, ("",))
+    )
+    terms = (index.lexicon.stems.get(whole, whole) for whole in wholes)
+    return {term: 1.0 for term in terms if term in index.postings}
+
+
+def _separated(
+    typed: Sequence[Word], place: int, index: Index, *, stemmer: Stemmer
+) -> dict[str, float]:
+    """ "wie bereite ich mich vor" asks for "vorbereiten"."""
+    last = typed[-1]
+    if last.plain not in PARTICLES.get(index.language, ()) or place == len(typed) - 1:
+        return {}
+    term = joined(last, typed[place], stemmer=stemmer)
+    return {term: 1.0} if term in index.postings else {}
+
+
+def _unknown(word: Word, *, typed: str, index: Index) -> Wanted:
+    """A word that no page says: its family, else its likeness, else a part of it."""
+    relatives: dict[str, float] = {}
+    for stem, likeness in index.lexicon.relatives(word):
+        for term, how_well in ({stem: 1.0} | _groups(stem, index)).items():
+            value = RELATIVE * likeness * how_well
+            relatives[term] = max(value, relatives.get(term, 0.0))
+    if relatives:
+        return Wanted(typed=typed, terms=relatives)
+    known = index.lexicon.spelled_like(word.plain)
+    stem = index.lexicon.stems[known] if known else index.lexicon.known_part(word.plain)
+    if stem is None:
+        return Wanted(typed=typed)
+    return Wanted(
+        typed=typed,
+        terms={
+            term: how_well * (MISSPELT if known else LOOSE)
+            for term, how_well in ({stem: 1.0} | _groups(stem, index)).items()
+        },
+        read_as=index.lexicon.shown[known] if known else "",
+    )

@@ -1,0 +1,77 @@
+"""Which passages answer a query, and how well (BM25 over weighted places)."""
+
+from collections.abc import Mapping, Sequence
+
+from content.search.index import Index
+from content.search.query import Wanted
+
+_SATURATION = 2.0
+"""How soon it stops to count that a term is said again."""
+
+IN_SECTION, IN_PAGE = 0.5, 0.15
+"""What a word counts that stands elsewhere in the same section or page."""
+
+COVERAGE = 1.5
+"""How dearly a passage pays for the words that it does not say."""
+
+
+def scores(asked: Sequence[Wanted], *, index: Index) -> dict[int, float]:
+    """Number of a passage → how well it answers; only those that say anything."""
+    totals: dict[int, float] = {}
+    covered: dict[int, float] = {}
+    full = 0.0
+    for one in asked:
+        asks = worth(one, index=index)
+        gains = _gains(one, asks, index)
+        if one.is_bonus:
+            spread = {number: (gain, 0.0) for number, gain in gains.items()}
+        else:
+            spread = _spread(gains, index)
+            full += asks
+        for number, (gain, share) in spread.items():
+            totals[number] = totals.get(number, 0.0) + gain
+            covered[number] = covered.get(number, 0.0) + asks * share
+    return {
+        number: total * index.weights[number] * (covered[number] / full) ** COVERAGE
+        for number, total in totals.items()
+        if covered[number]
+    }
+
+
+def worth(one: Wanted, *, index: Index) -> float:
+    """How much a word tells: the rarer it is, the more."""
+    rarest = max((index.rarity.get(term, 0.0) for term in one.terms), default=0.0)
+    return one.weight * index.rarity.get(one.main, rarest)
+
+
+def _gains(one: Wanted, asks: float, index: Index) -> dict[int, float]:
+    """What one word adds to the passages that say it, by its best term."""
+    gains: dict[int, float] = {}
+    for term, how_well in one.terms.items():
+        for number, strength in index.postings.get(term, {}).items():
+            often = strength * (1 + _SATURATION) / (strength + _SATURATION)
+            gains[number] = max(asks * how_well * often, gains.get(number, 0.0))
+    return gains
+
+
+def _spread(gains: Mapping[int, float], index: Index) -> dict[int, tuple[float, float]]:
+    """The same for all passages of these pages, and what share of the word it is."""
+    in_section: dict[tuple[str, str], float] = {}
+    in_page: dict[str, float] = {}
+    for number, gain in gains.items():
+        one = index.passages[number]
+        in_page[one.page_key] = max(gain, in_page.get(one.page_key, 0.0))
+        if not one.is_record:
+            place = one.page_key, one.section
+            in_section[place] = max(gain, in_section.get(place, 0.0))
+    spread = {}
+    for page_key, gain in in_page.items():
+        for number in index.by_page[page_key]:
+            one = index.passages[number]
+            place = page_key, "" if one.is_record else one.section
+            spread[number] = max(
+                (gains.get(number, 0.0), 1.0),
+                (IN_SECTION * in_section.get(place, 0.0), IN_SECTION),
+                (IN_PAGE * gain, IN_PAGE),
+            )
+    return spread

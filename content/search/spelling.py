@@ -1,0 +1,64 @@
+"""Known words that somebody may have meant: near in letters, few mistakes away."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+_SHORT = 5
+"""Words of fewer letters keep their first one; too much else would be near."""
+
+
+def mistakes_allowed(word: str) -> int:
+    """How many letters may be wrong: none in short words, 2 in long ones."""
+    return 0 if len(word) < 4 else 1 if len(word) < 7 else 2
+
+
+def distance(left: str, right: str, *, most: int) -> int:
+    """Letters to add, drop, change or swap with the next; most + 1 for any more."""
+    if abs(len(left) - len(right)) > most:
+        return most + 1
+    before, row = list[int](), [*range(len(right) + 1)]
+    for i, a in enumerate(left, start=1):
+        earlier, before, row = before, row, [i]
+        for j, b in enumerate(right, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+class Speller:
+    """Finds the known word nearest to an unknown one."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        found = defaultdict(list)
+        for word in known:
+            for pair in _pairs(word):
+                found[pair].append(word)
+        self._by_pair: dict[str, list[str]] = dict(found)
+
+    def nearest(self, word: str, *, most: int) -> str | None:
+        """The known word with the fewest mistakes, at most so many; None for none.
+
+        Where two are as near, the one with the same first letter goes first.
+        """
+        pairs = _pairs(word)
+        shared = Counter(
+            known for pair in pairs for known in self._by_pair.get(pair, ())
+        )
+        # A mistake spoils two pairs of letters, or three where letters are swapped.
+        enough = max(1, len(pairs) - 3 * most)
+        found = [
+            (distance(word, known, most=most), known[0] != word[0], known)
+            for known, count in shared.items()
+            if count >= enough and (len(word) >= _SHORT or known[0] == word[0])
+        ]
+        far, _other, known = min(found, default=(most + 1, True, ""))
+        return known if far <= most else None
+
+
+def _pairs(word: str) -> set[str]:
+    padded = f"^{word}$"
+    return {padded[i : i + 2] for i in range(len(padded) - 1)}

@@ -1,0 +1,80 @@
+"""What a text says, in terms that a query can ask for."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from content.search.synonyms import Synonyms
+from content.search.words import Stemmer, Word, words
+
+WHOLE, PART = 1.0, 0.5
+"""How much a word counts for its own term, and a compound for its parts."""
+
+PARTICLES: dict[str, tuple[str, ...]] = {
+    "nl": ("aan", "af", "bij", "in", "mee", "na", "op", "over", "terug", "toe")
+    + ("uit", "voor", "weg"),
+    "de": ("ab", "an", "auf", "aus", "bei", "ein", "los", "mit", "nach", "vor")
+    + ("weg", "zu", "zuruck"),
+}
+"""Parts of verbs that stand apart from them, at the end of a clause."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A term said in a text, as places in it. term: a stem, or "=12" for synonyms."""
+
+    start: int
+    end: int
+    term: str
+    weight: float = WHOLE
+
+
+@dataclass(kw_only=True)
+class Reader:
+    """Reads the texts of one language; remembers, and so belongs to one thread.
+
+    parts: of each compound that the site uses, by its folded letters.
+    """
+
+    stemmer: Stemmer
+    parts: Mapping[str, tuple[str, ...]]
+    synonyms: Synonyms
+    _read: dict[str, list[Said]] = field(default_factory=dict)
+
+    def said(self, text: str) -> list[Said]:
+        """Every term of a text: words, parts of compounds, joined words, synonyms."""
+        if text not in self._read:
+            self._read[text] = [*self._said(text, words(text, stemmer=self.stemmer))]
+        return self._read[text]
+
+    def _said(self, text: str, found: Sequence[Word]) -> Iterator[Said]:
+        for word in found:
+            yield Said(word.start, word.end, word.stem)
+            for part in self.parts.get(word.plain, ()):
+                yield Said(word.start, word.end, part, PART)
+        for before, word in zip(found, found[1:], strict=False):
+            if word.is_hyphenated:  # "off-label" is also the one word "offlabel"
+                yield Said(before.start, word.end, before.plain + word.plain)
+        for first, last, group in self.synonyms.find([word.stem for word in found]):
+            yield Said(found[first].start, found[last].end, group)
+        yield from self._separated(text, found)
+
+    def _separated(self, text: str, found: Sequence[Word]) -> Iterator[Said]:
+        """ "Setzen Sie kein Medikament ab" also says "absetzen".
+
+        Any word of the clause may be the verb; what is no word is never asked for.
+        """
+        begin = 0
+        for place, word in enumerate(found):
+            if text[word.end :].strip() and text[word.end] not in ".,;:!?":
+                continue
+            if word.plain in PARTICLES.get(self.stemmer.language, ()):
+                for verb in found[begin:place]:
+                    yield Said(
+                        verb.start, verb.end, joined(word, verb, stemmer=self.stemmer)
+                    )
+            begin = place + 1
+
+
+def joined(particle: Word, verb: Word, *, stemmer: Stemmer) -> str:
+    """The stem of a verb with its particle: ab, setzen → absetz."""
+    return stemmer.stem(particle.plain + verb.plain)

@@ -1,0 +1,179 @@
+"""What machines are told of a page on its way: approved, renewed, withdrawn."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from content.languages import LANGUAGES
+from content.public.machines.places import Alternate, Place
+from content.publishing import actions
+from tests.factories import (
+    make_clinic,
+    make_editor,
+    make_fact,
+    make_page,
+    make_reviewer,
+    publish,
+    publish_all_facts,
+)
+from tests.machine_reading import (
+    ATOM,
+    HOST,
+    HeadReader,
+    head,
+    path_of,
+    read_feed,
+    sitemap,
+)
+
+
+@pytest.fixture
+def people(db):
+    return {"author": make_editor("hanneke"), "approver": make_reviewer("drvisser")}
+
+
+def test_a_page_in_two_languages_names_two(client, people):
+    publish(make_page("costs", title_de="", slug_de=None, summary_de=""), **people)
+    page = head(client, "/en/costs-en/")
+    assert page.alternates == {
+        "nl": f"{HOST}/nl/costs-nl/",
+        "en": f"{HOST}/en/costs-en/",
+        "x-default": f"{HOST}/nl/costs-nl/",
+    }
+    assert page.og["og:locale:alternate"] == ["nl_NL"]
+    assert set(sitemap(client)[0]) == {f"{HOST}/nl/costs-nl/", f"{HOST}/en/costs-en/"}
+
+
+@pytest.mark.parametrize("source,other", [("de", "/de/x/"), ("nl", "/en/x/")])
+def test_readers_of_other_languages_get_the_source_text_or_what_there_is(
+    source, other, settings
+):
+    settings.SOURCE_LANGUAGE = source
+    place = Place(
+        page_key="costs", urls={"en": "/en/x/", "de": "/de/x/"}, changed_at={}
+    )
+    assert place.alternates[-1] == Alternate(language="x-default", url=other)
+
+
+def test_an_approved_page_says_when_and_in_what_role_it_was_reviewed(client, people):
+    publish(make_page("costs"), **people)
+    answer = client.get("/en/costs-en/")
+    page = HeadReader(answer).nodes["MedicalWebPage"]
+    assert page["lastReviewed"] == timezone.localdate().isoformat()
+    assert page["reviewedBy"]["roleName"] == "medical reviewer"
+    assert page["reviewedBy"]["reviewedBy"]["@type"] == "Organization"
+    assert "creativeWorkStatus" not in page
+
+
+def test_machines_learn_no_names_of_people(client, people):
+    publish(make_page("costs"), **people)
+    paths = [
+        "/en/costs-en/",
+        "/sitemap.xml",
+        path_of(head(client, "/en/costs-en/").feeds[0]),
+    ]
+    for path in paths:
+        text = client.get(path).content.decode()
+        assert "hanneke" not in text, path
+        assert "drvisser" not in text, path
+
+
+def test_a_page_keeps_the_date_on_which_it_first_appeared(client, people):
+    page = make_page("costs")
+    long_ago = timezone.now() - timedelta(days=400)
+    publish(page, now=long_ago, **people)
+    page.sections.update(body_en="A better sentence.")
+    publish(page, **people)
+    data = head(client, "/en/costs-en/").nodes["MedicalWebPage"]
+    assert datetime.fromisoformat(data["datePublished"]).date() == long_ago.date()
+    assert data["version"] == 2
+    changed = sitemap(client)[1][f"{HOST}/en/costs-en/"]
+    assert timezone.now() - changed < timedelta(hours=1)
+
+
+def test_a_title_cannot_break_out_of_the_data(client, people):
+    title = '</script><script>alert("x")</script> & <!--'
+    publish(make_page("costs", title_en=title), **people)
+    answer = client.get("/en/costs-en/")
+    page = HeadReader(answer)
+    assert page.nodes["MedicalWebPage"]["name"] == title
+    assert answer.content.decode().count("</script") == 1
+    assert page.og["og:title"] == [title]
+    assert read_feed(client, path_of(page.feeds[0])).find(
+        f"{ATOM}entry/{ATOM}title"
+    ).text == (title)
+
+
+@pytest.mark.parametrize("path", ["1/", "editions/", "?print=large"])
+def test_what_is_not_for_search_engines_has_its_address_and_no_entry(
+    client, people, path
+):
+    publish(make_page("costs"), **people)
+    page = head(client, f"/en/costs-en/{path}")
+    assert page.robots == "noindex"
+    assert page.canonical == f"{HOST}/en/costs-en/{path.partition('?')[0]}"
+    if "?" not in path:
+        assert (page.alternates, page.og, page.scripts) == ({}, {}, [])
+    assert page.canonical in sitemap(client)[0] or "?" not in path
+
+
+def test_the_answers_of_a_reader_are_told_to_no_machine(client, people):
+    make_clinic("zeewind")
+    publish_all_facts(**people)
+    page = head(client, "/en/my-treatment-day/?clinic=zeewind&date=2031-01-02&time=9")
+    assert page.canonical == page.og["og:url"][0] == f"{HOST}/en/my-treatment-day/"
+    assert page.alternates["de"].endswith("/de/mein-behandlungstag/")
+
+
+def test_a_withdrawn_page_is_named_nowhere(client, people, now):
+    publish(make_page("costs"), **people)
+    publish(make_page("procedure"), **people)
+    feed = path_of(head(client, "/en/costs-en/").feeds[0])
+    actions.withdraw(page_key="costs", by=people["author"], now=now, reason="mistake")
+    assert all("costs" not in url for url in sitemap(client)[0])
+    assert "costs-en" not in client.get(feed).content.decode()
+    gone = HeadReader(client.get("/en/costs-en/"))
+    assert (gone.canonical, gone.alternates, gone.scripts) == ("", {}, [])
+
+
+def test_errors_and_previews_say_nothing_to_machines(client, people):
+    missing = HeadReader(client.get("/en/no-such-page/"))
+    assert (missing.canonical, missing.alternates, missing.scripts) == ("", {}, [])
+    page = make_page("costs")
+    client.force_login(people["author"])
+    preview = client.get(f"/staff/content/page/{page.pk}/preview/en/")
+    assert preview.status_code == 200
+    assert HeadReader(preview).canonical == ""
+
+
+def test_the_feed_says_whether_words_or_facts_have_changed(client, people):
+    fact = make_fact(low=6)
+    publish_all_facts(**people)
+    page = make_page(
+        sections=[{f"body_{code}": "{{fasting_food}}" for code in LANGUAGES}]
+    )
+    publish(page, **people)
+    page.sections.update(body_en="Wait {{fasting_food}}.")
+    publish(page, **people)
+    fact.values.update(low=4)
+    publish_all_facts(**people)
+    feed = read_feed(client, path_of(head(client, "/en/costs-en/").feeds[0]))
+    entries = feed.findall(f"{ATOM}entry")
+    assert [entry.find(f"{ATOM}summary").text for entry in entries] == [
+        "Edition 3: facts updated, the words are the same.",
+        "Edition 2: the text has changed.",
+        "Edition 1: a new page.",
+    ]
+    assert entries[0].find(f"{ATOM}link").get("href") == f"{HOST}/en/costs-en/3/"
+    assert feed.find(f"{ATOM}author/{ATOM}name").text == "Ketamine for chronic pain"
+
+
+def test_a_public_page_still_asks_few_questions(client, people):
+    publish(make_page("costs"), **people)
+    for path in ("/en/costs-en/", "/sitemap.xml"):
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(path).status_code == 200
+        assert len(queries) <= 4, path

@@ -22,8 +22,8 @@ from content.facts.filling import PLACE
 from content.facts.words import UnknownFact
 from content.languages import LANGUAGES
 
-_NOT_SHOWN = {"subjects"}
-"""Translated fields that no reader sees."""
+_WORD_LISTS = {("Fact", "subjects"), ("Synonym", "words")}
+"""Lists of words for the finder and the search, which no reader sees: table, field."""
 
 _NAMES = {("terms", "term"), ("terms", "also"), ("countries", "name")}
 """Fields that hold names and no prose: table and field."""
@@ -127,7 +127,7 @@ def _in_entry(
     """Field, language, line and words of every text of an entry and its lists."""
     for field in shape.translated:
         for language, text in entry[field].items():
-            if text and field not in _NOT_SHOWN:
+            if text and (shape.model, field) not in _WORD_LISTS:
                 yield field, language, line, text
     for field, child in shape.children.items():
         for child_line, child_entry in entry[field].located():

@@ -395,6 +395,13 @@ def test_a_clinic_whose_page_is_public_does_not_vanish_from_the_facts(
     facts.request_facts_review(by=people["author"], now=now)
 
 
+def test_clinics_keep_their_order(people):
+    for position, key in enumerate(("zeewind", "rust", "a", "bergblick")):
+        make_clinic(key, position=position)
+    publish_all_facts(**people)
+    assert list(FactBook.objects.current().clinics) == ["zeewind", "rust", "a", "bergblick"]  # fmt: skip
+
+
 def test_a_page_about_an_unknown_clinic_is_not_published(people, now):
     page = make_page("clinic-nowhere")
     with pytest.raises(errors.DraftNotReady, match="nowhere"):

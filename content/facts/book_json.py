@@ -19,11 +19,20 @@ _converter.register_structure_hook(
 )
 
 
+_BY = {"facts": "key", "clinics": "key", "countries": "code"}
+"""What is held by a name, in an order that PostgreSQL's JSON would not keep."""
+
+
 def to_json(book: Book) -> dict[str, Any]:
     """Plain values that JSON can hold; the same book gives the same values."""
-    return _converter.unstructure(book)
+    values = _converter.unstructure(book)
+    return values | {name: list(values[name].values()) for name in _BY}
 
 
 def from_json(values: dict[str, Any]) -> Book:
     """The book that `to_json` was given. Raises cattrs' errors for anything else."""
-    return _converter.structure(values, Book)
+    named = {
+        name: {entry[key]: entry for entry in values.get(name, [])}
+        for name, key in _BY.items()
+    }
+    return _converter.structure({**values, **named}, Book)

@@ -1,7 +1,5 @@
 """Words that readers use for one another; the search finds them all."""
 
-from typing import ClassVar
-
 from django.contrib import admin
 from django.http import HttpRequest
 from modeltranslation.admin import TranslationAdmin
@@ -9,7 +7,7 @@ from modeltranslation.admin import TranslationAdmin
 from content.admin.book import BookAdmin
 from content.admin.draft_form import DraftForm
 from content.admin.keys import free_key
-from content.languages import LANGUAGES, column
+from content.languages import LANGUAGES, column, text
 from content.models.synonyms import Synonym
 
 
@@ -25,15 +23,15 @@ class SynonymAdmin(BookAdmin, TranslationAdmin):
 
     form = SynonymForm
     fields = ("words",)
-    list_display: ClassVar = tuple(column("words", code) for code in LANGUAGES)
-    search_fields: ClassVar = list_display
+    list_display = tuple(column("words", code) for code in LANGUAGES)
+    search_fields = tuple(column("words", code) for code in LANGUAGES)
     ordering = ("position", "key")
 
     def save_model(self, request: HttpRequest, obj: Synonym, *args: object) -> None:
         """A new group gets a key of its own and stands last."""
         if not obj.key:
             taken = set(Synonym.objects.values_list("key", flat=True))
-            first = getattr(obj, column("words", "en")).partition(",")[0]
+            first = text(obj, "words", "en").partition(",")[0]
             obj.key = free_key(first, taken=taken, default="synonyms")
             obj.position = len(taken)
         super().save_model(request, obj, *args)

@@ -17,8 +17,8 @@ from content.public.reading import read_all
 from content.public.site import Entry, Site
 from content.search.index import Index, build
 
-_MENU_WEIGHTS = {"reference": 0.9, "legal": 0.9}
-_CLINIC_WEIGHT = 0.5
+_MENU_WEIGHTS = {"reference": 0.9, "legal": 0.8}
+_CLINIC_WEIGHT = 0.6
 """Clinics repeat for themselves what the pages about the treatment say for all."""
 
 _kept: dict[str, tuple[Hashable, Index]] = {}

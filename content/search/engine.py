@@ -11,7 +11,7 @@ from content.search.snippets import Run, snippet, values
 from content.search.words import words
 
 MOST_PAGES = 10
-LEAST = 0.25
+LEAST = 0.2
 """Pages with less than this share of the best page's score are left out."""
 
 TOP = 0.75

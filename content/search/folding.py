@@ -11,7 +11,8 @@ _GERMAN_PAIR = re.compile("(?<![aeq])ue|ae|oe")
 def fold(word: str, *, language: str) -> str:
     """ "Übelkeit", "Uebelkeit" and "ubelkeit" become "ubelkeit"; "auto's" "auto"."""
     word = _APOSTROPHE_S.sub("", word.casefold())
-    decomposed = unicodedata.normalize("NFKD", word)
+    # Again in small letters: “℠” has become “SM”.
+    decomposed = unicodedata.normalize("NFKD", word).casefold()
     letters = "".join(filter(str.isalnum, decomposed))
     if language == "de":
         return _GERMAN_PAIR.sub(lambda pair: pair[0][0], letters)

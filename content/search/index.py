@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from content.documents import Document
 from content.search.lexicon import Lexicon
@@ -22,6 +23,8 @@ KIND_WEIGHTS = {
     "care_emergency": 1.2,
     "care_urgent": 1.2,
     "side_effects": 1.1,
+    "clinics_compared": 1.1,
+    "clinic_profile": 1.1,
     "contraindications": 0.9,
     "questions": 0.9,
     "outcomes": 0.8,
@@ -82,9 +85,11 @@ def build(
         text for one in found for text in (one.heading, *one.above, *one.sentences)
     )
     lexicon = Lexicon(
-        (word for text in texts for word in words(text, stemmer=stemmer)),
+        chain(
+            (word for text in texts for word in words(text, stemmer=stemmer)),
+            groups.words,
+        ),
         language=language,
-        more=groups.single,
     )
     divided = {plain: lexicon.parts(plain) for plain in lexicon.stems}
     parts = {plain: stems for plain, stems in divided.items() if stems}
@@ -129,9 +134,10 @@ def _postings(
     lengths = [sum(map(len, one.sentences)) for one in found]
     usual = max(1.0, sum(lengths) / max(1, len(found)))
     for number, one in enumerate(found):
-        text_weight = TEXT / (1 - LENGTH + LENGTH * lengths[number] / usual)
+        shrunk = TEXT / (1 - LENGTH + LENGTH * lengths[number] / usual)
+        weight_of_text = SIGN if one.is_sign else shrunk
         weighted = [(one.heading, HEADING), *((text, ABOVE) for text in one.above)] + [
-            (text, SIGN if text in one.signs else text_weight) for text in one.sentences
+            (text, weight_of_text) for text in one.sentences
         ]
         for text, weight in weighted:
             for said in reader.said(text):

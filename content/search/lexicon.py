@@ -21,15 +21,12 @@ _ENDINGS = frozenset(["", *_SUFFIXES.split()])
 
 
 class Lexicon:
-    """What a language's published texts say, word by word. Never changed once made.
+    """The words of a language's texts and synonyms. Never changed once made.
 
     stems, shown: of every word by its folded letters, its stem and its spelling.
     """
 
-    def __init__(
-        self, said: Iterable[Word], *, language: str, more: Iterable[str] = ()
-    ) -> None:
-        """more: stems that compounds may have as well, though no page says them."""
+    def __init__(self, said: Iterable[Word], *, language: str) -> None:
         self.language = language
         self.stems: dict[str, str] = {}
         self.shown: dict[str, str] = {}
@@ -37,7 +34,7 @@ class Lexicon:
             self.stems.setdefault(word.plain, word.stem)
             if word.plain not in self.shown or word.text.islower():
                 self.shown[word.plain] = word.text
-        self._known = {*self.stems.values(), *more}
+        self._known = {*self.stems.values()}
         self._telling = sorted(filter(self._is_telling, self.stems))
         self._speller = Speller(plain for plain in self._telling if len(plain) > 3)
 
@@ -69,6 +66,11 @@ class Lexicon:
             is_form = shared >= 5 and _ENDINGS.issuperset((left, right))
             if is_longer or is_form or shared >= 8:
                 yield self.stems[other], shared / max(len(plain), len(other))
+
+    def holders(self, plain: str) -> Iterator[str]:
+        """Stems of words that it is a part of: "stoornis" of "ritmestoornis"."""
+        if len(plain) >= _SHORTEST_KNOWN_PART:
+            yield from (self.stems[other] for other in self._telling if plain in other)
 
     def spelled_like(self, plain: str, *, more: int = 0) -> str | None:
         """The known word that this is most likely a slip for.

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from content.differences import NOT_WORDS
 from content.documents import Document, RecordCopy, SectionCopy
-from content.search.blocks import Block, blocks
+from content.search.blocks import blocks
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“’»)]*\s+(?=[^\W\d_a-zß-ÿ]|[\d„“”\"(¿])")
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[.!?…])|(?<=[.!?…][\"”“’»)]))\s+(?=[^\W\d_a-zß-ÿ]|[\d„“”\"(])"
+)
 _NAMES = ("name", "term", "title")
 """Entries of a record that stand above its other texts."""
 
@@ -32,6 +36,15 @@ _UNSAID = NOT_WORDS | {
 }
 """Entries of a record that nobody looks for, or that stand in every one."""
 
+_LABELS = {
+    "hours": _("Opening hours"),
+    "street": _("Address"),
+    "way": _("How to get there"),
+    "referral": _("Who can be referred"),
+    "phone": _("Call the clinic:"),
+}
+"""What stands before the entries of a clinic, which say too little by themselves."""
+
 _CARE = ("care_emergency", "care_urgent", "care_non_urgent")
 
 _RECORDS_WITH_PLACES = frozenset(
@@ -47,8 +60,7 @@ class Passage:
 
     section: its key; "" for the top of the page. anchor: where it stands in the page.
     above: what stands over its heading. language: of its words. is_record: it stands
-    for itself, whatever else the section says. signs: those of its sentences that a
-    care card lists.
+    for itself, whatever else the section says. is_sign: it is one sign of a care card.
     """
 
     page_key: str
@@ -60,7 +72,7 @@ class Passage:
     above: tuple[str, ...]
     sentences: tuple[str, ...]
     is_record: bool = False
-    signs: frozenset[str] = frozenset()
+    is_sign: bool = False
 
 
 def passages(document: Document) -> Iterator[Passage]:
@@ -93,10 +105,10 @@ def passages(document: Document) -> Iterator[Passage]:
 
 def _prose(whole: Passage, html: str) -> Iterator[Passage]:
     """A section's text, divided where a sub-heading starts something new."""
-    part, texts = whole, list[Block]()
+    part, texts = whole, list[str]()
     for block in blocks(html):
         if block.is_heading and block.anchor:
-            yield _with_text(part, texts)
+            yield replace(part, sentences=tuple(sentences(texts)))
             part = replace(
                 whole,
                 anchor=block.anchor,
@@ -104,18 +116,12 @@ def _prose(whole: Passage, html: str) -> Iterator[Passage]:
                 above=(*whole.above, whole.heading),
             )
             texts = []
+        elif block.is_item and whole.kind in _CARE:
+            sign = tuple(sentences([block.text]))
+            yield replace(part, sentences=sign, is_record=True, is_sign=True)
         elif not block.is_pointer:
-            texts.append(block)
-    yield _with_text(part, texts)
-
-
-def _with_text(part: Passage, texts: list[Block]) -> Passage:
-    signs = [block.text for block in texts if block.is_item]
-    return replace(
-        part,
-        sentences=tuple(sentences(block.text for block in texts)),
-        signs=frozenset(sentences(signs if part.kind in _CARE else ())),
-    )
+            texts.append(block.text)
+    yield replace(part, sentences=tuple(sentences(texts)))
 
 
 def _records(whole: Passage, section: SectionCopy) -> Iterator[Passage]:
@@ -137,7 +143,7 @@ def _record(whole: Passage, record: RecordCopy, *, anchor: str) -> Passage:
         text
         for name, value in record.items()
         if name not in _UNSAID and name not in _NAMES
-        for text in _said(value)
+        for text in _labelled(name, value)
     ]
     return replace(
         whole,
@@ -148,6 +154,15 @@ def _record(whole: Passage, record: RecordCopy, *, anchor: str) -> Passage:
         is_record=True,
         sentences=tuple(sentences([*names[1:], *texts])),
     )
+
+
+def _labelled(name: str, value: Any) -> Iterator[str]:
+    """The texts of an entry; after its label, where readers know it by that."""
+    said = [*_said(value)]
+    if name in _LABELS and said:
+        yield f"{_LABELS[name]} {', '.join(said)}"
+    else:
+        yield from said
 
 
 def _said(value: Any) -> Iterator[str]:

@@ -8,7 +8,7 @@ from content.search.index import Index
 from content.search.terms import PARTICLES, joined
 from content.search.words import Stemmer, Word, is_stop_word, words
 
-SYNONYM, RELATIVE, MISSPELT, LOOSE = 0.8, 0.7, 0.7, 0.4
+SYNONYM, RELATIVE, HOLDER, MISSPELT, LOOSE = 0.8, 0.7, 0.6, 0.7, 0.4
 """How well other terms answer a word, compared with the word itself."""
 
 MODIFIER, EXACT, STOP_WORD = 0.6, 0.5, 0.2
@@ -34,6 +34,11 @@ class Wanted:
     read_as: str = ""
     weight: float = 1.0
     is_bonus: bool = False
+
+    @property
+    def is_stop_word(self) -> bool:
+        """It says little by itself."""
+        return self.weight == STOP_WORD
 
 
 def wanted(text: str, *, index: Index) -> list[Wanted]:
@@ -69,7 +74,8 @@ def _word(
         return
     own = _exact(word, index)
     is_rare = sum(len(index.postings[term]) for term in own) < _RARE
-    parts = index.lexicon.parts(word.plain) if is_rare else ()
+    has_synonyms = bool(_groups(word.stem, index))
+    parts = index.lexicon.parts(word.plain) if is_rare and not has_synonyms else ()
     for part in parts:
         yield Wanted(
             typed=typed,
@@ -126,7 +132,7 @@ def _separated(
 
 
 def _unknown(word: Word, *, typed: str, index: Index) -> Wanted:
-    """A word that no page says: its family, else its likeness, else a part of it."""
+    """A word that no page says: its family, longer words, its likeness, or a part."""
     relatives: dict[str, float] = {}
     for stem, likeness in index.lexicon.relatives(word):
         for term, how_well in ({stem: 1.0} | _groups(stem, index)).items():
@@ -134,15 +140,17 @@ def _unknown(word: Word, *, typed: str, index: Index) -> Wanted:
             relatives[term] = max(value, relatives.get(term, 0.0))
     if relatives:
         return Wanted(typed=typed, terms=relatives)
+    if holders := dict.fromkeys(index.lexicon.holders(word.stem), HOLDER):
+        return Wanted(typed=typed, terms=holders)
     known = index.lexicon.spelled_like(word.plain)
-    stem = index.lexicon.stems[known] if known else index.lexicon.known_part(word.plain)
-    if stem is None:
+    near = index.lexicon.stems[known] if known else index.lexicon.known_part(word.plain)
+    if near is None:
         return Wanted(typed=typed)
     return Wanted(
         typed=typed,
         terms={
             term: how_well * (MISSPELT if known else LOOSE)
-            for term, how_well in ({stem: 1.0} | _groups(stem, index)).items()
+            for term, how_well in ({near: 1.0} | _groups(near, index)).items()
         },
         read_as=index.lexicon.shown[known] if known else "",
     )

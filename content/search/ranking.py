@@ -16,9 +16,14 @@ COVERAGE = 1.5
 
 
 def scores(asked: Sequence[Wanted], *, index: Index) -> dict[int, float]:
-    """Number of a passage → how well it answers; only those that say anything."""
+    """Number of a passage → how well it answers; only those that say anything.
+
+    Stop words alone are no answer, unless nothing else is asked.
+    """
     totals: dict[int, float] = {}
     covered: dict[int, float] = {}
+    telling: set[int] = set()
+    all_stop = all(one.is_stop_word for one in asked)
     full = 0.0
     for one in asked:
         asks = worth(one, index=index)
@@ -28,13 +33,15 @@ def scores(asked: Sequence[Wanted], *, index: Index) -> dict[int, float]:
         else:
             spread = _spread(gains, index)
             full += asks
+        if not one.is_stop_word:
+            telling |= spread.keys()
         for number, (gain, share) in spread.items():
             totals[number] = totals.get(number, 0.0) + gain
             covered[number] = covered.get(number, 0.0) + asks * share
     return {
         number: total * index.weights[number] * (covered[number] / full) ** COVERAGE
         for number, total in totals.items()
-        if covered[number]
+        if covered[number] and (number in telling or all_stop)
     }
 
 

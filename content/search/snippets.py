@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from content.search.index import Index
 from content.search.passages import Passage
-from content.search.query import STOP_WORD, Wanted
+from content.search.query import Wanted
 from content.search.ranking import worth
 from content.search.terms import Reader
 
@@ -28,7 +28,7 @@ class Run:
 
 def values(asked: Sequence[Wanted], *, index: Index) -> dict[str, float]:
     """Term → what it is worth in a snippet; stop words only where all are."""
-    telling = [one for one in asked if one.weight != STOP_WORD] or asked
+    telling = [one for one in asked if not one.is_stop_word] or asked
     return {
         term: how_well * worth(one, index=index)
         for one in telling

@@ -69,9 +69,9 @@ class Reader:
                 continue
             if word.plain in PARTICLES.get(self.stemmer.language, ()):
                 for verb in found[begin:place]:
-                    yield Said(
-                        verb.start, verb.end, joined(word, verb, stemmer=self.stemmer)
-                    )
+                    term = joined(word, verb, stemmer=self.stemmer)
+                    for said in (term, *self.synonyms.of(term)):
+                        yield Said(verb.start, verb.end, said)
             begin = place + 1
 
 

@@ -61,6 +61,14 @@ def test_a_page_is_complete_in_every_language(key):
             assert section.heading
 
 
+@pytest.mark.parametrize("key", CONTENT.pages)
+def test_key_points_are_three_to_five(key):
+    for page in CONTENT.pages[key].values():
+        for section in page.sections:
+            if section.kind == "key_points":
+                assert 3 <= len(ITEM.findall(section.body)) <= 5
+
+
 @pytest.mark.parametrize("measure", MEASURES)
 @pytest.mark.parametrize("key", CONTENT.pages)
 def test_a_section_says_the_same_in_every_language(key, measure):

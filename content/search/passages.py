@@ -26,6 +26,7 @@ _UNSAID = NOT_WORDS | {
     "read_words",
     "type_words",
     "clinic_name",
+    "comparator",
     "frequency",
     "phase_words",
     "when",

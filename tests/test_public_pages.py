@@ -192,6 +192,8 @@ def test_a_public_page_asks_the_database_at_most_four_questions(client, road, pa
         answer = client.get(f"/nl/costs-nl/{path}")
     assert answer.status_code == 200
     assert len(queries) <= 4
+    # What a page was before its facts were filled in is for publishing alone.
+    assert not any("template" in query["sql"] for query in queries)
 
 
 def test_example_content_says_so_until_a_person_has_approved_it(client, road):

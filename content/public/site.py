@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 from django.utils.functional import Promise
@@ -33,11 +34,10 @@ class TakenOff:
 class Entry:
     """One edition of a page in one language.
 
-    url: the address of the page. first_published_at: when the page's first edition was.
-    approved_at: when a second person approved its words; None for example content.
-    facts_updated_at: when it was issued again with the same words because a fact had
-    changed; None for new words. withdrawal: why and when it was taken off; None while
-    it is public.
+    first_published_at: when the page's first edition was. approved_at: when a second
+    person approved its words; None for example content. facts_updated_at: when it was
+    issued again with the same words because a fact had changed; None for new words.
+    withdrawal: why and when it was taken off; None while it is public.
     """
 
     text_id: int
@@ -54,7 +54,11 @@ class Entry:
     approved_at: datetime | None
     facts_updated_at: datetime | None
     withdrawal: TakenOff | None
-    url: str
+
+    @cached_property
+    def url(self) -> str:
+        """The address of the page. Worked out when it is asked for: a page shows few."""
+        return address(self.page_key, language=self.language, slug=self.slug)
 
     @property
     def language_name(self) -> str:
@@ -116,11 +120,17 @@ def load() -> Site:
 
 
 def with_edition(texts: QuerySet[EditionText]) -> QuerySet[EditionText]:
-    """Load what `entry_of` reads along with the texts."""
+    """Load what `entry_of` reads along with the texts, and none of their words."""
     first = Edition.objects.filter(page_key=OuterRef("edition__page_key"), number=1)
-    return texts.select_related(
-        "edition__publication", "edition__text_publication", "edition__withdrawal"
-    ).annotate(first_published_at=Subquery(first.values("publication__published_at")))
+    return (
+        texts.defer("template")
+        .select_related(
+            "edition__publication", "edition__text_publication", "edition__withdrawal"
+        )
+        .annotate(
+            first_published_at=Subquery(first.values("publication__published_at"))
+        )
+    )
 
 
 def entry_of(text: EditionText) -> Entry:
@@ -144,7 +154,6 @@ def entry_of(text: EditionText) -> Entry:
         if edition.text_publication_id == edition.publication_id
         else publication.published_at,
         withdrawal=_taken_off(edition),
-        url=address(edition.page_key, language=text.language, slug=text.slug),
     )
 
 

@@ -26,6 +26,7 @@ from content.planner.plan import Plan, plan
 from content.planner.sheet import changes_the_clock, days, titles_without_time
 from content.planner.times import clock, day_and_year
 from content.public import language_menu, render, site
+from content.public.discreet import discreet
 from content.public.planner_form import PlannerForm
 from content.public.render import Stamp
 
@@ -134,8 +135,8 @@ def _address() -> str:
 
 
 def _private(response: HttpResponse, *, has_answers: bool) -> HttpResponse:
-    response["Referrer-Policy"] = "no-referrer"
+    """Answers are forgotten; the empty form may be kept and listed."""
     if has_answers:
-        response["Cache-Control"] = "no-store"
-        response["X-Robots-Tag"] = "noindex"
+        return discreet(response)
+    response["Referrer-Policy"] = "no-referrer"
     return response

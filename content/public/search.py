@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from content.addresses import PLANNER, address, search_address
 from content.models.editions import FactBook
 from content.public import language_menu, render, site
+from content.public.discreet import discreet
 from content.public.search_index import index_of
 from content.public.site import Site
 from content.search.engine import Answer, Hit
@@ -52,7 +53,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if query:
         index = index_of(everything, book, language=language)
         answer = look_up(query, index=index)
-    response = render.response(
+    answered = render.response(
         request,
         "public/search.html",
         site=everything,
@@ -68,10 +69,7 @@ def search(request: HttpRequest) -> HttpResponse:
         suggestion=answer.suggestion,
         suggestion_url=_address(answer.suggestion, language=language),
     )
-    response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return discreet(answered)
 
 
 def _found(hits: tuple[Hit, ...], *, site: Site, language: str) -> Iterator[Found]:

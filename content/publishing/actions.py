@@ -40,18 +40,7 @@ def request_review(*, page: Page, by: User, now: datetime, message: str = "") ->
     current = Edition.objects.newest(page.key)
     if _is_what_readers_see(current, checksum=checksum):
         raise errors.NothingToReview
-    waiting = Review.objects.pending().filter(page=page).first()
-    if waiting and waiting.checksum == checksum:
-        raise errors.AlreadyAsked
-    if waiting:
-        people.decide(waiting, Review.Decision.SUPERSEDED, by=by, now=now, comment="")
-    return Review.objects.create(
-        page=page,
-        checksum=checksum,
-        requested_by=by,
-        requested_at=now,
-        message=message.strip(),
-    )
+    return people.ask(page=page, checksum=checksum, by=by, now=now, message=message)
 
 
 @transaction.atomic

@@ -100,18 +100,8 @@ def request_facts_review(*, by: User, now: datetime, message: str = "") -> Revie
     newest = FactBook.objects.newest()
     if newest and change.book == change.public and not newest.publication.is_example:
         raise errors.NothingToReview
-    waiting = Review.objects.pending().filter(page=None).first()
-    checksum = change.checksum
-    if waiting and waiting.checksum == checksum:
-        raise errors.AlreadyAsked
-    if waiting:
-        people.decide(waiting, Review.Decision.SUPERSEDED, by=by, now=now, comment="")
-    return Review.objects.create(
-        page=None,
-        checksum=checksum,
-        requested_by=by,
-        requested_at=now,
-        message=message.strip(),
+    return people.ask(
+        page=None, checksum=change.checksum, by=by, now=now, message=message
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 
 from content.models.editions import Publication
+from content.models.pages import Page
 from content.models.reviews import Review
 from content.publishing import errors
 
@@ -21,6 +22,27 @@ def pending(review: Review) -> Review:
     if not fresh.is_pending:
         raise errors.AlreadyDecided
     return fresh
+
+
+def ask(
+    *, page: Page | None, checksum: str, by: User, now: datetime, message: str
+) -> Review:
+    """Write down that a review is asked for; one of an older version is replaced.
+
+    page: None for the book of facts. Raises AlreadyAsked for the same version twice.
+    """
+    waiting = Review.objects.pending().filter(page=page).first()
+    if waiting and waiting.checksum == checksum:
+        raise errors.AlreadyAsked
+    if waiting:
+        decide(waiting, Review.Decision.SUPERSEDED, by=by, now=now, comment="")
+    return Review.objects.create(
+        page=page,
+        checksum=checksum,
+        requested_by=by,
+        requested_at=now,
+        message=message.strip(),
+    )
 
 
 def decide(

@@ -4,12 +4,15 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import polib
 import pytest
+from django.apps import apps
 
 from content.languages import LANGUAGES
+from content.models.insert_only import InsertOnly
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po"))
@@ -151,3 +154,21 @@ def test_a_translated_field_is_copied_written_to_files_and_never_forgotten():
     for name, model in RECORD_MODELS.items():
         assert set(COPIERS[model][0]) == set(shapes[name].translated)
         assert f"change_{name.lower()}" in ROLES[EDITOR]
+
+
+def test_the_contracts_name_every_table_of_drafts():
+    """A new table of drafts must be kept from the public side as well."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]
+    drafts = {
+        model.__module__
+        for model in apps.get_app_config("content").get_models()
+        if not issubclass(model, InsertOnly)
+    }
+    kept_apart = [
+        set(contract["forbidden_modules"])
+        for contract in contracts["importlinter"]["contracts"]
+        if {"content.public", "content.models.editions"}
+        & {*contract.get("source_modules", ())}
+    ]
+    assert len(kept_apart) == 2
+    assert all(drafts <= modules for modules in kept_apart)

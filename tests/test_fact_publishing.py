@@ -1,5 +1,6 @@
 """A fact is entered once; one approval puts it on every page, at once."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -339,6 +340,22 @@ def test_an_unknown_or_unapproved_fact_keeps_a_page_from_readers(people, now):
     with pytest.raises(errors.DraftNotReady) as refusal:
         actions.request_review(page=page, by=people["author"], now=now)
     assert "“fasting_food”" in str(refusal.value)
+
+
+def test_a_fact_that_waits_for_its_approval_is_called_by_its_name(people, now):
+    make_fact("stay", low=6)
+    section = says("{{stay}}") | {"heading_en": "About {{stay}}"}
+    page = make_page("procedure", sections=[section])
+    with pytest.raises(errors.DraftNotReady) as refusal:
+        actions.request_review(page=page, by=people["author"], now=now)
+    assert len(refusal.value.findings) == 4  # three texts and the English heading
+    for finding in refusal.value.findings:
+        assert re.search(
+            "“stay” has been entered but not approved yet"
+            "|“stay” is ingevoerd maar nog niet goedgekeurd"
+            "|„stay“ ist eingetragen, aber noch nicht freigegeben",
+            finding.message,
+        )
 
 
 @pytest.fixture

@@ -58,13 +58,14 @@ class Links:
 
     pages: page key → address ("costs" → "/nl/kosten/"). sources: the address of the
     list of sources, and the keys that stand there. facts: the names that the text may
-    write in double braces.
+    write in double braces. unapproved: those it may write once they are published.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
     sources_url: str = ""
     sources: frozenset[str] = frozenset()
     facts: frozenset[str] = frozenset()
+    unapproved: frozenset[str] = frozenset()
 
 
 def problems(text: str) -> list[Problem]:
@@ -163,12 +164,17 @@ def link_problems(text: str, *, links: Links) -> list[Problem]:
         for match in pattern.finditer(text)
         if (key := match[match.lastindex or 1].rstrip()) not in known
     ]
-    found += fact_problems(text, facts=links.facts)
+    found += fact_problems(text, facts=links.facts, unapproved=links.unapproved)
     return sorted(found, key=lambda problem: problem.line)
 
 
-def fact_problems(text: str, *, facts: Collection[str]) -> list[Problem]:
-    """Places for facts that could not be filled, each with the nearest name."""
+def fact_problems(
+    text: str, *, facts: Collection[str], unapproved: Collection[str] = ()
+) -> list[Problem]:
+    """Places for facts that could not be filled, each with the nearest name.
+
+    unapproved: names that have been entered, but that readers cannot see yet.
+    """
     found = []
     for braces in _BRACES.finditer(_with_plain_line_ends(text)):
         place = FACT.fullmatch(braces[0])
@@ -177,6 +183,11 @@ def fact_problems(text: str, *, facts: Collection[str]) -> list[Problem]:
                 "“%(place)s” is no fact. Write its key in double braces: "
                 "{{fasting_food}}"
             ) % {"place": braces[0][:40]}
+        elif place[1] in unapproved and place[1] not in facts:
+            message = _(
+                "The fact “%(key)s” has been entered but not approved yet. Publish the "
+                "facts and clinics first."
+            ) % {"key": place[1]}
         elif place[1] not in facts:
             message = _no_such_fact(place[1], facts=facts)
         elif (place[2] or "") not in Form.values:

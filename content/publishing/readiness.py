@@ -10,6 +10,7 @@ from content.kinds import KINDS
 from content.languages import LANGUAGE_NAMES, LANGUAGES, source_language, text
 from content.markup import fact_problems
 from content.models.editions import Address
+from content.models.facts import Fact
 from content.models.pages import Page, Section
 from content.publishing.errors import AddressTaken, Finding
 
@@ -25,8 +26,15 @@ def wrong_facts(
     return [
         finding(page, problem.message, language=language, section=section)
         for section, words in places
-        for problem in fact_problems(words, facts=usable)
+        for problem in fact_problems(
+            words, facts=usable, unapproved=unapproved_facts(book)
+        )
     ]
+
+
+def unapproved_facts(book: Book) -> frozenset[str]:
+    """The keys of facts that are in the drafts and not in the published book."""
+    return frozenset(Fact.objects.values_list("key", flat=True)) - book.facts.keys()
 
 
 def missing_clinic(page: Page, book: Book) -> list[Finding]:

@@ -95,12 +95,14 @@ def links(language: str, *, page: Page) -> Links:
         foreign = code == source_language() and key not in pages
         if slug and (code == language or foreign):
             pages[key] = address(key, language=code, slug=slug)
+    book = FactBook.objects.current()
     pages[PLANNER] = address(PLANNER, language=language, slug="")
     return Links(
         pages=pages,
         sources_url=pages.get(SOURCES, ""),
         sources=frozenset(Source.objects.values_list("key", flat=True)),
-        facts=frozenset(FactBook.objects.current().usable(clinic=clinic_of(page.key))),
+        facts=frozenset(book.usable(clinic=clinic_of(page.key))),
+        unapproved=readiness.unapproved_facts(book),
     )
 
 

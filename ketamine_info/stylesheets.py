@@ -1,0 +1,66 @@
+"""Static files as they are served: style sheets whole, hashed by content, compressed.
+
+`static/css/site.css` imports a file per component, which is how people want to read it.
+A browser would ask for each of them in turn before it draws anything, so collecting the
+files puts the imports in their place: one request. While DEBUG is on, the browser
+follows the imports itself and no build stands between a change and its sight.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from posixpath import dirname, join
+from typing import Any
+
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+IMPORT = re.compile(r'^@import url\("([^"]+)"\) layer\(([\w-]+)\);$', re.MULTILINE)
+"""The one way in which our style sheets import another: into a layer, a line each."""
+
+WHOLE = ("css/site.css",)
+"""The style sheets that pages link to."""
+
+
+class WholeStylesheets(CompressedManifestStaticFilesStorage):
+    """Collects every style sheet of `WHOLE` as one file."""
+
+    def post_process(
+        self, paths: dict[str, Any], dry_run: bool = False, **options: Any
+    ) -> Iterator[Any]:
+        """Called by collectstatic. paths: name → where it was found, and under which."""
+
+        def read(name: str) -> str:
+            storage, path = paths[name]
+            with storage.open(path) as file:
+                text: str = file.read().decode()
+            return text
+
+        for name in () if dry_run else filter(paths.__contains__, WHOLE):
+            sheet = whole(read(name), folder=dirname(name), read=read)
+            self.delete(name)
+            self._save(name, ContentFile(sheet.encode()))
+            paths[name] = (self, name)
+        yield from super().post_process(paths, dry_run, **options)
+
+
+def whole(sheet: str, *, folder: str, read: Callable[[str], str]) -> str:
+    """A style sheet with its imports in their place, each in the layer it asked for.
+
+    folder: where the sheet stands ("css"). read: the text of a style sheet by its name
+    ("css/base.css"). What is imported must not import in turn, nor point at a file
+    beside itself.
+
+    Raises:
+        ValueError: it does one of these, or has an import of another form.
+    """
+
+    def in_place(match: re.Match[str]) -> str:
+        text = read(join(folder, match[1]))
+        if "url(" in text or "@import" in text:
+            raise ValueError(f"{match[1]} points at another file; it cannot be moved.")
+        return f"@layer {match[2]} {{\n{text}}}"
+
+    sheet = IMPORT.sub(in_place, sheet)
+    if "@import" in sheet:
+        raise ValueError('Write imports as: @import url("base.css") layer(base);')
+    return sheet

@@ -113,6 +113,7 @@ def _lines(section: SectionCopy | None) -> list[str]:
         section.heading,
         *text_blocks(section.html),
         *(_record_line(record) for record in section.records),
+        *(_record_line(term) for term in section.terms),
     ]
 
 
@@ -120,6 +121,7 @@ NOT_WORDS = frozenset(
     [
         "key",
         "language",
+        "letter",
         "band",
         "action",
         "group",

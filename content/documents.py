@@ -19,6 +19,8 @@ class SectionCopy:
 
     language: of its text. It differs from the document's when the translation is
     missing and readers are shown the source text instead.
+    terms: the words of the glossary that the page explains here, in the order of the
+    text, each as `content.glossary.listing.entry`.
     """
 
     key: str
@@ -28,6 +30,7 @@ class SectionCopy:
     heading: str
     html: str
     records: tuple[RecordCopy, ...] = ()
+    terms: tuple[RecordCopy, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +53,13 @@ def to_values(document: Document) -> dict[str, Any]:
 def from_values(values: dict[str, Any]) -> Document:
     """The document that `to_values` was given, also after a journey through JSON."""
     sections = tuple(
-        SectionCopy(**{**section, "records": tuple(section["records"])})
+        SectionCopy(
+            **{
+                **section,
+                "records": tuple(section["records"]),
+                "terms": tuple(section.get("terms", ())),  # not known before 2026-11
+            }
+        )
         for section in values["sections"]
     )
     return Document(**{**values, "sections": sections})

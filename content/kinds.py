@@ -78,7 +78,7 @@ KINDS: dict[str, Kind] = {
         label=_("sources"), template="components/sources.html", records="Source"
     ),
     "glossary": Kind(
-        label=_("glossary"), template="components/glossary.html", records="Term"
+        label=_("glossary"), template="components/glossary.html", from_book=True
     ),
     "clinic_profile": Kind(
         label=_("clinic: contact and opening hours"),

@@ -20,6 +20,7 @@ def sections_of(text_ids: Collection[int]) -> dict[int, tuple[SectionCopy, ...]]
                 heading=row.heading,
                 html=row.html,
                 records=tuple(row.records),
+                terms=tuple(row.terms or ()),
             )
         )
     return {text_id: tuple(sections) for text_id, sections in found.items()}
@@ -42,5 +43,5 @@ def documents_of(texts: Sequence[EditionText]) -> list[Document]:
 
 
 def template_of(text: EditionText, document: Document) -> Document:
-    """A published document before its facts were filled in."""
+    """A published document before its facts and terms were filled in."""
     return from_values(text.template) if text.template else document

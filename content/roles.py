@@ -14,7 +14,6 @@ _RECORDS = (
     "cost",
     "question",
     "source",
-    "term",
 )
 _BOOK = (
     "fact",
@@ -27,6 +26,7 @@ _BOOK = (
     "contact",
     "notice",
     "synonym",
+    "term",
 )
 _DRAFTS = ("page", "section", *_RECORDS, *_BOOK)
 _HISTORY = ("edition", "factbook", "publication", "review")

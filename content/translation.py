@@ -18,9 +18,9 @@ from content.models.records import (
     Question,
     SideEffect,
     Source,
-    Term,
 )
 from content.models.synonyms import Synonym
+from content.models.terms import Term
 
 
 @register(Page)
@@ -70,11 +70,6 @@ class SourceOptions(TranslationOptions):
     fields = ("note",)
 
 
-@register(Term)
-class TermOptions(TranslationOptions):
-    fields = ("term", "also", "meaning")
-
-
 @register(Fact)
 class FactTranslation(TranslationOptions):
     fields = ("name", "subjects", "one", "other")
@@ -108,3 +103,8 @@ class NoticeOptions(TranslationOptions):
 @register(Synonym)
 class SynonymOptions(TranslationOptions):
     fields = ("words",)
+
+
+@register(Term)
+class TermOptions(TranslationOptions):
+    fields = ("term", "also", "meaning")

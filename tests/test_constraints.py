@@ -34,6 +34,7 @@ from content.models.pages import Page, Section
 from content.models.records import RECORD_MODELS, Source
 from content.models.reviews import Review
 from content.models.synonyms import Synonym
+from content.models.terms import Term
 from content.triggers import MESSAGE
 
 pytestmark = pytest.mark.django_db
@@ -57,7 +58,7 @@ VALID = {
     RECORD_MODELS["Cost"]: {"country": "nl", "payer": "self", "checked_on": DAY}
     | {"coverage": "partly"},
     RECORD_MODELS["Question"]: {"topic": "effect"},
-    RECORD_MODELS["Term"]: {},
+    Term: {"key": "crps", "term_nl": "CRPS", "meaning_nl": "Hevige, lange pijn."},
     Synonym: {"key": "nausea", "words_nl": "misselijk, ziek"},
     Country: {"code": "de", "emergency": "112", "checked_on": DAY},
     Contact: {"key": "crisis_nl", "kind": "crisis", "phone": "113"},
@@ -215,6 +216,7 @@ WRONG = {
         if model is not Source
     },
     "synonym_key_is_a_slug": [(Synonym, {"key": key}) for key in BAD_KEYS],
+    "term_key_is_a_slug": [(Term, {"key": key}) for key in BAD_KEYS],
     "sideeffect_band_is_known": [record("SideEffect", "band")],
     "sideeffect_phase_is_known": [record("SideEffect", "phase")],
     "sideeffect_action_is_known": [record("SideEffect", "action")],
@@ -330,7 +332,7 @@ def test_an_address_is_one_pages_per_language(model, field, standing):
         insert(model, standing, {field: "kosten", f"title_{code}": "Kosten"})
 
 
-@pytest.mark.parametrize("model", [Page, *RECORD_MODELS.values(), Synonym])
+@pytest.mark.parametrize("model", [Page, *RECORD_MODELS.values(), Synonym, Term])
 def test_a_key_names_one_row(model, standing):
     insert(model, standing, {})
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from content.exchange.loading import load
-from content.facts.fill import PLACE
+from content.facts.filling import PLACE
 from content.languages import LANGUAGES
 from content.models.clinics import Clinic
 from content.models.editions import Edition, EditionText

@@ -12,6 +12,7 @@ from content.admin import (
     records,
     reviews,
     synonyms,
+    terms,
 )
 
 admin.site.site_header = _("Ketamine for chronic pain: staff")
@@ -27,4 +28,5 @@ __all__ = [
     "records",
     "reviews",
     "synonyms",
+    "terms",
 ]

@@ -2,8 +2,37 @@
 
 import re
 from collections.abc import Collection
+from typing import Any, ClassVar
 
+from django.http import HttpRequest
 from django.utils.text import slugify
+
+from content.languages import source_language, text
+
+
+class GivesKeys:
+    """Mixin for an admin: a new row gets a key made of its words, and stands last.
+
+    key_field: the field with those words, the English ones first. key_default: for
+    words that have no letter a key could be made of.
+    """
+
+    key_field: ClassVar[str]
+    key_default: ClassVar[str]
+
+    def save_model(self, request: HttpRequest, obj: Any, *args: Any) -> None:
+        """Give a new row its key; one that has a key keeps it."""
+        if not obj.key:
+            taken = set(type(obj)._default_manager.values_list("key", flat=True))
+            words = text(obj, self.key_field, "en") or text(
+                obj, self.key_field, source_language()
+            )
+            obj.key = free_key(
+                words.partition(",")[0], taken=taken, default=self.key_default
+            )
+            if hasattr(obj, "position"):
+                obj.position = len(taken)
+        super().save_model(request, obj, *args)  # type: ignore[misc]
 
 
 def free_key(words: str, *, taken: Collection[str], default: str) -> str:

@@ -12,7 +12,7 @@ from modeltranslation.admin import TranslationAdmin
 
 from content.admin.book import BookAdmin
 from content.admin.draft_form import DraftForm
-from content.admin.keys import free_key
+from content.admin.keys import GivesKeys
 from content.languages import LANGUAGES, column
 from content.models.clinics import Notice
 
@@ -41,10 +41,12 @@ def columns(field: str) -> list[str]:
 
 
 @admin.register(Notice)
-class NoticeAdmin(BookAdmin, TranslationAdmin):
+class NoticeAdmin(GivesKeys, BookAdmin, TranslationAdmin):
     """Notices, the newest first."""
 
     form = NoticeForm
+    key_field = "title"
+    key_default = "notice"
     list_display = ("title", "clinic", "starts_at", "ends_at", "state")
     list_filter = ("clinic",)
     list_select_related = ("clinic",)
@@ -70,15 +72,6 @@ class NoticeAdmin(BookAdmin, TranslationAdmin):
             "starts_at": timezone.now(),
             **super().get_changeform_initial_data(request),
         }
-
-    def save_model(self, request: HttpRequest, obj: Notice, *args: Any) -> None:
-        """A new notice gets a key of its own."""
-        if not obj.key:
-            taken = set(Notice.objects.values_list("key", flat=True))
-            obj.key = free_key(
-                getattr(obj, column("title", "en")), taken=taken, default="notice"
-            )
-        super().save_model(request, obj, *args)
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, notice: Notice) -> str:

@@ -1,4 +1,4 @@
-"""The record tables: side effects, costs, sources, glossary and the others."""
+"""The record tables: side effects, costs, sources and the others."""
 
 from typing import Any, ClassVar
 
@@ -7,7 +7,6 @@ from django.db.models import Model
 from modeltranslation.admin import TranslationAdmin
 
 from content.admin.drafts import DraftForms, RecordsChanges
-from content.languages import LANGUAGES, column
 from content.models.records import (
     Contraindication,
     Cost,
@@ -16,7 +15,6 @@ from content.models.records import (
     Question,
     SideEffect,
     Source,
-    Term,
 )
 
 
@@ -94,14 +92,3 @@ class SourceAdmin(RecordAdmin):
     list_display = ("key", "authors", "title", "year", "read", "checked_on")
     list_filter = ("type", "read")
     search_fields: ClassVar[Any] = ("key", "authors", "title")
-
-
-@admin.register(Term)
-class TermAdmin(RecordAdmin):
-    """Glossary terms."""
-
-    list_display = ("term", "also", "meaning")
-    search_fields: ClassVar[Any] = (
-        "key",
-        *(column("term", code) for code in LANGUAGES),
-    )

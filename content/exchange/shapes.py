@@ -127,7 +127,9 @@ SHAPES: dict[str, Shape] = {
     ),
     "synonyms": Shape(model="Synonym", fields=("key",), translated=("words",)),
     "terms": Shape(
-        model="Term", fields=("key",), translated=("term", "also", "meaning")
+        model="Term",
+        fields=("key", "is_explained"),
+        translated=("term", "also", "meaning"),
     ),
     "side_effects": Shape(
         model="SideEffect",

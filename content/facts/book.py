@@ -1,7 +1,7 @@
 """The book of facts: everything that is said once and stands in many places.
 
 A book holds the facts, the clinics with their protocols, the countries with their
-phone numbers, and the dated notices of one deployment. Drafts make one
+phone numbers, the dated notices and the glossary of one deployment. Drafts make one
 (`content/publishing/books.py`), approval publishes it whole, and every public text is
 filled from the newest published one.
 """
@@ -160,6 +160,24 @@ class Notice:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Term:
+    """A word of the glossary. also: its other names, separated by commas.
+
+    is_explained: pages explain it where they first use it.
+    """
+
+    key: str
+    is_explained: bool = True
+    term: Texts = field(default_factory=dict)
+    also: Texts = field(default_factory=dict)
+    meaning: Texts = field(default_factory=dict)
+
+    def language(self, wanted: str, *, source: str) -> str:
+        """The language in which it can be shown: the wanted one, or else the source."""
+        return wanted if self.term.get(wanted) and self.meaning.get(wanted) else source
+
+
+@dataclass(frozen=True, kw_only=True)
 class Book:
     """All of it, by key, in the order in which readers see it.
 
@@ -171,6 +189,7 @@ class Book:
     countries: dict[str, Country] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     synonyms: dict[str, WordsByLanguage] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
 
     @property
     def reserved(self) -> set[str]:

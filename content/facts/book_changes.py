@@ -24,7 +24,7 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class BookChange:
-    """A fact, a clinic, a country, a notice or synonyms: new, gone or not the same.
+    """A fact, a clinic, a country, a notice, synonyms or a term: new, gone or not the same.
 
     noun, name: what it is and what it is called, in the active language. is_moved: it
     has another place among the others.
@@ -104,6 +104,10 @@ def _names(book: Book) -> dict[str, tuple[str, str]]:
         **{
             f"synonyms {key}": (_("synonyms"), _first(words, key))
             for key, words in book.synonyms.items()
+        },
+        **{
+            f"term {key}": (_("glossary term"), _of(one.term, key))
+            for key, one in book.terms.items()
         },
     }
 

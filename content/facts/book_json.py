@@ -19,7 +19,7 @@ _converter.register_structure_hook(
 )
 
 
-_BY = {"facts": "key", "clinics": "key", "countries": "code"}
+_BY = {"facts": "key", "clinics": "key", "countries": "code", "terms": "key"}
 """What is held by a name, in an order that PostgreSQL's JSON would not keep."""
 
 

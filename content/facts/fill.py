@@ -1,10 +1,10 @@
-"""Putting facts into whole documents.
+"""Putting facts into whole documents, and the meanings of difficult words beside them.
 
 Works on what the markup has made of a text, so that an approved page can be filled
 again when a fact changes, without rendering a word of it anew.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,20 +13,11 @@ from django.utils.translation import override
 from content.addresses import clinic_of
 from content.documents import Document, RecordCopy, SectionCopy
 from content.facts.book import Book
-from content.facts.filling import PLACE, Filling
+from content.facts.filling import Filling
 from content.facts.views import VIEWS
+from content.glossary.explaining import explain
 
-__all__ = ["PLACE", "depends_on_facts", "fill", "fill_all", "fill_text"]
-
-
-def depends_on_facts(template: Document) -> bool:
-    """Whether another book of facts could make another document of it."""
-    return any(
-        section.kind in VIEWS
-        or "<aside>" in section.html
-        or _has_place((section.heading, section.html, *_strings(section.records)))
-        for section in template.sections
-    ) or _has_place((template.title, template.summary))
+__all__ = ["fill", "fill_all", "fill_text"]
 
 
 def fill_text(text: str, *, book: Book, clinic: str, language: str) -> str:
@@ -58,7 +49,7 @@ def fill_all(
 def fill(
     template: Document, *, book: Book, clinic: str
 ) -> tuple[Document, dict[str, str]]:
-    """A document with its facts, and the facts it states: key → words.
+    """A document with its facts and terms, and the facts it states: key → words.
 
     Raises:
         UnknownFact: the book has no such fact, or no value for it here.
@@ -70,11 +61,11 @@ def fill(
         summary=here.text(template.summary),
         sections=tuple(_section(section, here) for section in template.sections),
     )
-    return document, here.used
+    return explain(document, here), here.used
 
 
 def _section(section: SectionCopy, page: Filling) -> SectionCopy:
-    own = replace(page, language=section.language)
+    own = page.in_language(section.language)
     view = VIEWS.get(section.kind)
     with override(page.language):
         records = view(page) if view else tuple(_records(section, page))
@@ -86,18 +77,9 @@ def _section(section: SectionCopy, page: Filling) -> SectionCopy:
     )
 
 
-def _strings(records: Iterable[RecordCopy]) -> Iterator[str]:
-    for record in records:
-        yield from (value for value in record.values() if isinstance(value, str))
-
-
-def _has_place(texts: Iterable[str]) -> bool:
-    return any(PLACE.search(text) for text in texts)
-
-
 def _records(section: SectionCopy, page: Filling) -> Iterator[RecordCopy]:
     for record in section.records:
-        own = replace(page, language=record.get("language", page.language))
+        own = page.in_language(record.get("language", page.language))
         yield {name: _value(value, own) for name, value in record.items()}
 
 

@@ -1,7 +1,7 @@
 """Filling the texts of one language: `{{fasting_food}}` becomes "6 uur"."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from content.facts.book import Book
@@ -25,6 +25,10 @@ class Filling:
     clinic: str
     language: str
     used: dict[str, str] = field(default_factory=dict)
+
+    def in_language(self, language: str) -> "Filling":
+        """The same for texts of another language; what is said is remembered here."""
+        return replace(self, language=language)
 
     def text(self, text: str) -> str:
         """Plain text with its facts. Raises UnknownFact, ValueError for a form."""

@@ -1,7 +1,8 @@
 """The book of facts as documents in plain words, so that two books can be compared.
 
-A fact, a clinic, a country, a notice and a group of synonyms are a section each. One document per language
-holds what readers read; another holds what is the same in every language.
+A fact, a clinic, a country, a notice, a group of synonyms and a term are a section each.
+One document per language holds what readers read; another holds what is the same in
+every language.
 """
 
 from collections.abc import Iterable
@@ -15,7 +16,15 @@ from django.utils.translation import override
 
 from content.documents import Document, SectionCopy
 from content.facts import phones
-from content.facts.book import Book, Clinic, Country, Fact, Notice, WordsByLanguage
+from content.facts.book import (
+    Book,
+    Clinic,
+    Country,
+    Fact,
+    Notice,
+    Term,
+    WordsByLanguage,
+)
 from content.facts.codes import ContactKind, Phase, Status, Unit
 from content.facts.codes import Country as CountryCode
 from content.facts.filling import Filling
@@ -58,6 +67,10 @@ def in_language(book: Book, language: str) -> Document:
                 _section(f"synonyms {key}", _synonyms(words, language))
                 for key, words in book.synonyms.items()
             ),
+            *(
+                _section(f"term {one.key}", _term(one, language))
+                for one in book.terms.values()
+            ),
         )
 
 
@@ -79,6 +92,7 @@ def in_figures(book: Book) -> Document:
         ),
         *(_section(f"notice {one.key}", _times(one, book)) for one in book.notices),
         *(_section(f"synonyms {key}", ()) for key in book.synonyms),
+        *(_section(f"term {one.key}", _use(one)) for one in book.terms.values()),
     )
 
 
@@ -157,6 +171,12 @@ def _synonyms(words: WordsByLanguage, language: str) -> Lines:
     yield _("words that mean the same"), ", ".join(words.get(language, ()))
 
 
+def _term(term: Term, language: str) -> Lines:
+    yield _("term"), term.term.get(language, "")
+    yield _("also called"), term.also.get(language, "")
+    yield _("meaning"), term.meaning.get(language, "")
+
+
 # --- Alike in all languages ------------------------------------------------------------
 
 
@@ -200,6 +220,10 @@ def _times(notice: Notice, book: Book) -> Lines:
     yield _("clinic"), clinic.name if clinic else _("the whole site")
     yield _("shown from"), _moment(notice.starts)
     yield _("shown until"), _moment(notice.ends)
+
+
+def _use(term: Term) -> Lines:
+    yield _("explain in texts"), _("yes") if term.is_explained else _("no")
 
 
 def _moment(at: datetime) -> str:

@@ -5,6 +5,7 @@ active language, with words already in place.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.utils import formats
@@ -18,6 +19,7 @@ from content.facts.day import PARTS, is_within_a_day
 from content.facts.filling import Filling
 from content.facts.hours import hours_in_words
 from content.facts.timing import distance, duration
+from content.glossary.listing import listing
 from content.languages import source_language
 
 
@@ -136,6 +138,7 @@ VIEWS: dict[str, View] = {
     "drawing_day": day,
     "clinics_compared": compared,
     "helplines": helplines,
+    "glossary": listing,
 }
 """Kind of section → what it shows of the book."""
 
@@ -186,12 +189,7 @@ def _phone(number: str) -> dict[str, str]:
 def _text(texts: Texts, page: Filling, *, clinic: str = "") -> dict[str, Any]:
     """A text with its language, which is the source's where it is not translated."""
     language = page.language if texts.get(page.language) else source_language()
-    here = Filling(
-        book=page.book,
-        clinic=clinic or page.clinic,
-        language=language,
-        used=page.used,
-    )
+    here = replace(page, clinic=clinic or page.clinic, language=language)
     return {
         "words": here.text(texts.get(language, "")),
         "language": "" if language == page.language else language,

@@ -33,10 +33,10 @@ from content.models.records import (
     Record,
     SideEffect,
     Source,
-    Term,
 )
 from content.models.reviews import DraftChange, Review
 from content.models.synonyms import Synonym
+from content.models.terms import Term
 
 __all__ = [
     "Address",

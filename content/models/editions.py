@@ -193,8 +193,8 @@ class Edition(InsertOnly):
 class EditionText(InsertOnly):
     """An edition in one language.
 
-    template: the same document before its facts were filled in, as plain values; None
-    where it holds no fact.
+    template: the same document before its facts and terms were filled in, as plain
+    values; None in editions from before terms were explained, where it held no fact.
     """
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="texts")
@@ -216,10 +216,11 @@ class EditionText(InsertOnly):
 
 
 class EditionSection(InsertOnly):
-    """A section as readers see it: finished HTML, and copies of its records.
+    """A section as readers see it: finished HTML, and copies of its records and terms.
 
     `language` differs from the text's when the translation was missing and readers
-    are shown the source text instead.
+    are shown the source text instead. terms: the words that it explains; None in
+    editions from before that was done.
     """
 
     text = models.ForeignKey(EditionText, models.PROTECT, related_name="sections")
@@ -231,6 +232,7 @@ class EditionSection(InsertOnly):
     heading = models.CharField(max_length=140)
     html = models.TextField()
     records = models.JSONField()
+    terms = models.JSONField(null=True)
 
     class Meta:
         constraints = [

@@ -276,24 +276,6 @@ class Question(Record):
         constraints = [*Record.Meta.constraints, is_one_of("topic", Topic)]
 
 
-class Term(Record):
-    """A word of the glossary."""
-
-    term = models.CharField(_("term"), max_length=80)
-    also = models.CharField(
-        _("also called"), max_length=120, blank=True, help_text=_("Other names.")
-    )
-    meaning = models.CharField(_("meaning"), max_length=400)
-
-    if TYPE_CHECKING:
-        objects: ClassVar[models.Manager["Term"]]
-
-    class Meta(Record.Meta):
-        verbose_name = _("glossary term")
-        verbose_name_plural = _("glossary terms")
-        constraints = [*Record.Meta.constraints]
-
-
 RECORD_MODELS: dict[str, type[models.Model]] = {
     model.__name__: model
     for model in (
@@ -304,7 +286,6 @@ RECORD_MODELS: dict[str, type[models.Model]] = {
         Cost,
         Question,
         Source,
-        Term,
     )
 }
 """Every record table by its class name, as `content/kinds.py` names them."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from content.facts.book import Book, Clinic, Fact, Texts
+from content.facts.book import Book, Clinic, Fact, Term, Texts
 from content.facts.codes import Unit
 from content.facts.fill import fill_text
 from content.facts.words import UnknownFact
@@ -25,6 +25,8 @@ def findings(book: Book) -> list[Finding]:
             found += _missing(
                 notice.text, place=notice.key, what=_("The text is missing.")
             )
+    for term in book.terms.values():
+        found += _of_term(term, book)
     return found
 
 
@@ -65,11 +67,30 @@ def _of_clinic(clinic: Clinic, book: Book) -> Iterator[Finding]:
         *(step.title for step in clinic.steps),
         *(step.text for step in clinic.steps),
     ):
-        for language, text in texts.items():
-            try:
-                fill_text(text, book=book, clinic=clinic.key, language=language)
-            except (UnknownFact, ValueError) as error:
-                yield Finding(place=_place(clinic.name, language), message=str(error))
+        yield from _unfillable(texts, name=clinic.name, clinic=clinic.key, book=book)
+
+
+def _of_term(term: Term, book: Book) -> Iterator[Finding]:
+    """What the source language must have, and texts that cannot be filled in."""
+    source = source_language()
+    for texts, what in (
+        (term.term, _("The term is missing.")),
+        (term.meaning, _("The meaning is missing.")),
+    ):
+        if not texts.get(source):
+            yield Finding(place=_place(term.key, source), message=what)
+    for texts in (term.term, term.also, term.meaning):
+        yield from _unfillable(texts, name=term.key, clinic="", book=book)
+
+
+def _unfillable(
+    texts: Texts, *, name: str, clinic: str, book: Book
+) -> Iterator[Finding]:
+    for language, text in texts.items():
+        try:
+            fill_text(text, book=book, clinic=clinic, language=language)
+        except (UnknownFact, ValueError) as error:
+            yield Finding(place=_place(name, language), message=str(error))
 
 
 def _missing(texts: Texts, *, place: str, what: str) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""From the drafts of facts, clinics, countries and notices to the book they make."""
+"""From the drafts of facts, clinics, countries, notices and terms to their book."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,6 +11,7 @@ from content.languages import LANGUAGES, text
 from content.models.clinics import Clinic, Country, Notice, ProtocolStep
 from content.models.facts import Fact, FactValue
 from content.models.synonyms import Synonym
+from content.models.terms import Term
 
 
 def draft_book() -> Book:
@@ -24,6 +25,7 @@ def draft_book() -> Book:
         },
         notices=tuple(_notice(one) for one in Notice.objects.select_related("clinic")),
         synonyms={one.key: _words(one, "words") for one in Synonym.objects.all()},
+        terms={one.key: _term(one) for one in Term.objects.all()},
     )
 
 
@@ -147,6 +149,16 @@ def _notice(row: Notice) -> books.Notice:
         clinic=row.clinic.key if row.clinic else "",
         title=_texts(row, "title"),
         text=_texts(row, "text"),
+    )
+
+
+def _term(row: Term) -> books.Term:
+    return books.Term(
+        key=row.key,
+        is_explained=row.is_explained,
+        term=_texts(row, "term"),
+        also=_texts(row, "also"),
+        meaning=_texts(row, "meaning"),
     )
 
 

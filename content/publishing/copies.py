@@ -23,7 +23,6 @@ from content.models.records import (
     Question,
     SideEffect,
     Source,
-    Term,
 )
 from content.publishing.of_100 import of_100
 
@@ -159,10 +158,6 @@ def _source(row: Source) -> RecordCopy:
     }
 
 
-def _nothing_more(row: Model) -> RecordCopy:
-    return {}
-
-
 COPIERS: dict[type[Model], tuple[tuple[str, ...], Callable[..., RecordCopy]]] = {
     SideEffect: (("name", "notice", "duration", "advice"), _side_effect),
     Contraindication: (("name", "explanation"), _contraindication),
@@ -171,7 +166,6 @@ COPIERS: dict[type[Model], tuple[tuple[str, ...], Callable[..., RecordCopy]]] = 
     Cost: (("name", "explanation"), _cost),
     Question: (("text",), _question),
     Source: (("note",), _source),
-    Term: (("term", "also", "meaning"), _nothing_more),
 }
 """Per record table: its translated fields, and what else is copied."""
 
@@ -186,10 +180,6 @@ def _by_codes(
     )
 
 
-def _alphabetical(copies: Iterable[RecordCopy]) -> list[RecordCopy]:
-    return sorted(copies, key=lambda copy: copy["term"].casefold())
-
-
 _ORDERS: dict[str, Callable[[Iterable[RecordCopy]], list[RecordCopy]]] = {
     # What needs action comes first, then by frequency (MHRA).
     "SideEffect": _by_codes(("action", Action.values[::-1]), ("band", Band.values)),
@@ -197,6 +187,5 @@ _ORDERS: dict[str, Callable[[Iterable[RecordCopy]], list[RecordCopy]]] = {
     "Outcome": _by_codes(("effect", Effect.values)),
     "Cost": _by_codes(("country", Country.values)),
     "Question": _by_codes(("topic", Topic.values)),
-    "Term": _alphabetical,
 }
 """In which order readers see a table, where it is not the order of its positions."""

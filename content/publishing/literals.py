@@ -14,6 +14,7 @@ from content.languages import LANGUAGE_NAMES, LANGUAGES, text
 from content.models.clinics import Clinic
 from content.models.pages import Page
 from content.models.records import RECORD_MODELS
+from content.models.terms import Term
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,10 +42,11 @@ class Place:
 
 
 def everywhere(book: Book) -> Iterator[Place]:
-    """What pages, records, clinics and their steps state by hand."""
+    """What pages, records, terms, clinics and their steps state by hand."""
     for page in Page.objects.prefetch_related("sections"):
         yield from in_page(page, book=book)
-    for model in RECORD_MODELS.values():
+    models: list[type[Model]] = [*RECORD_MODELS.values(), Term]
+    for model in models:
         records: QuerySet[Any] = model._default_manager.all()
         for record in records:
             yield from _in_row(record, key=record.key, book=book)

@@ -3,7 +3,6 @@
 from django.db.models import Max
 
 from content.documents import Snapshot, to_values
-from content.facts.fill import depends_on_facts
 from content.models.editions import (
     Address,
     Edition,
@@ -45,7 +44,6 @@ def write(
         for key, words in snapshot.facts.items()
     )
     for language, document in snapshot.documents.items():
-        template = snapshot.templates[language]
         _claim(document.slug, language=document.language, page_key=snapshot.page_key)
         text = EditionText(
             edition=edition,
@@ -53,7 +51,7 @@ def write(
             title=document.title,
             slug=document.slug,
             summary=document.summary,
-            template=to_values(template) if depends_on_facts(template) else None,
+            template=to_values(snapshot.templates[language]),
         )
         text.save()
         EditionSection.objects.bulk_create(
@@ -67,6 +65,7 @@ def write(
                 heading=section.heading,
                 html=section.html,
                 records=list(section.records),
+                terms=list(section.terms),
             )
             for position, section in enumerate(document.sections)
         )

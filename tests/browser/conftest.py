@@ -34,11 +34,12 @@ for name, role in (("nurse", "Editor"), ("colleague", "Editor"),
 
 
 def pytest_collection_modifyitems(items):
-    """Each file of browser tests stays on one worker, with one prepared site."""
+    """A file of browser tests stays on one worker, unless a test names its own group."""
     for item in items:
         if "tests/browser/" in item.nodeid:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
+            if item.get_closest_marker("xdist_group") is None:
+                item.add_marker(pytest.mark.xdist_group(item.path.name))
 
 
 @pytest.fixture(scope="session")

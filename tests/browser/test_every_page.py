@@ -1,0 +1,48 @@
+"""Every public page × language × width × colours: what axe, a ruler and a finger find."""
+
+import pytest
+
+from tests.browser.looking import (
+    SCHEMES,
+    WIDTHS,
+    faint,
+    findings,
+    load_axe,
+    sideways,
+    too_small,
+)
+from tests.browser.places import LANGUAGES, every_address
+
+BY_LANGUAGE = pytest.mark.parametrize(
+    "language",
+    [
+        pytest.param(code, marks=pytest.mark.xdist_group(f"every page {code}"))
+        for code in LANGUAGES
+    ],
+)
+
+
+@BY_LANGUAGE
+def test_nothing_is_wrong_on_any_page_at_any_width_in_any_colours(
+    language, readers_site, open_browser
+):
+    wrong: dict[str, list[str]] = {}
+    looked = 0
+    for scheme, media in SCHEMES.items():
+        # A browser of its own: Chromium keeps colours from the media before.
+        reader = open_browser(readers_site, bypass_csp=True, **media)
+        for place in every_address(language):
+            reader.go(place)
+            load_axe(reader.page)
+            for width in WIDTHS:
+                reader.page.set_viewport_size({"width": width, "height": 800})
+                found = findings(reader.page)
+                found += [f"small: {target}" for target in too_small(reader.page)]
+                found += [f"faint: {text}" for text in faint(reader.page)]
+                if wide := sideways(reader.page):
+                    found.append(f"{wide} px too wide")
+                for what in found:
+                    wrong.setdefault(what, []).append(f"{place} {width} {scheme}")
+                looked += 1
+    assert looked == 33 * 9
+    assert [f"{what} at {where}" for what, where in wrong.items()] == []

@@ -11,11 +11,13 @@ const SLOWER = 0.75;
 
 class Reader {
   constructor(bar) {
-    const [main, stop, slower] = bar.querySelectorAll("button");
-    Object.assign(this, { bar, main, stopButton: stop, slower, says: bar.querySelector("[role=status]") });
+    const [main, ...others] = bar.querySelectorAll("button");
+    const [stop, skip, slower] = others;
+    Object.assign(this, { bar, main, others, slower, says: bar.querySelector("[role=status]") });
     this.language = languageOf(document.documentElement.lang);
     main.addEventListener("click", () => this.press());
     stop.addEventListener("click", () => this.stop());
+    skip.addEventListener("click", () => this.skip());
     slower.addEventListener("click", () => this.changeSpeed());
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.state !== "idle") this.stop();
@@ -34,8 +36,8 @@ class Reader {
   show(state) {
     this.state = this.bar.dataset.state = state;
     this.main.textContent = this.main.dataset[state];
-    if (state === "idle" && this.stopButton === document.activeElement) this.main.focus();
-    this.stopButton.hidden = this.slower.hidden = state === "idle";
+    if (state === "idle" && this.others.includes(document.activeElement)) this.main.focus();
+    for (const button of this.others) button.hidden = state === "idle";
   }
 
   press() {
@@ -69,6 +71,15 @@ class Reader {
   silence() {
     this.utterance = null; // what it still reports is no longer listened to
     speechSynthesis.cancel();
+  }
+
+  skip() {
+    const rest = this.blocks.slice(this.next);
+    const heading = rest.findIndex(({ element }) => element.matches("h2, h3") && !isFolded(element));
+    this.next = heading < 0 ? this.blocks.length : this.next + heading;
+    this.queue = [];
+    this.silence();
+    this.read();
   }
 
   changeSpeed() {

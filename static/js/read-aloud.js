@@ -24,6 +24,7 @@ class Reader {
     });
     addEventListener("pagehide", () => this.stop());
     speechSynthesis.onvoiceschanged = () => this.look();
+    addEventListener("pageshow", () => this.look()); // Safari tells nobody of its voices
     this.show("idle");
     this.look();
   }

@@ -1,4 +1,4 @@
-"""Static files as they are served: style sheets whole, hashed by content, compressed.
+"""One style sheet made of many, so that a browser asks once.
 
 `static/css/site.css` imports a file per component, which is how people want to read it.
 A browser would ask for each of them in turn before it draws anything, so collecting the
@@ -7,40 +7,14 @@ follows the imports itself and no build stands between a change and its sight.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from posixpath import dirname, join
-from typing import Any
-
-from django.core.files.base import ContentFile
-from whitenoise.storage import CompressedManifestStaticFilesStorage
+from collections.abc import Callable
+from posixpath import join
 
 IMPORT = re.compile(r'^@import url\("([^"]+)"\) layer\(([\w-]+)\);$', re.MULTILINE)
 """The one way in which our style sheets import another: into a layer, a line each."""
 
 WHOLE = ("css/site.css",)
 """The style sheets that pages link to."""
-
-
-class WholeStylesheets(CompressedManifestStaticFilesStorage):
-    """Collects every style sheet of `WHOLE` as one file."""
-
-    def post_process(
-        self, paths: dict[str, Any], dry_run: bool = False, **options: Any
-    ) -> Iterator[Any]:
-        """Called by collectstatic. paths: name → where it was found, and under which."""
-
-        def read(name: str) -> str:
-            storage, path = paths[name]
-            with storage.open(path) as file:
-                text: str = file.read().decode()
-            return text
-
-        for name in () if dry_run else filter(paths.__contains__, WHOLE):
-            sheet = whole(read(name), folder=dirname(name), read=read)
-            self.delete(name)
-            self._save(name, ContentFile(sheet.encode()))
-            paths[name] = (self, name)
-        yield from super().post_process(paths, dry_run, **options)
 
 
 def whole(sheet: str, *, folder: str, read: Callable[[str], str]) -> str:

@@ -22,7 +22,7 @@ def collected(tmp_path):
         STATIC_ROOT=tmp_path,
         STORAGES={
             **settings.STORAGES,
-            "staticfiles": {"BACKEND": "ketamine_info.stylesheets.WholeStylesheets"},
+            "staticfiles": {"BACKEND": "ketamine_info.static_files.StaticFiles"},
         },
     ):
         call_command("collectstatic", interactive=False, verbosity=0)

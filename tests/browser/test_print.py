@@ -17,7 +17,9 @@ PAGES = [
     page_files.parse(path.read_text(), file=path.name)
     for path in sorted(STARTER.glob("pages/*.md"))
 ]
-NOT_FOR_PAPER = ".breadcrumbs, .contents, .paper-link, .button, .large-print-bar"
+NOT_FOR_PAPER = (
+    ".breadcrumbs, .contents, .paper-link, .button, .large-print-bar, .read-aloud"
+)
 BLOCKS = "p, li, dt, dd, h1, h2, h3, h4, h5, th, td, caption, summary, figcaption"
 READ_BLOCKS = """([blocks, skipped]) => [...document.querySelectorAll("main :is(" + blocks + ")")]
     .filter(block => !block.closest(skipped) && !block.querySelector(blocks))

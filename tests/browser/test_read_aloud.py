@@ -1,0 +1,180 @@
+"""What a listener hears: with which voice, in which order, and in which words."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.listening import HERE, Listener, voice
+
+LANGUAGES = ("nl", "de", "en")
+SIDE_EFFECTS = {
+    "nl": "/nl/bijwerkingen/",
+    "de": "/de/nebenwirkungen/",
+    "en": "/en/side-effects/",
+}
+OTHER = {"nl": "de", "de": "en", "en": "nl"}
+
+
+@pytest.fixture
+def listener(readers_site, open_browser):
+    def make(language, *voices, **options):
+        return Listener(open_browser(readers_site, **options), language, *voices)
+
+    return make
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_local_voice_of_the_language_there_is_no_control(language, listener):
+    remote = voice(HERE[language]["lang"], local=False, default=True)
+    other = HERE[OTHER[language]]
+    for voices in ((), (remote,), (other,), (other, remote)):
+        reader = listener(language, *voices).open(SIDE_EFFECTS[language])
+        expect(reader.page.get_by_role("heading", level=1)).to_be_visible()
+        expect(reader.listen).to_be_hidden()
+
+
+def test_a_voice_that_comes_late_brings_the_control_and_one_that_goes_takes_it(
+    listener,
+):
+    reader = listener("nl").open(SIDE_EFFECTS["nl"])
+    expect(reader.listen).to_be_hidden()
+    reader.change_voices(HERE["nl"])
+    expect(reader.listen).to_be_visible()
+    reader.listen.click()
+    reader.change_voices(voice("nl-NL", local=False))
+    expect(reader.page.get_by_role("group", name="Voorlezen")).to_be_hidden()
+    assert reader.marked.count() == 0
+    reader.end_of_piece()
+    assert len(reader.said()) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_given_to_a_voice_that_sends_it_away(language, listener):
+    remote = [voice(one["lang"], local=False, default=True) for one in HERE.values()]
+    reader = listener(language, *remote, *HERE.values()).open(SIDE_EFFECTS[language])
+    said = reader.all_of_it()
+    assert len(said) > 100
+    used = {(piece["voice"], piece["lang"]) for piece in reader.pieces()}
+    assert used == {(HERE[language]["name"], HERE[language]["lang"])}
+
+
+@pytest.mark.parametrize(
+    "locale,voices,used",
+    [
+        ("nl-BE", ("nl-NL", "nl-BE"), "nl-BE"),
+        ("en-US", ("nl-BE", "nl-NL"), "nl-NL"),
+        ("en-US", ("nl_BE",), "nl_BE"),
+        ("en-US", ("en-GB", "nl-SR"), "nl-SR"),
+    ],
+)
+def test_the_voice_of_the_readers_own_region_comes_first(
+    locale, voices, used, listener
+):
+    reader = listener("nl", *map(voice, voices), locale=locale)
+    reader.open(SIDE_EFFECTS["nl"]).listen.click()
+    assert reader.pieces()[0]["voice"] == f"{used} local"
+
+
+EMERGENCY = "Emergency: Call 1 1 2 now"
+IN_ORDER = {
+    "nl": [
+        "Bijwerkingen en wanneer u belt",
+        "Wat u kunt merken tijdens en na een infuus met ketamine.",
+        "In het kort",
+        "Spoed, levensgevaar: Bel direct 1 1 2",
+        "De persoon wordt niet wakker",
+        "Dringend: Bel vandaag",
+        "0 8 0 0, 0 1 1 3",
+        "Woord: zeer vaak. Bij hoeveel mensen: 10 of meer van de 100.",
+        "langdurige pijn in arm of been (C R P S)",
+        "Ernstige allergie",
+        "Hoe vaak: hoogstens 1 op de 1.000 mensen.",
+    ],
+    "de": [
+        "Nebenwirkungen und wann Sie anrufen",
+        "Was Sie bei und nach",
+        "Kurz gesagt",
+        "Notfall: Rufen Sie sofort die 1 1 2 an",
+        "Dringend:",
+        "1 1 6 1 1 7",
+        "Wie oft: bis zu 1 von 1.000 Behandelten.",
+    ],
+    "en": [
+        "Side effects and when to call",
+        "In short",
+        EMERGENCY,
+        "Urgent:",
+        "How often: up to 1 in 1,000 people.",
+    ],
+}
+NEVER = {
+    "nl": ("Op deze pagina", "Over deze tekst", "grote letters", "bron R", "R4"),
+    "de": ("Auf dieser Seite", "Über diesen Text", "Großdruck", "Quelle R", "R4"),
+    "en": ("On this page", "About this text", "large print", "source R", "R4"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_is_read_from_its_title_to_its_last_line(language, listener):
+    reader = listener(language, *HERE.values()).open(SIDE_EFFECTS[language])
+    said = reader.all_of_it()
+    assert said[0] == IN_ORDER[language][0]
+    places = [
+        next(place for place, piece in enumerate(said) if words in piece)
+        for words in IN_ORDER[language]
+    ]
+    assert places == sorted(places)
+    everything = " ".join(said)
+    assert [words for words in NEVER[language] if words in everything] == []
+    assert max(map(len, said)) <= 200
+    expect(reader.listen).to_be_visible()
+
+
+def test_a_drawing_is_read_by_its_description(listener):
+    said = listener("en", HERE["en"]).open("/en/what-ketamine-is/").all_of_it()
+    drawing = said.index("How ketamine may work: Without ketamine")
+    assert said[drawing + 1] == "Without ketamine"
+    assert "Cl" not in said
+
+
+def test_the_treatment_day_is_read_without_its_form(listener):
+    reader = listener("en", HERE["en"])
+    reader.open("/en/my-treatment-day/")
+    expect(reader.listen).to_have_count(0)
+    reader.open("/en/my-treatment-day/?clinic=maanbrug&date=2027-03-04&time=10:00")
+    said = reader.all_of_it()
+    assert "The letter from your clinic goes first." in said[4]
+    assert not any("Another day or time" in piece for piece in said)
+
+
+def test_a_folded_part_says_so_and_is_read_once_it_is_open(listener):
+    reader = listener("en", HERE["en"]).open("/en/treatment-day/")
+    folded = "This part is folded. Unfold it to hear it."
+    said = reader.all_of_it()
+    assert said[said.index("Ziekenhuis Maanbrug (voorbeeld)") + 1] == folded
+    reader.page.get_by_role("heading", name="Ziekenhuis Maanbrug").click()
+    opened = reader.all_of_it()[len(said) :]
+    assert opened[opened.index("Ziekenhuis Maanbrug (voorbeeld)") + 1] != folded
+    assert len(opened) > len(said)
+
+
+FOREIGN = 'document.querySelector("#key-points .prose").lang = "de"'
+
+
+def test_a_part_in_another_language_gets_a_voice_of_that_language(listener):
+    reader = listener("en", HERE["en"], HERE["de"]).open(SIDE_EFFECTS["en"])
+    reader.page.evaluate(FOREIGN)
+    reader.all_of_it()
+    used = [piece["voice"] for piece in reader.pieces()]
+    assert used[:4] == ["en-GB local"] * 4
+    assert "de-DE local" in used[4:7]
+    assert used[-1] == "en-GB local"
+
+
+def test_without_such_a_voice_the_part_is_announced_once_and_left_out(listener):
+    reader = listener("en", HERE["en"]).open(SIDE_EFFECTS["en"])
+    reader.page.evaluate(FOREIGN)
+    said = reader.all_of_it()
+    announced = [piece for piece in said if "another language: German" in piece]
+    assert len(announced) == 1
+    place = said.index(announced[0])
+    assert said[place - 1 : place + 2] == ["In short", announced[0], EMERGENCY]

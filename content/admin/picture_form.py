@@ -28,7 +28,7 @@ class PictureForm(DraftForm):
     may_upload = True
 
     upload = forms.FileField(
-        label=gettext_lazy("picture file"),
+        label=gettext_lazy("Picture file"),
         help_text=gettext_lazy(
             "A JPEG, PNG, WebP, AVIF or still GIF. Position, camera and everything "
             "else that is hidden in the file are removed. A picture that can be "

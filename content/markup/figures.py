@@ -12,7 +12,7 @@ from content.markup.picture_lines import PICTURE_LINE
 from content.pictures.names import TYPES
 from content.pictures.shown import ShownPicture
 
-SIZES = "(min-width: 48rem) 44rem, 100vw"
+SIZES = "(min-width: 54rem) 50rem, 100vw"
 """How wide the text is, as the style sheet says it: the whole of a narrow window, else
 `--measure`. A browser chooses the file by it before it has read any style sheet."""
 

@@ -103,7 +103,7 @@ class Picture(Record):
     """A picture with its words. Texts show it by its key: `![](picture:infusion-room)`."""
 
     image = models.ForeignKey(
-        Image, models.PROTECT, related_name="pictures", verbose_name=_("picture file")
+        Image, models.PROTECT, related_name="pictures", verbose_name=_("picture")
     )
     alt = models.CharField(
         _("what it shows"),

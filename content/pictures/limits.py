@@ -13,4 +13,4 @@ MAX_SHAPE = 3
 """How many times the shorter side goes into the longer one."""
 
 MAX_WIDTH = 1600
-"""Pixels that are kept: more than twice the width of the text, for sharp screens."""
+"""Pixels that are kept: twice the width of the text, for sharp screens."""

@@ -6,7 +6,7 @@ from content.pictures.files import widths
 from content.pictures.names import address, file_name
 
 _PLAIN = 960
-"""Pixels: a little more than the text is wide."""
+"""Pixels: somewhat more than the text is wide."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,6 @@
 """A line `![](picture:key)` becomes a figure; everything else is refused with a reason."""
 
 import importlib
-import re
 
 import pytest
 
@@ -184,8 +183,5 @@ def test_words_of_a_picture_cannot_break_out_of_it():
     )
     shown = html("![](picture:x)", links=Links(pictures={"x": picture}))
     assert len(Tags(shown).named("img")) == 1
-    assert not re.search(
-        r"<script|onerror=\"", shown.replace("&quot;", '"').split("alt=")[0]
-    )
     assert Tags(shown).named("img")[0]["alt"] == evil
     assert not Tags(shown).named("script")

@@ -7,6 +7,7 @@ import pytest
 from content.markup import Links, MarkupError, picture_keys, render
 from content.markup.sanitiser import sanitise
 from content.pictures.shown import ShownPicture
+from content.search.blocks import blocks
 from tests.markup_reading import Tags
 
 DIGEST = "0123456789abcdef" * 2
@@ -73,6 +74,15 @@ def test_a_picture_is_offered_in_every_format_and_width_with_its_size_and_words(
 def test_a_picture_without_words_below_has_no_caption():
     assert "figcaption" not in html("![](picture:plan)")
     assert Tags(html("![](picture:plan)")).named("img")[0]["alt"] == '"A" plan'
+
+
+def test_the_search_finds_the_caption_as_words_of_its_own_and_no_credit():
+    shown = html("One.\n![](picture:infusion-room)\nTwo.")
+    assert [block.text for block in blocks(shown)] == [
+        "One.",
+        "Your *chair* & you",
+        "Two.",
+    ]
 
 
 def test_only_the_first_picture_of_the_first_section_is_not_put_off():

@@ -24,6 +24,7 @@ from tests.picture_making import (
 HTML = b"<!DOCTYPE html><html><body><script>alert(1)</script></body></html>"
 SVG = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'
 HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 200
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 TOO_LARGE = SIGNATURE + b"\0" * 20_000_000
 
 
@@ -66,7 +67,11 @@ REFUSED = {
     "half a WebP": (photo(form="WEBP")[:-500], "damaged"),
     "half an AVIF": (photo(form="AVIF")[:-500], "damaged"),
     "the head of a GIF": (b"GIF89a" + b"\xff" * 20, "damaged"),
-    "a PNG with a wrong checksum": (photo().replace(b"IDAT", b"IDAT\1", 1), "damaged"),
+    "a PNG with a wrong checksum": (
+        photo()[:-16] + b"\0" * 4 + photo()[-12:],
+        "damaged",
+    ),
+    "a PNG out of step": (photo().replace(b"IDAT", b"IDAT\1", 1), "damaged"),
     "a PNG that says too much": (bomb(640, 400), "damaged"),
 }
 
@@ -204,12 +209,21 @@ def test_ink_colours_and_16_bits_become_screen_colours():
 
 
 def test_the_colours_of_a_profile_are_the_ones_that_readers_see():
-    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     image = Image.new("RGB", (400, 300), (200, 30, 30))
-    same = opened(master_of(saved(image, icc_profile=lab)).png).getpixel((9, 9))
+    same = opened(master_of(saved(image, icc_profile=SRGB)).png).getpixel((9, 9))
     assert all(abs(a - b) < 3 for a, b in zip(same, (200, 30, 30), strict=True))
     broken = opened(master_of(saved(image, icc_profile=b"no profile")).png)
     assert broken.getpixel((9, 9)) == (200, 30, 30)
+
+
+@pytest.mark.parametrize("profile", [SRGB, b"no profile"])
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP"])
+def test_no_profile_and_no_resolution_is_left_in_any_file(form, profile):
+    more = {} if form == "WEBP" else {"dpi": (300, 300)}
+    image = opened(photo())
+    master = master_of(saved(image, form=form, icc_profile=profile, **more))
+    for content in (master.png, *dict(files_of(master, fallback="jpg")).values()):
+        assert not {"icc_profile", "dpi"} & set(opened(content).info)
 
 
 # --- The files -------------------------------------------------------------------------

@@ -60,7 +60,7 @@ class PictureAdmin(DraftForms, RecordsChanges, AsksBeforeDeleting, TranslationAd
 
     form = PictureForm
     list_display = ("thumbnail", "key", "alt", "pages", "place")
-    list_display_links = ("thumbnail", "key")
+    list_display_links = ("key",)  # words, where the thumbnail has none
     list_select_related = ("image",)
     search_fields: ClassVar[Any] = ("key", *(column("alt", code) for code in LANGUAGES))
     ordering = ("position", "key")

@@ -202,11 +202,15 @@ def _words(old: str, new: str) -> Paragraph:
 
 _BLOCK_TAGS = frozenset(
     ["p", "li", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "pre", "blockquote"]
+    + ["figcaption"]
 )
 
 
 def text_blocks(html: str) -> list[str]:
-    """The text of HTML, one string per paragraph, item or cell; links with address."""
+    """The text of HTML, one string per paragraph, item, cell or picture.
+
+    Links and pictures with their addresses, so that another one is a difference.
+    """
     reader = _BlockReader()
     reader.feed(html)
     reader.close()
@@ -230,6 +234,9 @@ class _BlockReader(HTMLParser):
             self.blocks.append("")
         elif tag == "br":
             self.blocks[-1] += " "
+        elif tag == "img":
+            values = dict(attrs)
+            self.blocks += [f"{values.get('alt')} ({values.get('src')})", ""]
         elif tag == "a":
             self.address = dict(attrs).get("href") or ""
 

@@ -28,12 +28,12 @@ _BOOK = (
     "synonym",
     "term",
 )
-_DRAFTS = ("page", "section", *_RECORDS, *_BOOK)
+_DRAFTS = ("page", "section", "picture", *_RECORDS, *_BOOK)
 _HISTORY = ("edition", "factbook", "publication", "review")
 
 ROLES: dict[str, set[str]] = {
     EDITOR: {f"{verb}_{noun}" for noun in _DRAFTS for verb in ("view", "add", "change")}
-    | {f"delete_{noun}" for noun in ("section", *_RECORDS, *_BOOK)}
+    | {f"delete_{noun}" for noun in ("section", "picture", *_RECORDS, *_BOOK)}
     | {f"view_{noun}" for noun in _HISTORY}
     | {"request_review", "publish_page", "withdraw_page"},
     MEDICAL_REVIEWER: {f"view_{noun}" for noun in (*_DRAFTS, *_HISTORY)}

@@ -10,6 +10,7 @@ from modeltranslation.translator import TranslationOptions, register
 from content.models.clinics import Clinic, Contact, Notice, ProtocolStep
 from content.models.facts import Fact, FactOption
 from content.models.pages import Page, Section
+from content.models.pictures import Picture
 from content.models.records import (
     Contraindication,
     Cost,
@@ -98,6 +99,11 @@ class ProtocolStepOptions(TranslationOptions):
 @register(Notice)
 class NoticeOptions(TranslationOptions):
     fields = ("title", "text")
+
+
+@register(Picture)
+class PictureOptions(TranslationOptions):
+    fields = ("alt", "caption")
 
 
 @register(Synonym)

@@ -3,9 +3,10 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
-from content.public import views
+from content.pictures.names import NAME, PREFIX
+from content.public import pictures, views
 from content.public.machines import views as machines
 
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path(".well-known/security.txt", machines.security, name="security"),
+    re_path(rf"^{PREFIX[1:]}(?P<name>{NAME})\Z", pictures.picture, name="picture"),
     path(settings.STAFF_PATH, admin.site.urls),
     *i18n_patterns(path("", include("content.public.urls"))),
 ]

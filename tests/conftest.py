@@ -50,7 +50,10 @@ def starter(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-GUARDED = import_module("content.migrations.0004_guards_again").TABLES
+GUARDED = {
+    **import_module("content.migrations.0004_guards_again").TABLES,
+    **import_module("content.migrations.0007_pictures").TABLES,
+}
 
 
 def _run(statements) -> None:

@@ -27,10 +27,12 @@ from content.models.editions import (
     EditionText,
     FactBook,
     Publication,
+    PublishedFile,
     Withdrawal,
 )
 from content.models.facts import Fact, FactOption, FactValue
 from content.models.pages import Page, Section
+from content.models.pictures import Image, ImageFile, Picture
 from content.models.records import RECORD_MODELS, Source
 from content.models.reviews import Review
 from content.models.synonyms import Synonym
@@ -60,6 +62,10 @@ VALID = {
     RECORD_MODELS["Question"]: {"topic": "effect"},
     Term: {"key": "crps", "term_nl": "CRPS", "meaning_nl": "Hevige, lange pijn."},
     Synonym: {"key": "nausea", "words_nl": "misselijk, ziek"},
+    Image: {"digest": "b", "width": 320, "height": 200, "fallback": "jpg"},
+    ImageFile: {"name": "b-320.jpg", "content": b""},
+    Picture: {"key": "room", "alt_nl": "Een kamer"},
+    PublishedFile: {"name": "b-320.jpg", "content": b""},
     Country: {"code": "de", "emergency": "112", "checked_on": DAY},
     Contact: {"key": "crisis_nl", "kind": "crisis", "phone": "113"},
     Clinic: {"key": "zeewind", "status": "paused", "status_checked_on": DAY},
@@ -142,6 +148,7 @@ def standing():
         text=text, position=0, key="first", safety=False, records=[]
     )
     Address.objects.create(language="nl", slug="costs", page_key="costs")
+    image = Image.objects.create(**{**VALID[Image], "digest": "a"})
     return people | {
         Section: {"page": page},
         Review: {"page": page, "decision": "superseded"}
@@ -156,6 +163,8 @@ def standing():
         ProtocolStep: {"clinic": clinic},
         FactOption: {"fact": fact},
         FactValue: {"fact": second},
+        ImageFile: {"image": image},
+        Picture: {"image": image},
         "fact": fact,
         "clinic": clinic,
         "option": option,
@@ -215,6 +224,9 @@ WRONG = {
         for name, model in RECORD_MODELS.items()
         if model is not Source
     },
+    "picture_key_is_a_slug": [(Picture, {"key": key}) for key in BAD_KEYS],
+    "image_fallback_is_known": [(Image, {"fallback": one}) for one in ("", "gif")],
+    "image_has_a_size": [(Image, {one: 0}) for one in ("width", "height")],
     "synonym_key_is_a_slug": [(Synonym, {"key": key}) for key in BAD_KEYS],
     "term_key_is_a_slug": [(Term, {"key": key}) for key in BAD_KEYS],
     "sideeffect_band_is_known": [record("SideEffect", "band")],
@@ -332,7 +344,9 @@ def test_an_address_is_one_pages_per_language(model, field, standing):
         insert(model, standing, {field: "kosten", f"title_{code}": "Kosten"})
 
 
-@pytest.mark.parametrize("model", [Page, *RECORD_MODELS.values(), Synonym, Term])
+@pytest.mark.parametrize(
+    "model", [Page, *RECORD_MODELS.values(), Synonym, Term, Picture]
+)
 def test_a_key_names_one_row(model, standing):
     insert(model, standing, {})
     with pytest.raises(IntegrityError), transaction.atomic():

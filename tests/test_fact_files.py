@@ -90,7 +90,8 @@ def _columns(shape):
     model = apps.get_model("content", shape.model)
     fields = {field.name for field in (*model._meta.fields, *model._meta.many_to_many)}
     texts = {f"{name}_{code}" for name in shape.translated for code in LANGUAGES}
-    return fields - texts - {"id", "position", *shape.translated}
+    files = {"image"} if shape.has_picture else set()
+    return fields - texts - files - {"id", "position", *shape.translated}
 
 
 # --- Changes ---------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from content.models.editions import (
     EditionText,
     FactBook,
     Publication,
+    PublishedFile,
     Withdrawal,
 )
 from content.models.insert_only import ImmutableRow, InsertOnly, unique_columns
@@ -29,6 +30,7 @@ from tests.factories import (
     publish,
     publish_all_facts,
 )
+from tests.picture_making import make_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +43,7 @@ FIELD = {
     FactBook: "checksum",
     Address: "page_key",
     Withdrawal: "note",
+    PublishedFile: "name",
 }
 """In each published table, a text that somebody might like to touch up."""
 
@@ -55,7 +58,9 @@ def published():
     people = {"author": make_editor(), "approver": make_reviewer()}
     make_fact()
     publish_all_facts(**people)
-    publish(make_page(sections=[{"body_nl": "{{fasting_food}}"}]), **people)
+    make_picture()
+    body = "{{fasting_food}}\n\n![](picture:infusion-room)"
+    publish(make_page(sections=[{"body_nl": body}]), **people)
     actions.withdraw(
         page_key="costs",
         by=User.objects.get(username="nurse"),

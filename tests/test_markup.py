@@ -208,7 +208,11 @@ def test_a_link_that_leads_nowhere_names_its_line_and_the_nearest(
 @pytest.mark.parametrize(
     "text,line,words",
     [
-        ("One\n\n![A drawing](https://example.org/a.png)", 3, "Describe it in words"),
+        (
+            "One\n\n![A drawing](https://example.org/a.png)",
+            3,
+            "Add it under “Pictures”",
+        ),
         ("[x](http://example.org)", 1, "“http://example.org” would not work"),
         ("[x](costs)", 1, "“costs” would not work"),
         ("One\n[x](www.example.org)", 2, "Write page:…"),

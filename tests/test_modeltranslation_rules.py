@@ -9,6 +9,7 @@ from content.languages import LANGUAGES, column, text
 from content.models.clinics import Clinic, Contact, Notice, ProtocolStep
 from content.models.facts import Fact, FactOption
 from content.models.pages import Page, Section
+from content.models.pictures import Picture
 from content.models.records import RECORD_MODELS, Question
 from content.models.synonyms import Synonym
 from content.models.terms import Term
@@ -18,7 +19,7 @@ from tests.factories import make_page, make_section, make_source
 
 pytestmark = pytest.mark.django_db
 
-BOOK = (Fact, FactOption, Clinic, Contact, ProtocolStep, Notice, Synonym, Term)
+BOOK = (Fact, FactOption, Clinic, Contact, ProtocolStep, Notice, Synonym, Term, Picture)
 TRANSLATED = translator.get_registered_models(abstract=False)
 each_model = pytest.mark.parametrize(
     "model", TRANSLATED, ids=lambda model: model.__name__

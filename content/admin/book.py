@@ -3,14 +3,13 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import messages
-from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 
+from content.admin.deleting import AsksBeforeDeleting
 from content.admin.drafts import DraftForms, RecordsChanges
 from content.publishing import facts
 
@@ -46,10 +45,9 @@ class BookForms(DraftForms):
         return [*dict.fromkeys([*readonly, *(self.fixed if obj else ())])]
 
 
-class BookAdmin(BookForms, RecordsChanges):
+class BookAdmin(BookForms, RecordsChanges, AsksBeforeDeleting):
     """A noun of the book. After every change the next step is the door of the book."""
 
-    actions = None  # Each deletion is a decision of its own.
     change_list_template = "admin/content/fact/change_list.html"
     change_form_template = "admin/content/fact/change_form.html"
 
@@ -69,22 +67,6 @@ class BookAdmin(BookForms, RecordsChanges):
         """A new row stands last."""
         count = self.model._default_manager.count()
         return {"position": count, **super().get_changeform_initial_data(request)}
-
-    def in_the_way(self, obj: Any) -> list[str]:
-        """Why a row cannot be deleted now, in sentences for the person."""
-        return []
-
-    def delete_view(
-        self, request: HttpRequest, object_id: str, *args: Any, **options: Any
-    ) -> HttpResponse:
-        """Say what stands in the way before anything else is asked."""
-        obj = self.get_object(request, unquote(object_id))
-        reasons = self.in_the_way(obj) if obj else []
-        if not reasons:
-            return super().delete_view(request, object_id, *args, **options)
-        for reason in reasons:
-            messages.error(request, reason)
-        return redirect(f"admin:content_{self.opts.model_name}_change", obj.pk)
 
     def response_post_save_change(
         self, request: HttpRequest, obj: Model

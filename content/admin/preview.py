@@ -1,5 +1,7 @@
 """A draft exactly as patients would see it; for staff only, never cached."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,8 +12,11 @@ from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from content.admin.pictures import draft_address
+from content.documents import Document
 from content.languages import LANGUAGE_NAMES, LANGUAGES
 from content.models.pages import Page
+from content.pictures.names import moved
 from content.public import render, site
 from content.public.language_menu import LanguageLink
 from content.public.render import Stamp
@@ -43,7 +48,7 @@ def preview(request: HttpRequest, pk: int, language: str) -> HttpResponse:
     with override(language):
         return render.document_response(
             request,
-            documents[language],
+            _with_draft_pictures(documents[language]),
             site=site.load(),
             stamp=Stamp(),
             languages=[
@@ -59,3 +64,14 @@ def preview(request: HttpRequest, pk: int, language: str) -> HttpResponse:
             is_preview=True,
             back_url=back,
         ).render()
+
+
+def _with_draft_pictures(document: Document) -> Document:
+    """The document with its pictures from where staff see them, published or not."""
+    return replace(
+        document,
+        sections=tuple(
+            replace(section, html=moved(section.html, to=draft_address))
+            for section in document.sections
+        ),
+    )

@@ -17,8 +17,9 @@ from content.exchange.yaml_text import Entries
 from content.models.pages import Page
 from content.models.records import Source
 from content.publishing.books import draft_book
+from content.publishing.pictures import draft_pictures
 
-_WITHOUT_FACTS = ("facts", "notices")
+_WITHOUT_FACTS = ("facts", "notices", "pictures")
 """Tables whose texts are shown as they are written."""
 
 
@@ -31,11 +32,17 @@ def broken_texts(content: Content) -> Iterator[FileProblem]:
             yield FileProblem(file=file_name(name), line=line, message=message)
     pages = dict.fromkeys([*Page.objects.values_list("key", flat=True), PLANNER], "")
     sources = frozenset(Source.objects.values_list("key", flat=True))
+    pictures = draft_pictures()
     for key, languages in content.pages.items():
         clinic = clinic_of(key)
-        links = markup.Links(pages=pages, sources=sources, facts=usable(clinic))
         for page in languages.values():
             file = page_files.file_name(key, page.language)
+            links = markup.Links(
+                pages=pages,
+                sources=sources,
+                facts=usable(clinic),
+                pictures=pictures[page.language],
+            )
             found = _in_page(page, links=links)
             if clinic and clinic not in book.clinics:
                 message = f"There is no clinic “{clinic}” in {file_name('clinics')}."

@@ -8,16 +8,18 @@ from typing import Any
 from django.db.models import Model
 from django.utils.timezone import localtime
 
-from content.exchange import page_files, record_files
+from content.exchange import page_files, picture_files, record_files
 from content.exchange.page_files import PageText, SectionText
 from content.exchange.rows import model_of
 from content.exchange.shapes import SHAPES, Shape, file_name, key_field
 from content.languages import LANGUAGES, text
 from content.models.pages import Page
+from content.models.pictures import Picture
+from content.pictures.names import master_name
 
 
 def export(folder: Path) -> list[Path]:
-    """Write every page and every table of records; returns the files written.
+    """Write every page, table of records and picture; returns the files written.
 
     The folder is made when it does not exist; files of the same name are replaced.
     """
@@ -36,6 +38,10 @@ def export(folder: Path) -> list[Path]:
         written.append(
             _write(folder / file_name(name), record_files.render(rows, name=name))
         )
+    for picture in Picture.objects.select_related("image"):
+        master = picture.image.files.get(name=master_name(picture.image.digest))
+        path = folder / picture_files.path_of(picture.key)
+        written.append(_write_bytes(path, bytes(master.content)))
     return written
 
 
@@ -51,9 +57,13 @@ def _is_begun(page: Page, language: str) -> bool:
 
 
 def _write(path: Path, content: str) -> Path:
+    return _write_bytes(path, content.encode())
+
+
+def _write_bytes(path: Path, content: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
-    part.write_text(content, encoding="utf-8", newline="\n")
+    part.write_bytes(content)
     part.replace(path)
     return path
 

@@ -2,23 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from content.exchange import page_files, record_files
+from content.exchange import page_files, picture_files, record_files
 from content.exchange.page_files import PageText
 from content.exchange.problems import BrokenContent, FileProblem
 from content.exchange.shapes import SHAPES, file_name
 from content.exchange.yaml_text import Entries
 from content.languages import LANGUAGES, source_language
+from content.pictures.master import Master
 
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """pages: page key → language → text. tables: name of the file → its entries."""
+    """pages: page key → language → text. tables: name of the file → its entries.
+
+    pictures: by key, as `picture_files.read` gives them.
+    """
 
     pages: dict[str, dict[str, PageText]]
     tables: dict[str, Entries]
+    pictures: dict[str, Master] = field(default_factory=dict)
 
 
 def read(folder: Path) -> Content:
@@ -65,6 +70,12 @@ def read(folder: Path) -> Content:
                 )
             except BrokenContent as error:
                 problems += error.problems
+    pictures: dict[str, Master] = {}
+    if not any(problem.file == file_name("pictures") for problem in problems):
+        try:
+            pictures = picture_files.read(folder, tables.get("pictures"))
+        except BrokenContent as error:
+            problems += error.problems
     if not pages and not tables and not problems:
         problems.append(
             FileProblem(
@@ -79,7 +90,7 @@ def read(folder: Path) -> Content:
             problems += disagreements(languages)
     if problems:
         raise BrokenContent(problems)
-    return Content(pages=dict(pages), tables=tables)
+    return Content(pages=dict(pages), tables=tables, pictures=pictures)
 
 
 def _text_of(path: Path, *, file: str) -> str:

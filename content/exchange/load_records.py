@@ -20,16 +20,23 @@ from content.exchange.rows import (
 from content.exchange.shapes import SHAPES, Shape, file_name
 from content.exchange.yaml_text import Entries
 from content.languages import column
+from content.models.pictures import Image
+from content.pictures.master import Master
 
 
-def load_records(tables: dict[str, Entries], *, done: Loaded) -> list[FileProblem]:
+def load_records(
+    tables: dict[str, Entries], *, pictures: dict[str, Master], done: Loaded
+) -> list[FileProblem]:
     """Make the record tables say what their files say; returns what is wrong.
+
+    pictures: by the keys of their entries.
 
     Entries come first and the lists within them after, because a step of a clinic
     points at a fact, and a value of a fact at a clinic. What is gone is deleted last,
     and only when nothing is wrong.
     """
-    load = _Load(done=done)
+    images = {key: Image.objects.keep(master) for key, master in pictures.items()}
+    load = _Load(done=done, images=images)
     owners = [
         (name, load.entries(name, entries, shape=SHAPES[name], file=file_name(name)))
         for name, entries in tables.items()
@@ -43,6 +50,7 @@ def load_records(tables: dict[str, Entries], *, done: Loaded) -> list[FileProble
                 )
     if not load.problems:
         load.delete_what_is_gone()
+    Image.objects.forget_unused()
     return load.problems
 
 
@@ -51,6 +59,7 @@ class _Load:
     """A load on its way. gone: what is no longer in a list, and its file."""
 
     done: Loaded
+    images: dict[str, Image]
     problems: list[FileProblem] = field(default_factory=list)
     references: References = field(default_factory=References)
     gone: list[tuple[models.QuerySet, str]] = field(default_factory=list)
@@ -104,6 +113,8 @@ class _Load:
                 )
             except ValidationError as error:
                 raise ValidationError({name: error}) from error
+        if shape.has_picture:
+            values["image"] = self.images[entry["key"]]
         for name in shape.translated:
             values |= {column(name, code): text for code, text in entry[name].items()}
         return values

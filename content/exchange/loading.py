@@ -38,7 +38,7 @@ def load(folder: Path, *, now: datetime) -> Loaded:
     content = folders.read(folder)
     done = Loaded()
     with override(source_language()):
-        problems = load_records(content.tables, done=done)
+        problems = load_records(content.tables, pictures=content.pictures, done=done)
         if not problems:  # or every text that names a broken record would be one more
             problems += load_pages(content.pages, done=done)
             problems += broken_texts(content)

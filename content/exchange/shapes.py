@@ -10,6 +10,7 @@ class Shape:
     model: the name of the entries' class. by: the fields that tell entries of one list
     apart; () where only their place does. references: field → the table it points at,
     or the list beside it ("options"). children: field → the shape of the list in it.
+    has_picture: each entry has a file of its own (`picture_files`).
     """
 
     model: str
@@ -18,6 +19,7 @@ class Shape:
     by: tuple[str, ...] = ("key",)
     references: dict[str, str] = field(default_factory=dict)
     children: dict[str, "Shape"] = field(default_factory=dict)
+    has_picture: bool = False
 
     @property
     def all_fields(self) -> tuple[str, ...]:
@@ -126,6 +128,12 @@ SHAPES: dict[str, Shape] = {
         references={"clinic": "clinics"},
     ),
     "synonyms": Shape(model="Synonym", fields=("key",), translated=("words",)),
+    "pictures": Shape(
+        model="Picture",
+        fields=("key", "credit"),
+        translated=("alt", "caption"),
+        has_picture=True,
+    ),
     "terms": Shape(
         model="Term",
         fields=("key", "is_explained"),

@@ -12,6 +12,7 @@ later (`content/facts/fill.py`). Raw HTML comes out as nothing, and `problems` t
 The allow-list sanitiser (nh3) has the last word on every byte.
 """
 
+from content.markup.picture_lines import picture_keys
 from content.markup.problems import (
     Links,
     MarkupError,
@@ -28,6 +29,7 @@ __all__ = [
     "Problem",
     "fact_problems",
     "link_problems",
+    "picture_keys",
     "problems",
     "render",
 ]

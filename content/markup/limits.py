@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from content.markup.picture_lines import lost_picture
+
 MAX_CHARACTERS = 30_000
 """Of one section; the longest of the starter content has about 6,000."""
 
@@ -14,7 +16,7 @@ MAX_BRACKETS = 400
 MAX_INDENT = 24
 """Spaces before a line: lists within lists within lists."""
 
-_IMAGE = re.compile(r"!\[")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)?")
 _ADDRESS = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _KEPT = re.compile(r"(?:page:|https://|mailto:|tel:|#|/)", re.IGNORECASE)
 
@@ -32,9 +34,9 @@ def lost(line: str) -> Iterator[str]:
     """Sentences about what would vanish from a line without a word to its readers."""
     if len(line) - len(line.lstrip()) > MAX_INDENT:
         yield _("This line is indented too far. Lists have at most six levels.")
-    if _IMAGE.search(line):
-        yield _("Pictures cannot be shown in a text yet. Describe it in words.")
-    for address in _ADDRESS.findall(line):
+    if message := lost_picture(line):
+        yield message
+    for address in _ADDRESS.findall(_PICTURE.sub("", line)):
         if address and not _KEPT.match(address):
             yield _(
                 "The link “%(address)s” would not work. Write page:… for a page of "

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from content.facts.codes import Form
 from content.markup.blocks import BLOCK_NAMES, SEVERAL_CLINICS
 from content.markup.limits import lost, too_much
+from content.markup.picture_lines import wrong_pictures
+from content.pictures.shown import ShownPicture
 
 _BLOCK_OPEN = re.compile(r"^(/{3,}) *([\w-]+)? *(?:\| *(.*\S))? *$")
 _BLOCK_CLOSE = re.compile(r"^(/{3,}) *$")
@@ -59,6 +61,7 @@ class Links:
     pages: page key → address ("costs" → "/nl/kosten/"). sources: the address of the
     list of sources, and the keys that stand there. facts: the names that the text may
     write in double braces. unapproved: those it may write once they are published.
+    pictures: all that there are, by key.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -66,6 +69,7 @@ class Links:
     sources: frozenset[str] = frozenset()
     facts: frozenset[str] = frozenset()
     unapproved: frozenset[str] = frozenset()
+    pictures: Mapping[str, ShownPicture] = field(default_factory=dict)
 
 
 def problems(text: str) -> list[Problem]:
@@ -163,6 +167,10 @@ def link_problems(text: str, *, links: Links) -> list[Problem]:
         for pattern, known in ((_PAGE_LINK, links.pages), (CITATION, links.sources))
         for match in pattern.finditer(text)
         if (key := match[match.lastindex or 1].rstrip()) not in known
+    ]
+    found += [
+        Problem(line=_line(text, offset), message=message)
+        for offset, message in wrong_pictures(text, pictures=links.pictures)
     ]
     found += fact_problems(text, facts=links.facts, unapproved=links.unapproved)
     return sorted(found, key=lambda problem: problem.line)

@@ -10,12 +10,15 @@ from content.markup.rules import HouseRules, SectionFootnotes
 from content.markup.sanitiser import sanitise
 
 
-def render(text: str, *, language: str, links: Links, anchor: str) -> str:
+def render(
+    text: str, *, language: str, links: Links, anchor: str, is_first: bool = False
+) -> str:
     """Render one section's Markdown to safe HTML.
 
     language: of the text; the words that the markup adds are in it. anchor: the key of
     the section, put before every id, so that sections on one page never collide.
-    Headings are shifted so that the highest becomes h3.
+    Headings are shifted so that the highest becomes h3. is_first: the section stands at
+    the top of its page, so that its first picture is loaded at once.
 
     Raises:
         MarkupError: a block is broken or a link leads nowhere.
@@ -33,7 +36,7 @@ def render(text: str, *, language: str, links: Links, anchor: str) -> str:
                     anchor=anchor, BACKLINK_TITLE=_("Back to the text at note {}")
                 ),
                 CareBlocks(),
-                HouseRules(text=text, links=links, anchor=anchor),
+                HouseRules(text=text, links=links, anchor=anchor, is_first=is_first),
             ],
             output_format="html",
         )

@@ -13,6 +13,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from content.markup.figures import Figures
 from content.markup.problems import (
     CITATION,
     FACT,
@@ -45,16 +46,25 @@ class SectionFootnotes(FootnoteExtension):
 class HouseRules(Extension):
     """Everything this site does differently from plain Markdown."""
 
-    def __init__(self, *, text: str, links: Links, anchor: str) -> None:
+    def __init__(self, *, text: str, links: Links, anchor: str, is_first: bool) -> None:
         super().__init__()
         self.text = text
         self.links = links
         self.anchor = anchor
+        self.is_first = is_first
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
         """Called by the library."""
         md.preprocessors.register(DropRawHtml(md), "html_block", 20)
         md.preprocessors.register(ListGap(md), "list_gap", 15)
+        # Before all others (code: 80), as a picture may follow anything without a gap.
+        md.parser.blockprocessors.register(
+            Figures(md.parser, pictures=self.links.pictures, is_first=self.is_first),
+            "figures",
+            85,
+        )
+        for pattern in ("image_link", "image_reference", "short_image_ref"):
+            md.inlinePatterns.deregister(pattern)  # no other way to a picture
         md.inlinePatterns.register(DropTag(INLINE_HTML, md), "html", 90)
         md.inlinePatterns.register(
             Citation(CITATION.pattern, md, url=self.links.sources_url), "citation", 175

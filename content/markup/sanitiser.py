@@ -1,19 +1,25 @@
 """The last word on every byte of HTML: an allow-list."""
 
+import re
+
 import nh3
 
 from content.markup.blocks import LISTS, URGENCY
+from content.pictures.names import NAME, PREFIX
 
 _BLOCKS = "aside p ul ol li dl dt dd blockquote hr pre div section h3 h4 h5 h6"
 _INLINE = "a abbr b br code em i span strong sub sup"
 _TABLES = "table thead tbody tr th td"
-ALLOWED_TAGS = set(f"{_BLOCKS} {_INLINE} {_TABLES}".split())
+_PICTURES = "figure picture source img figcaption"
+ALLOWED_TAGS = set(f"{_BLOCKS} {_INLINE} {_TABLES} {_PICTURES}".split())
 ALLOWED_ATTRIBUTES = {
     "a": {"href", "id", "title"},
     "abbr": {"title"},
     "div": {"role", "tabindex", "aria-label"},
+    "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading", "decoding"},
     "li": {"id"},
     "ol": {"start"},
+    "source": {"type", "srcset", "sizes"},
     "sup": {"id"},
     "th": {"scope"},
     **{f"h{level}": {"id"} for level in range(3, 7)},
@@ -27,11 +33,17 @@ ALLOWED_CLASSES = {
         *(f"do-list--{name}" for name in LISTS),
     },
     "h3": {"care-card__heading", "do-list__heading"},
-    "span": {"care-card__urgency", "visually-hidden"},
+    "span": {"care-card__urgency", "visually-hidden", "picture__credit"},
+    "figure": {"picture"},
+    "figcaption": {"picture__words"},
     "div": {"table", "footnote"},
     "th": {"align-left", "align-center", "align-right"},
     "td": {"align-left", "align-center", "align-right"},
 }
+
+_FILE = f"{re.escape(PREFIX)}{NAME}"
+_OWN_PICTURES = re.compile(rf"{_FILE}(?: \d+w)?(?:, {_FILE} \d+w)*")
+"""The value of `src` and of `srcset`: files of this site's own pictures."""
 
 
 def sanitise(html: str) -> str:
@@ -58,6 +70,13 @@ def _clean(html: str, *, tags: set[str], dropped: set[str] | None = None) -> str
         clean_content_tags=dropped or {"script", "style"},
         attributes=ALLOWED_ATTRIBUTES,
         allowed_classes=ALLOWED_CLASSES,
+        attribute_filter=_own_picture,
         url_schemes={"https", "mailto", "tel"},
         link_rel=None,
     ).strip()
+
+
+def _own_picture(tag: str, attribute: str, value: str) -> str | None:
+    """Nothing is fetched from anywhere but the pictures of this site."""
+    is_fetched = attribute in ("src", "srcset")
+    return None if is_fetched and not _OWN_PICTURES.fullmatch(value) else value

@@ -10,7 +10,7 @@ def count_with_the_facts(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("content", "0006_search_synonyms")]
+    dependencies = [("content", "0007_pictures")]
     operations = [
         migrations.AddField(
             model_name="term",

@@ -24,6 +24,8 @@ from content.models.editions import (
 )
 from content.models.facts import Fact, FactOption, FactValue
 from content.models.pages import Page, Section
+from content.models.pictures import Image, ImageFile, Picture
+from content.models.published_files import PublishedFile
 from content.models.records import (
     Contraindication,
     Cost,
@@ -54,13 +56,17 @@ __all__ = [
     "FactBook",
     "FactOption",
     "FactValue",
+    "Image",
+    "ImageFile",
     "Indication",
     "Notice",
     "OpeningHours",
     "Outcome",
     "Page",
+    "Picture",
     "ProtocolStep",
     "Publication",
+    "PublishedFile",
     "Question",
     "Record",
     "Review",

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from content.facts.book import Book
 from content.facts.book_json import from_json
 from content.models.insert_only import InsertOnly, InsertOnlyQuerySet
+from content.models.published_files import PublishedFile
 
 
 class Publication(InsertOnly):
@@ -325,5 +326,6 @@ PUBLISHED_MODELS: tuple[type[InsertOnly], ...] = (
     EditionFact,
     Address,
     Withdrawal,
+    PublishedFile,
 )
 """Every insert-only table, in the order in which rows are written."""

@@ -133,8 +133,9 @@ class Review(models.Model):
 class DraftChange(models.Model):
     """Who changed which draft when, so that nobody approves a text of their own.
 
-    `subject` is a page's key, "records:SideEffect" for a table of records, or "facts"
-    for everything in the book of facts.
+    `subject` is a page's key, "records:SideEffect" for a table of records,
+    "picture:infusion-room" for a picture, or "facts" for everything in the book of
+    facts.
     """
 
     subject = models.CharField(_("subject"), max_length=80)

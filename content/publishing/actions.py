@@ -15,13 +15,13 @@ from content.kinds import KINDS
 from content.models.editions import Edition, Publication, Withdrawal
 from content.models.pages import Page
 from content.models.reviews import DraftChange, Review
-from content.publishing import errors, people, writing
+from content.publishing import errors, people, pictures, writing
 from content.publishing.snapshot import take
 
 
 @transaction.atomic
 def record_change(*, subject: str, by: User, now: datetime) -> DraftChange:
-    """Note who worked on a draft: a page's key, or "records:SideEffect"."""
+    """Note who worked on a draft; subject: as `DraftChange` describes it."""
     return DraftChange.objects.create(subject=subject, by=by, at=now)
 
 
@@ -148,12 +148,13 @@ def withdraw(
 def authors(page: Page) -> set[int]:
     """The numbers of everybody who worked on what this page shows.
 
-    Counted since its last approved edition: changes of the page itself and of the
-    record tables that its sections show.
+    Counted since its last approved edition: changes of the page itself, and of the
+    record tables and the pictures that its sections show.
     """
-    kinds = page.sections.values_list("kind", flat=True)
-    tables = {KINDS[kind].records for kind in kinds} - {""}
+    sections = list(page.sections.all())
+    tables = {KINDS[section.kind].records for section in sections} - {""}
     subjects = {page.key} | {f"records:{table}" for table in tables}
+    subjects |= {pictures.subject(key) for key in pictures.keys_in(sections)}
     changes = DraftChange.objects.filter(subject__in=subjects)
     last = (
         Edition.objects.of(page.key)

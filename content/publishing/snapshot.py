@@ -1,6 +1,7 @@
 """From a draft to a snapshot: every language rendered once, every link resolved."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.utils.translation import override
 
@@ -14,10 +15,12 @@ from content.markup import Links, MarkupError, render
 from content.models.editions import Edition, EditionText, FactBook
 from content.models.pages import Page, Section
 from content.models.records import Source
+from content.pictures.shown import ShownPicture
 from content.publishing import readiness
 from content.publishing.copies import copy_records
 from content.publishing.drawings import DRAWINGS
 from content.publishing.errors import DraftNotReady, Finding
+from content.publishing.pictures import draft_pictures
 
 
 def take(page: Page) -> Snapshot:
@@ -33,12 +36,15 @@ def take(page: Page) -> Snapshot:
     sections = list(page.sections.order_by("position", "pk"))
     findings = readiness.missing(page, sections) + readiness.taken_addresses(page)
     findings += readiness.missing_clinic(page, book)
+    pictures = draft_pictures()
     templates = {}
     for language in LANGUAGES:
         if not text(page, "slug", language):
             continue
         with override(language):
-            copies, found = _copy_sections(page, sections, language=language)
+            copies, found = _copy_sections(
+                page, sections, language=language, pictures=pictures
+            )
         findings += found + readiness.wrong_facts(
             page, sections, language=language, book=book
         )
@@ -107,18 +113,24 @@ def links(language: str, *, page: Page) -> Links:
 
 
 def _copy_sections(
-    page: Page, sections: Iterable[Section], *, language: str
+    page: Page,
+    sections: Iterable[Section],
+    *,
+    language: str,
+    pictures: dict[str, dict[str, ShownPicture]],
 ) -> tuple[list[SectionCopy], list[Finding]]:
+    """pictures: by language, as `draft_pictures` gives them."""
     copies, findings = [], []
     known = links(language, page=page)
-    for section in sections:
+    for position, section in enumerate(sections):
         shown = language if _is_translated(section, language) else source_language()
         try:
             html = render(
                 text(section, "body", shown),
                 language=shown,
-                links=known,
+                links=replace(known, pictures=pictures[shown]),
                 anchor=section.key,
+                is_first=position == 0,
             )
         except MarkupError as error:
             findings += [

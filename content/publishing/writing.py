@@ -12,6 +12,7 @@ from content.models.editions import (
     Publication,
 )
 from content.publishing.errors import AddressTaken
+from content.publishing.pictures import publish_files
 
 
 def write(
@@ -25,7 +26,8 @@ def write(
     text_publication: in which its words were approved, if that was an earlier one.
 
     Runs inside the caller's transaction.
-    Raises AddressTaken when an address has ever been another page's.
+    Raises AddressTaken when an address has ever been another page's, DraftMovedOn when
+    one of its pictures is no longer there.
     """
     last = Edition.objects.of(snapshot.page_key).aggregate(last=Max("number"))["last"]
     edition = Edition(
@@ -39,6 +41,7 @@ def write(
         checksum=snapshot.checksum,
     )
     edition.save()
+    publish_files(snapshot)
     EditionFact.objects.bulk_create(
         EditionFact(edition=edition, key=key, words=words)
         for key, words in snapshot.facts.items()

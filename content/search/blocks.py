@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset(["p", "li", "tr", "dt", "dd", "pre", "blockquote"])
+_BLOCKS = frozenset(["p", "li", "tr", "dt", "dd", "pre", "blockquote", "figcaption"])
 _HEADINGS = frozenset(["h3", "h4", "h5", "h6"])
 _CELLS = frozenset(["td", "th"])
 _GAP = re.compile(r" (?=[.,;:!?](?:\s|$))")
@@ -14,7 +14,7 @@ _GAP = re.compile(r" (?=[.,;:!?](?:\s|$))")
 _VOID = frozenset(["br", "hr", "img"])
 _UNSAID = frozenset(
     ["citation", "visually-hidden", "footnote-ref", "footnote-backref"]
-    + ["care-card__urgency"]
+    + ["care-card__urgency", "picture__credit"]
 )
 """Classes of what is no part of a sentence, or stands over all of its kind."""
 

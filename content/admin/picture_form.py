@@ -1,0 +1,78 @@
+"""The form of a picture: its file is looked at before anything is saved."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from content.admin.draft_form import DraftForm
+from content.models.pictures import Picture
+from content.pictures.errors import PictureRefused
+from content.pictures.limits import MAX_BYTES
+from content.pictures.master import Master, master_of
+from content.pictures.opening import too_many_bytes
+
+_CHOOSABLE = "image/jpeg,image/png,image/webp,image/avif,image/gif"
+"""What a file dialogue offers. It also makes iPhones send JPEG instead of HEIC."""
+
+
+class PictureForm(DraftForm):
+    """A picture with its words. `upload` becomes a master, or says why it cannot.
+
+    may_upload: False for translators; the admin decides.
+    """
+
+    may_hold_facts = False
+    may_upload = True
+
+    upload = forms.FileField(
+        label=gettext_lazy("Picture file"),
+        help_text=gettext_lazy(
+            "A JPEG, PNG, WebP, AVIF or still GIF. Position, camera and everything "
+            "else that is hidden in the file are removed. A picture that can be "
+            "recognised as a patient does not belong here."
+        ),
+        widget=forms.FileInput(attrs={"accept": _CHOOSABLE}),
+    )
+
+    class Meta:
+        model = Picture
+        exclude: ClassVar[Any] = ("image",)
+        help_texts: ClassVar[Any] = {
+            "key": gettext_lazy(
+                "A short name in small letters, such as “infusion-room”. Texts show the "
+                "picture by it, so it never changes."
+            )
+        }
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["upload"].required = not self.instance.pk
+        # There is no earlier text of a file that two people could merge.
+        self.fields["upload"].show_hidden_initial = False
+        if not self.may_upload:
+            del self.fields["upload"]
+
+    def clean_upload(self) -> Master | None:
+        """The clean copy of the chosen file; None where none was chosen."""
+        upload: UploadedFile | None = self.cleaned_data["upload"]
+        if upload is None:
+            return None
+        try:
+            if (upload.size or 0) > MAX_BYTES:  # before it is read into memory
+                raise too_many_bytes(upload.size or 0)
+            return master_of(upload.read())
+        except PictureRefused as error:
+            raise forms.ValidationError(str(error)) from error
+
+    def clean(self) -> dict[str, Any]:
+        """Browsers forget a chosen file when a form comes back with another mistake."""
+        cleaned = super().clean()
+        if self.errors and cleaned.get("upload"):
+            self.add_error(
+                "upload",
+                _("The file itself is fine. Choose it again when the rest is mended."),
+            )
+        return cleaned

@@ -1,0 +1,104 @@
+"""The one clean copy of a picture that everything else is made from.
+
+A master is a PNG of 8-bit red, green and blue, at most 1600 pixels wide, with nothing in
+it but its pixels. A file that is one already stays as it is, byte for byte, so that
+exporting and loading change nothing, whatever version of Pillow wrote it.
+"""
+
+import struct
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+
+from PIL import Image, ImageCms
+
+from content.pictures.limits import MAX_WIDTH
+from content.pictures.names import digest_of
+from content.pictures.opening import decoded
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Master:
+    """A clean picture. png: its file. width, height: in pixels."""
+
+    png: bytes
+    width: int
+    height: int
+
+    @cached_property
+    def digest(self) -> str:
+        """32 hexadecimal digits that stand for these very bytes."""
+        return digest_of(self.png)
+
+
+def master_of(data: bytes) -> Master:
+    """The clean copy of an uploaded file: upright, in sRGB, on white, no metadata.
+
+    Raises:
+        PictureRefused: with the sentence for the person who chose the file.
+    """
+    image = decoded(data)
+    if _is_bare(data) and image.width <= MAX_WIDTH:
+        return Master(png=data, width=image.width, height=image.height)
+    image = _bare(image)
+    if image.width > MAX_WIDTH:
+        height = round(image.height * MAX_WIDTH / image.width)
+        image = image.resize((MAX_WIDTH, height), Image.Resampling.LANCZOS)
+    file = BytesIO()
+    image.save(file, "PNG")
+    return Master(png=file.getvalue(), width=image.width, height=image.height)
+
+
+def _bare(image: Image.Image) -> Image.Image:
+    """The same picture in sRGB without transparency, and nothing beside the pixels."""
+    profile = image.info.get("icc_profile")
+    plain = Image.new("RGB", image.size)
+    plain.paste(_in_srgb(_opaque(image), profile))
+    return plain
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    """On white: black lines on nothing would vanish at night, on the dark page."""
+    if image.has_transparency_data:
+        white = Image.new("RGBA", image.size, "white")
+        return Image.alpha_composite(white, image.convert("RGBA")).convert("RGB")
+    if image.mode.startswith("I"):  # 16 bits of grey, which Pillow would cut off at 8
+        return image.point(lambda value: value * (1 / 256)).convert("L")
+    return image if image.mode in ("RGB", "CMYK", "L") else image.convert("RGB")
+
+
+def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """The colours that the profile means; without a sound one, those of the file."""
+    if profile:
+        try:
+            return ImageCms.profileToProfile(  # type: ignore[return-value]
+                image,
+                ImageCms.ImageCmsProfile(BytesIO(profile)),
+                ImageCms.createProfile("sRGB"),
+                outputMode="RGB",
+            )
+        except (ImageCms.PyCMSError, OSError):
+            pass
+    return image.convert("RGB")
+
+
+def _is_bare(data: bytes) -> bool:
+    """A PNG with its pixels and nothing else: no text, no profile, nothing behind."""
+    if not data.startswith(_SIGNATURE):
+        return False
+    place, kinds = len(_SIGNATURE), []
+    while place + 12 <= len(data):  # length, kind, content, checksum
+        length, kind = struct.unpack_from(">I4s", data, place)
+        kinds.append(kind)
+        place += 12 + length
+    ends_there = place == len(data) and kinds[-1:] == [b"IEND"]
+    *_size, depth, colours, _packing, _filters, _interlaced = struct.unpack_from(
+        ">II5B", data, 16
+    )
+    return (
+        ends_there
+        and set(kinds) == {b"IHDR", b"IDAT", b"IEND"}
+        and (depth, colours) == (8, 2)  # 8 bits each of red, green and blue
+    )

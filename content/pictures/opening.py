@@ -1,0 +1,132 @@
+"""From uploaded bytes to a decoded picture, or a sentence about why not.
+
+What counts is what a file holds; its name and what the browser says of it are never
+read. Every limit that the header can show is checked before a pixel is decoded.
+"""
+
+import struct
+import zlib
+from io import BytesIO
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps
+
+from content.pictures.errors import PictureRefused
+from content.pictures.limits import (
+    MAX_BYTES,
+    MAX_PIXELS,
+    MAX_SHAPE,
+    MAX_WIDTH,
+    MIN_WIDTH,
+)
+from content.pictures.strangers import stranger
+
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
+"""The formats that are read, by Pillow's names. No other decoder is ever tried."""
+
+# Pillow's own guard warns, or refuses without the size. `_open` comes just as early:
+# after the header and before a pixel.
+Image.MAX_IMAGE_PIXELS = None
+
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error)
+"""What Pillow raises for files that begin well and go on badly."""
+
+
+def decoded(data: bytes) -> Image.Image:
+    """The one picture in a file, turned the way it was taken.
+
+    data: the whole file. Its mode is Pillow's own and its metadata are still there.
+
+    Raises:
+        PictureRefused: with the sentence for the person who chose the file.
+    """
+    if len(data) > MAX_BYTES:
+        raise too_many_bytes(len(data))
+    with _open(data) as image:
+        _is_allowed(image)
+    try:
+        with _open(data) as image:
+            image.verify()  # checksums, which decoding alone would not look at
+        with _open(data) as image:
+            image.load()
+            upright = ImageOps.exif_transpose(image)
+    except (*_BROKEN, zlib.error) as error:
+        raise PictureRefused(
+            _(
+                "The file is damaged: it begins as a picture and breaks off. Export or "
+                "download it again."
+            )
+        ) from error
+    _has_a_good_shape(upright)
+    return upright
+
+
+def too_many_bytes(size: int) -> PictureRefused:
+    """The refusal of a file of this many bytes."""
+    return PictureRefused(
+        _(
+            "The file has %(size)s MB; at most %(limit)s MB are allowed. Make the "
+            "picture smaller and upload it again: %(wide)s pixels in width are enough."
+        )
+        % {
+            "wide": MAX_WIDTH,
+            "size": number_format(size / 1_000_000, 1),
+            "limit": number_format(MAX_BYTES // 1_000_000),
+        }
+    )
+
+
+def _open(data: bytes) -> Image.Image:
+    """The header alone. Raises PictureRefused for what is none of our formats."""
+    if not data:
+        raise PictureRefused(_("The file is empty. Choose another one."))
+    try:
+        return Image.open(BytesIO(data), formats=FORMATS)
+    except (*_BROKEN, zlib.error, MemoryError) as error:
+        raise stranger(data) from error
+
+
+def _is_allowed(image: Image.Image) -> None:
+    width, height = image.size
+    if width * height >= MAX_PIXELS:
+        raise PictureRefused(
+            _(
+                "The picture has %(width)s × %(height)s pixels, which is "
+                "%(millions)s million. It must have less than %(limit)s million. Make "
+                "it smaller and upload it again: %(wide)s pixels in width are enough."
+            )
+            % {
+                "wide": MAX_WIDTH,
+                "width": width,
+                "height": height,
+                "millions": number_format(width * height / 1_000_000, 1),
+                "limit": number_format(MAX_PIXELS // 1_000_000),
+            }
+        )
+    # A phone's JPEG may carry a second picture for its own use; that does not move.
+    if getattr(image, "is_animated", False) and image.format != "MPO":
+        raise PictureRefused(
+            _("The picture moves, which disturbs readers. Upload a still picture.")
+        )
+
+
+def _has_a_good_shape(image: Image.Image) -> None:
+    width, height = image.size
+    if width < MIN_WIDTH:
+        raise PictureRefused(
+            _(
+                "The picture is %(width)s pixels wide; it needs %(limit)s at least. "
+                "Upload a larger version of it."
+            )
+            % {"width": width, "limit": MIN_WIDTH}
+        )
+    if max(image.size) > MAX_SHAPE * min(image.size):
+        raise PictureRefused(
+            _(
+                "The picture is too long and narrow (%(width)s × %(height)s pixels). "
+                "Its longer side may be at most %(limit)s times the shorter one. Cut "
+                "off what is not needed."
+            )
+            % {"width": width, "height": height, "limit": MAX_SHAPE}
+        )

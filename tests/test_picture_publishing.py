@@ -1,0 +1,322 @@
+"""A picture is public exactly when an approved page shows it."""
+
+from unittest import mock
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from content.models.editions import Edition, PublishedFile
+from content.models.facts import FactValue
+from content.models.pictures import Image, ImageFile
+from content.pictures.master import master_of
+from content.pictures.names import names_in
+from content.publishing import actions, errors, pictures, snapshot
+from content.publishing.starter import publish_starter
+from tests.factories import (
+    make_editor,
+    make_fact,
+    make_page,
+    make_reviewer,
+    make_user,
+    publish,
+    publish_all_facts,
+)
+from tests.picture_making import make_picture, photo
+
+pytestmark = pytest.mark.django_db
+
+LINE = "![](picture:infusion-room)"
+
+
+def body(**languages):
+    return [{f"body_{code}": languages.get(code, LINE) for code in ("nl", "de", "en")}]
+
+
+@pytest.fixture
+def people():
+    return {"author": make_editor(), "approver": make_reviewer()}
+
+
+@pytest.fixture
+def picture():
+    return make_picture(caption_de="Der Raum")
+
+
+@pytest.fixture
+def page(picture):
+    return make_page(sections=body())
+
+
+def addresses(html):
+    return sorted(f"/pictures/{name}" for name in names_in(html))
+
+
+# --- What readers get ------------------------------------------------------------------
+
+
+def test_readers_get_every_file_that_the_page_names_for_ever(client, page, people):
+    publish(page, **people)
+    html = client.get("/en/costs-en/").content.decode()
+    kinds = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+    assert len(addresses(html)) == len(kinds)
+    for address in addresses(html):
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert answer["Content-Type"] == kinds[address.rpartition(".")[2]]
+        assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert answer["X-Content-Type-Options"] == "nosniff"
+        assert not answer.cookies
+        assert "Cookie" not in answer.get("Vary", "")
+        assert bytes(answer.content) == bytes(
+            ImageFile.objects.get(name=address.rpartition("/")[2]).content
+        )
+        again = client.get(address, headers={"If-None-Match": answer["ETag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        assert client.head(address).status_code == 200
+        assert client.post(address).status_code == 405
+
+
+def test_a_file_takes_one_query(client, page, people, django_assert_num_queries):
+    publish(page, **people)
+    name = PublishedFile.objects.first().name
+    with django_assert_num_queries(1):
+        client.get(f"/pictures/{name}")
+
+
+def test_words_are_those_of_the_readers_language(client, page, people):
+    publish(page, **people)
+    for code, words in (("nl", "Een behandelkamer"), ("en", "A treatment room")):
+        html = client.get(f"/{code}/costs-{code}/").content.decode()
+        assert f'alt="{words}"' in html
+        assert "figcaption" not in html
+    german = client.get("/de/costs-de/").content.decode()
+    assert '<figcaption class="picture__words">Der Raum</figcaption>' in german
+
+
+def test_the_first_picture_of_a_page_is_loaded_at_once_and_the_others_later(
+    client, picture, people
+):
+    page = make_page(
+        sections=[{"key": "one", **body()[0]}, {"key": "two", **body()[0]}]
+    )
+    publish(page, **people)
+    html = client.get("/en/costs-en/").content.decode()
+    assert html.count("<figure") == 2
+    second = html.index('id="two"')
+    assert html.index("<figure") < second < html.index('loading="lazy"')
+    assert html.count('loading="lazy"') == 1
+
+
+# --- Nothing unreviewed is public ------------------------------------------------------
+
+
+@pytest.mark.parametrize("staff", [False, True])
+def test_a_picture_of_a_draft_is_not_public_not_even_for_staff(
+    client, page, people, staff
+):
+    if staff:
+        client.force_login(people["author"])
+    actions.request_review(page=page, by=people["author"], now=timezone.now())
+    assert not PublishedFile.objects.exists()
+    for name in ImageFile.objects.values_list("name", flat=True):
+        assert client.get(f"/pictures/{name}").status_code == 404
+
+
+def test_the_master_is_never_public(client, page, picture, people):
+    publish(page, **people)
+    assert client.get(f"/pictures/{picture.image.digest}.png").status_code == 404
+    names = set(PublishedFile.objects.values_list("name", flat=True))
+    assert len(names) == 3
+    assert f"{picture.image.digest}.png" not in names
+
+
+def test_a_preview_shows_draft_pictures_to_staff_alone(client, page, people):
+    client.force_login(people["approver"])
+    preview = client.get(reverse("admin:content_page_preview", args=[page.pk, "en"]))
+    html = preview.content.decode()
+    assert "/pictures/" not in html
+    found = set(ImageFile.objects.filter(name__contains="-").values_list("name"))
+    for (name,) in found:
+        address = reverse("admin:content_picture_file", args=[name])
+        assert address in html
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert "no-store" in answer["Cache-Control"]
+    client.logout()
+    assert client.get(address).status_code == 302
+    client.force_login(make_user("guest"))
+    assert client.get(address).status_code == 403
+
+
+def test_a_preview_differs_from_the_public_page_by_addresses_alone(
+    client, page, people
+):
+    client.force_login(people["author"])
+    preview = client.get(
+        reverse("admin:content_page_preview", args=[page.pk, "en"])
+    ).content.decode()
+    publish(page, **people)
+    public = client.get("/en/costs-en/").content.decode()
+    figure = public[public.index("<figure") : public.index("</figure>")]
+    staff = reverse("admin:content_picture_file", args=["0" * 32 + "-320.jpg"])
+    staff = staff.removesuffix("0" * 32 + "-320.jpg")
+    assert figure.replace("/pictures/", staff) in preview
+
+
+# --- Reviews ---------------------------------------------------------------------------
+
+
+def another_file(picture):
+    picture.image = Image.objects.keep(master_of(photo(320, 200, seed=9)))
+
+
+def another_word(picture):
+    picture.alt_de = "Ein anderer Raum"
+
+
+def another_caption(picture):
+    picture.caption_en = "Our room"
+
+
+@pytest.mark.parametrize("change", [another_file, another_word, another_caption])
+def test_a_change_of_a_picture_voids_the_review_of_the_page(
+    page, picture, people, change
+):
+    now = timezone.now()
+    review = actions.request_review(page=page, by=people["author"], now=now)
+    change(picture)
+    picture.save()
+    with pytest.raises(errors.DraftMovedOn):
+        actions.approve(review=review, by=people["approver"], now=now)
+
+
+def test_a_change_of_a_picture_shows_among_the_differences(
+    client, page, picture, people
+):
+    publish(page, **people)
+    before = picture.image.digest
+    another_file(picture)
+    another_word(picture)
+    picture.save()
+    client.force_login(people["approver"])
+    url = reverse("admin:content_page_publishing", args=[page.pk])
+    html = client.get(url).content.decode()
+    assert "anderer" in html
+    assert before in html
+    assert picture.image.digest in html
+
+
+def test_who_changed_a_picture_does_not_approve_the_page(page, people):
+    now, other = timezone.now(), make_reviewer("second")
+    subject = pictures.subject("infusion-room")
+    actions.record_change(subject=subject, by=other, now=now)
+    review = actions.request_review(page=page, by=people["author"], now=now)
+    with pytest.raises(errors.OwnText):
+        actions.approve(review=review, by=other, now=now)
+    actions.approve(review=review, by=people["approver"], now=now)
+
+
+@pytest.mark.parametrize("code, name", [("de", "Deutsch"), ("nl", "Nederlands")])
+def test_a_page_waits_until_its_pictures_have_words_in_its_languages(
+    page, picture, people, code, name
+):
+    setattr(picture, f"alt_{code}", "")
+    picture.save()
+    with pytest.raises(errors.DraftNotReady) as caught:
+        snapshot.take(page)
+    [finding] = caught.value.findings
+    assert finding.place.startswith(f"costs, {name}")
+    assert "infusion-room" in finding.message
+
+
+def test_words_are_needed_only_where_the_picture_is_shown(picture, people):
+    picture.alt_de = ""
+    picture.save()
+    publish(make_page(sections=body(de="Ein Satz.")), **people)
+
+
+def test_a_section_without_translation_shows_the_picture_with_its_source_words(
+    client, picture, people
+):
+    picture.alt_de = ""
+    picture.save()
+    publish(make_page(sections=body(de="")), **people)
+    assert 'alt="Een behandelkamer"' in client.get("/de/costs-de/").content.decode()
+
+
+# --- The files stay --------------------------------------------------------------------
+
+
+def test_old_editions_keep_their_picture_when_the_draft_has_another(
+    client, page, picture, people
+):
+    publish(page, **people)
+    old = addresses(client.get("/en/costs-en/").content.decode())
+    another_file(picture)
+    picture.save()
+    Image.objects.forget_unused()
+    publish(page, **people)
+    new = addresses(client.get("/en/costs-en/").content.decode())
+    assert not set(old) & set(new)
+    assert addresses(client.get("/en/costs-en/1/").content.decode()) == old
+    for address in old + new:
+        assert client.get(address).status_code == 200
+
+
+def test_two_pages_share_the_files_of_a_picture(page, picture, people):
+    publish(page, **people)
+    publish(make_page("about", sections=body()), **people)
+    assert PublishedFile.objects.count() == 3
+
+
+def test_a_changed_fact_keeps_the_picture_even_when_the_draft_is_gone(
+    client, picture, people
+):
+    make_fact()
+    publish_all_facts(**people)
+    page = make_page(sections=body(nl=f"{{{{fasting_food}}}}\n\n{LINE}"))
+    publish(page, **people)
+    page.sections.all().delete()
+    picture.delete()
+    Image.objects.forget_unused()
+    FactValue.objects.update(low=4)
+    publish_all_facts(**people)
+    assert Edition.objects.newest("costs").number == 2
+    html = client.get("/nl/costs-nl/").content.decode()
+    assert "4 uur" in html.replace("\N{NO-BREAK SPACE}", " ")
+    for address in addresses(html):
+        assert client.get(address).status_code == 200
+
+
+def test_example_content_is_published_with_its_pictures(client, page):
+    publish_starter(pages=[page], now=timezone.now())
+    [*found] = addresses(client.get("/en/costs-en/").content.decode())
+    assert {client.get(address).status_code for address in found} == {200}
+
+
+def test_a_picture_replaced_in_the_last_moment_stops_the_publication(
+    page, picture, people
+):
+    now = timezone.now()
+    review = actions.request_review(page=page, by=people["author"], now=now)
+    actions.approve(review=review, by=people["approver"], now=now)
+    taken = snapshot.take(page)
+    another_file(picture)
+    picture.save()
+    Image.objects.forget_unused()
+    with (
+        mock.patch.object(actions, "take", return_value=taken),
+        pytest.raises(errors.DraftMovedOn),
+    ):
+        actions.publish(page=page, by=people["author"], now=now)
+    assert not PublishedFile.objects.exists()
+    assert not Edition.objects.exists()
+
+
+def test_all_pictures_are_read_in_one_query_and_no_file(
+    page, django_assert_num_queries
+):
+    with django_assert_num_queries(1) as queries:
+        pictures.draft_pictures()
+    assert "imagefile" not in queries.captured_queries[0]["sql"]

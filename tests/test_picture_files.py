@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from django.utils.translation import override
 
 from content.exchange import picture_files
 from content.exchange.exporting import export
@@ -116,7 +117,8 @@ def test_a_broken_file_is_reported_with_its_name_and_nothing_is_loaded(
     folder, now, data, words
 ):
     (folder / FILE).write_bytes(data)
-    [(file, line, message)] = problems(folder, now)
+    with override("nl"):
+        [(file, line, message)] = problems(folder, now)
     assert (file, line) == (FILE, 1)
     assert words in message
     assert not Image.objects.exists()

@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 ('caption_nl', models.CharField(blank=True, help_text='Stands below the picture. Leave it empty if it adds nothing.', max_length=240, null=True, verbose_name='caption')),
                 ('caption_de', models.CharField(blank=True, help_text='Stands below the picture. Leave it empty if it adds nothing.', max_length=240, null=True, verbose_name='caption')),
                 ('caption_en', models.CharField(blank=True, help_text='Stands below the picture. Leave it empty if it adds nothing.', max_length=240, null=True, verbose_name='caption')),
-                ('credit', models.CharField(blank=True, help_text='Who made it, if they must be named: “Photo: A. Jansen”.', max_length=120, verbose_name='credit')),
+                ('credit', models.CharField(blank=True, help_text='Who made it, if they must be named: “Photo: the clinic”.', max_length=120, verbose_name='credit')),
                 ('image', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pictures', to='content.image', verbose_name='picture')),
             ],
             options={

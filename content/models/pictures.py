@@ -124,7 +124,7 @@ class Picture(Record):
         _("credit"),
         max_length=120,
         blank=True,
-        help_text=_("Who made it, if they must be named: “Photo: A. Jansen”."),
+        help_text=_("Who made it, if they must be named: “Photo: the clinic”."),
     )
 
     if TYPE_CHECKING:

@@ -21,7 +21,7 @@ _KNOWN: tuple[tuple[re.Pattern[bytes], Promise | str], ...] = (
     (
         re.compile(rb"....ftyp(?:hei|hev|mif1|msf1)", re.DOTALL),
         gettext_lazy(
-            "This is a HEIC picture, as iPhones take them. Export it as JPEG and "
+            "This is a HEIC picture, as an iPhone takes it. Export it as JPEG and "
             "upload that."
         ),
     ),

@@ -87,18 +87,7 @@ def document_response(
     **more: Any,
 ) -> TemplateResponse:
     """Draw a document, in the active language, with everything around it."""
-    sections = [
-        DrawnSection(
-            copy=section,
-            html=SafeString(section.html),
-            records=[_with_address(record, site) for record in section.records],
-            template=KINDS[section.kind].template,
-            urgency=KINDS[section.kind].urgency,
-            urgency_words=str(URGENCY.get(KINDS[section.kind].urgency, "")),
-            is_foreign=section.language != document.language,
-        )
-        for section in document.sections
-    ]
+    sections = drawn_sections(document, site=site)
     is_home = document.page_key == HOME
     return response(
         request,
@@ -113,6 +102,22 @@ def document_response(
         paused=_paused(document),
         **more,
     )
+
+
+def drawn_sections(document: Document, *, site: Site) -> list[DrawnSection]:
+    """The sections of a document, ready for `partials/sections.html`."""
+    return [
+        DrawnSection(
+            copy=section,
+            html=SafeString(section.html),
+            records=[_with_address(record, site) for record in section.records],
+            template=KINDS[section.kind].template,
+            urgency=KINDS[section.kind].urgency,
+            urgency_words=str(URGENCY.get(KINDS[section.kind].urgency, "")),
+            is_foreign=section.language != document.language,
+        )
+        for section in document.sections
+    ]
 
 
 def response(

@@ -14,6 +14,7 @@ urlpatterns = [
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path(".well-known/security.txt", machines.security, name="security"),
+    path(f"{settings.STAFF_PATH}gallery/", include("content.gallery.urls")),
     path(settings.STAFF_PATH, admin.site.urls),
     *i18n_patterns(path("", include("content.public.urls"))),
 ]

@@ -4,7 +4,7 @@ An example is a document of its own, which the list shows in a frame: as on a re
 its ids and landmarks are its own. Only for that, examples may be framed by this site.
 """
 
-from csp.decorators import csp_update
+from csp.decorators import csp_replace, csp_update
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -55,7 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 @_may_look
 @xframe_options_sameorigin
-@csp_update({"frame-ancestors": _SELF})  # type: ignore[arg-type] # it knows no arguments
+@csp_replace({"frame-ancestors": _SELF})  # type: ignore[arg-type] # it knows no arguments
 def example(request: HttpRequest, component: str, state: str) -> HttpResponse:
     """One component in one state, as a document of its own."""
     found = EXAMPLES.get((component, state))

@@ -81,6 +81,12 @@ COMPONENTS = (
                 template=SECTIONS,
                 shown=section(page_key_of(_OPEN), "contact", book=_without_contact),
             ),
+            Example(
+                name="several-clinics",
+                state=_("several clinics"),
+                template=SECTIONS,
+                shown=section(page_key_of(_OPEN), "contact", on="clinics"),
+            ),
         ),
     ),
     Component(

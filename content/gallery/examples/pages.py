@@ -47,6 +47,10 @@ def _page(
     return shown
 
 
+def _lost() -> Context:
+    return {"has_search_field": True}
+
+
 def _not_translated() -> Context:
     entries = starter.site().languages_of("costs")
     return {"entries": [one for code, one in entries.items() if code != here()]}
@@ -82,7 +86,7 @@ COMPONENTS = (
                     "page",
                     _page("costs", paper=Paper(is_large=True, other_url="?")),
                 ),
-                ("not-found", _("no page at this address"), "not_found", dict),
+                ("not-found", _("no page at this address"), "not_found", _lost),
                 (
                     "not-translated",
                     _("not available in this language"),

@@ -26,19 +26,20 @@ def section(
     page: str,
     key: str,
     *,
+    on: str = "",
     choose: Choice = tuple,
     change: Callable[[SectionCopy], SectionCopy] | None = None,
     book: Callable[[], Book] = starter.facts,
 ) -> Shown:
     """A section of a page of the starter content.
 
-    change: what is different before its facts are filled in. book: other facts.
+    on: another page on which it stands in the example. change: what is different before its facts are filled in. book: other facts.
     """
 
     def shown() -> Context:
         copy = starter.section(page, key, language=here())
         copy = change(copy) if change else copy
-        return of_sections([copy], page=page, choose=choose, book=book())
+        return of_sections([copy], page=on or page, choose=choose, book=book())
 
     return shown
 

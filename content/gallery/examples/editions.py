@@ -1,5 +1,6 @@
 """Examples of a page's history: its editions, and what changed between two."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from content.addresses import permalink
 from content.differences import SectionChange, compare
-from content.documents import Document
 from content.gallery import starter
 from content.gallery.components import Component, Context, Example, Shown
 from content.gallery.examples.notices import TAKEN_OFF
@@ -38,9 +38,18 @@ def _changes() -> list[SectionChange]:
     return compare(old, new)
 
 
-def _nothing() -> Context:
-    document: Document = starter.document(_PAGE, language=here())
-    return {"changes": compare(document, document)}
+def _compared(changes: Callable[[], list[SectionChange]]) -> Shown:
+    """What stands below the list of editions."""
+
+    def shown() -> Context:
+        newer = starter.entry(_PAGE, language=here())
+        return {
+            "older": replace(newer, number=1),
+            "newer": replace(newer, number=2),
+            "changes": changes(),
+        }
+
+    return shown
 
 
 def _editions(number: int, *, message: str = "") -> Shown:
@@ -88,14 +97,14 @@ COMPONENTS = (
             Example(
                 name="everything",
                 state=_("all kinds of changes"),
-                template="components/changes.html",
-                shown=lambda: {"changes": _changes()},
+                template="partials/changes.html",
+                shown=_compared(_changes),
             ),
             Example(
                 name="nothing",
                 state=_("no change"),
-                template="components/changes.html",
-                shown=_nothing,
+                template="partials/changes.html",
+                shown=_compared(list),
             ),
         ),
     ),

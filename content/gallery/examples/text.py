@@ -8,8 +8,8 @@ from content.documents import SectionCopy
 from content.gallery import starter
 from content.gallery.components import Component, Context, Example, Shown
 from content.gallery.examples.shown import SECTIONS, here, of_sections, section
+from content.kinds import KINDS
 from content.languages import source_language
-from content.markup.blocks import URGENCY
 
 _CARDS = {"emergency": "emergency", "urgent": "same-day", "non-urgent": "next-day"}
 """Level of a care card → the section that is one, on the page of side effects."""
@@ -124,7 +124,7 @@ COMPONENTS = (
             *(
                 Example(
                     name=level,
-                    state=URGENCY[level],
+                    state=KINDS[f"care_{level.replace('-', '_')}"].label,
                     template=SECTIONS,
                     shown=section("side-effects", key),
                 )

@@ -12,7 +12,7 @@ from django.test.signals import template_rendered
 from django.urls import reverse
 
 from content.gallery.components import draw
-from content.gallery.examples import EXAMPLES, GROUPS
+from content.gallery.examples import COMPONENTS, EXAMPLES, GROUPS
 from content.kinds import KINDS
 from content.languages import LANGUAGES
 from tests.factories import make_editor, make_reviewer, make_translator, make_user
@@ -129,11 +129,9 @@ def test_every_choice_that_a_record_can_have_is_shown_where_the_content_has_it(r
 
 
 def test_names_are_addresses_and_stand_once():
-    names = [component.name for _title, group in GROUPS for component in group]
-    assert len(names) == len(set(names))
-    assert len(EXAMPLES) == sum(
-        len(component.examples) for _title, group in GROUPS for component in group
-    )
+    groups = [component for _title, group in GROUPS for component in group]
+    assert len(COMPONENTS) == len(groups)
+    assert len(EXAMPLES) == sum(len(component.examples) for component in groups)
     for key in EXAMPLES:
         assert re.fullmatch(r"[a-z-]+/[a-z-]+", "/".join(key))
 
@@ -172,7 +170,11 @@ def test_no_id_stands_twice_in_an_example(read):
 
 # --- Only for staff --------------------------------------------------------------------
 
-ADDRESSES = ("/staff/gallery/", "/staff/gallery/care-card/emergency/")
+ADDRESSES = (
+    "/staff/gallery/",
+    "/staff/gallery/care-card/",
+    "/staff/gallery/care-card/emergency/",
+)
 
 
 @pytest.mark.django_db
@@ -191,10 +193,12 @@ def test_readers_are_asked_to_log_in_and_staff_without_a_role_are_refused(
 def test_every_role_sees_it_and_finds_it_on_the_start_page(make, client):
     client.force_login(make())
     assert 'href="/staff/gallery/"' in client.get("/staff/").content.decode()
-    html = client.get("/staff/gallery/").content.decode()
-    for component, state in EXAMPLES:
-        assert f'src="/staff/gallery/{component}/{state}/' in html
-        assert f'href="#{component}"' in html
+    listed = client.get("/staff/gallery/").content.decode()
+    for name, component in COMPONENTS.items():
+        assert f'href="/staff/gallery/{name}/' in listed
+        page = client.get(f"/staff/gallery/{name}/").content.decode()
+        for example in component.examples:
+            assert f'src="/staff/gallery/{name}/{example.name}/' in page
 
 
 @pytest.mark.django_db
@@ -216,15 +220,16 @@ def test_it_is_never_kept_and_never_listed(address, client):
 @pytest.mark.django_db
 def test_examples_alone_may_be_framed_and_by_this_site_alone(client):
     client.force_login(make_editor())
-    listed, example, elsewhere = map(client.get, (*ADDRESSES, "/staff/"))
+    listed, page, example, elsewhere = map(client.get, (*ADDRESSES, "/staff/"))
     strict = elsewhere["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in strict
     assert "frame-src" not in strict
-    assert _directives(listed) == _directives(elsewhere) | {"frame-src": "'self'"}
+    assert listed["Content-Security-Policy"] == strict
+    assert _directives(page) == _directives(elsewhere) | {"frame-src": "'self'"}
     assert _directives(example) == _directives(elsewhere) | {
         "frame-ancestors": "'self'"
     }
-    assert listed["X-Frame-Options"] == elsewhere["X-Frame-Options"] == "DENY"
+    assert page["X-Frame-Options"] == elsewhere["X-Frame-Options"] == "DENY"
     assert example["X-Frame-Options"] == "SAMEORIGIN"
 
 
@@ -237,7 +242,7 @@ def _directives(answer):
 def test_the_examples_have_a_language_of_their_own(client):
     client.force_login(make_editor())
     html = client.get(
-        "/staff/gallery/?language=de", headers={"accept-language": "nl"}
+        "/staff/gallery/table/?language=de", headers={"accept-language": "nl"}
     ).content.decode()
     assert '<html lang="nl"' in html
     assert 'src="/staff/gallery/table/two-columns/?language=de"' in html
@@ -255,3 +260,4 @@ def test_an_unknown_language_is_the_staff_s_own_and_an_unknown_example_is_404(cl
     answer = client.get(address, headers={"accept-language": "en"})
     assert '<html lang="en"' in answer.content.decode()
     assert client.get("/staff/gallery/table/no-such-state/").status_code == 404
+    assert client.get("/staff/gallery/no-such-component/").status_code == 404

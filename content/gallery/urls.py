@@ -10,7 +10,12 @@ app_name = "gallery"
 urlpatterns = [
     path("", admin.site.admin_view(views.index), name="index"),
     path(
-        "<slug:component>/<slug:state>/",
+        "<slug:name>/",
+        admin.site.admin_view(views.component),
+        name="component",
+    ),
+    path(
+        "<slug:name>/<slug:state>/",
         admin.site.admin_view(views.example),
         name="example",
     ),

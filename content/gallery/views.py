@@ -1,8 +1,10 @@
-"""The gallery for staff: a list of all components, and each example by itself.
+"""The gallery for staff: a list, a page for each component, each example by itself.
 
-An example is a document of its own, which the list shows in a frame: as on a real page,
-its ids and landmarks are its own. Only for that, examples may be framed by this site.
+An example is a document of its own, shown in a frame: as on a real page, its ids and
+landmarks are its own. Only for that, examples may be framed by this site.
 """
+
+from typing import Any
 
 from csp.decorators import csp_replace, csp_update
 from django.contrib.auth.decorators import permission_required
@@ -14,7 +16,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from content.gallery.components import draw
-from content.gallery.examples import EXAMPLES, GROUPS
+from content.gallery.examples import COMPONENTS, EXAMPLES, GROUPS
 from content.languages import LANGUAGE_NAMES, LANGUAGES
 from content.public.language_menu import LanguageLink
 
@@ -25,30 +27,25 @@ _may_look = permission_required("content.view_page", raise_exception=True)
 @never_cache
 @require_safe
 @_may_look
-@csp_update({"frame-src": _SELF})
 def index(request: HttpRequest) -> HttpResponse:
-    """All components; `?language=` is that of the examples, the rest is the staff's."""
-    shown = _language(request)
-    response = render(
-        request,
-        "gallery/index.html",
-        {
-            "language": get_language(),
-            "shown_language": shown,
-            "groups": GROUPS,
-            "languages": [
-                LanguageLink(
-                    code=code,
-                    name=LANGUAGE_NAMES[code],
-                    url=f"?language={code}",
-                    exists=True,
-                    is_current=code == shown,
-                )
-                for code in LANGUAGES
-            ],
-        },
+    """All components by group; `?language=` goes on to the examples."""
+    return _page(request, "gallery/index.html", groups=GROUPS)
+
+
+@never_cache
+@require_safe
+@_may_look
+@csp_update({"frame-src": _SELF})  # type: ignore[arg-type] # it knows no arguments
+def component(request: HttpRequest, name: str) -> HttpResponse:
+    """One component in all its states; `?language=` is that of the examples."""
+    found = COMPONENTS.get(name)
+    if found is None:
+        raise Http404
+    names = [*COMPONENTS, ""]
+    following = names[names.index(name) + 1]
+    return _page(
+        request, "gallery/component.html", component=found, following=following
     )
-    return _unlisted(response)
 
 
 @never_cache
@@ -56,12 +53,39 @@ def index(request: HttpRequest) -> HttpResponse:
 @_may_look
 @xframe_options_sameorigin
 @csp_replace({"frame-ancestors": _SELF})  # type: ignore[arg-type] # it knows no arguments
-def example(request: HttpRequest, component: str, state: str) -> HttpResponse:
+def example(request: HttpRequest, name: str, state: str) -> HttpResponse:
     """One component in one state, as a document of its own."""
-    found = EXAMPLES.get((component, state))
+    found = EXAMPLES.get((name, state))
     if found is None:
         raise Http404
     return _unlisted(draw(request, found, language=_language(request)))
+
+
+def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
+    """A page in the staff's language, with a menu of the examples' languages."""
+    shown = _language(request)
+    languages = [
+        LanguageLink(
+            code=code,
+            name=LANGUAGE_NAMES[code],
+            url=f"?language={code}",
+            exists=True,
+            is_current=code == shown,
+        )
+        for code in LANGUAGES
+    ]
+    return _unlisted(
+        render(
+            request,
+            template,
+            {
+                "language": get_language(),
+                "shown_language": shown,
+                "languages": languages,
+                **context,
+            },
+        )
+    )
 
 
 def _language(request: HttpRequest) -> str:

@@ -30,10 +30,13 @@ GROUPS: tuple[tuple[Words, tuple[Component, ...]], ...] = (
     (_("Whole pages"), pages.COMPONENTS),
 )
 
+COMPONENTS: dict[str, Component] = {
+    component.name: component for _title, group in GROUPS for component in group
+}
+
 EXAMPLES: dict[tuple[str, str], Example] = {
-    (component.name, example.name): example
-    for _title, components in GROUPS
-    for component in components
+    (name, example.name): example
+    for name, component in COMPONENTS.items()
     for example in component.examples
 }
 """Name of the component, name of the state → the example."""

@@ -102,6 +102,17 @@ def test_a_component_is_shown_in_the_language_asked_for_with_and_without_java_sc
     expect(staff.page.get_by_role("heading", name="Notfall:")).to_be_visible()
 
 
+def test_an_example_that_takes_the_focus_does_not_take_it_from_the_page(
+    readers_site, open_browser
+):
+    staff = open_browser(readers_site, viewport={"width": 1280, "height": 4000})
+    staff.log_in("doctor")
+    staff.go("/staff/gallery/planner/?language=en")
+    wrong = staff.page.frame_locator("iframe[title*='sent without an answer']")
+    expect(wrong.get_by_text("Please check what you filled in")).to_be_visible()
+    expect(staff.page.get_by_role("main")).to_be_focused()
+
+
 def test_the_keyboard_reaches_the_end_of_the_menu_in_a_low_window(
     readers_site, open_browser
 ):

@@ -51,10 +51,10 @@ def _mistyped() -> str:
 
 
 def _emergency() -> str:
-    """The heading of an emergency card, as somebody would look for it."""
-    return starter.text("side-effects", "emergency", language=here()).body.splitlines()[
-        2
-    ]
+    """The first sign on an emergency card, as somebody would look for it."""
+    card = starter.text("side-effects", "emergency", language=here())
+    signs = (line for line in card.body.splitlines() if line.startswith("- "))
+    return next(signs).removeprefix("- ")
 
 
 COMPONENTS = (

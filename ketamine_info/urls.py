@@ -16,6 +16,7 @@ urlpatterns = [
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path(".well-known/security.txt", machines.security, name="security"),
     re_path(rf"^{PREFIX[1:]}(?P<name>{NAME})\Z", pictures.picture, name="picture"),
+    path(f"{settings.STAFF_PATH}gallery/", include("content.gallery.urls")),
     path(settings.STAFF_PATH, admin.site.urls),
     *i18n_patterns(path("", include("content.public.urls"))),
 ]

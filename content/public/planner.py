@@ -36,22 +36,28 @@ def planner(request: HttpRequest) -> HttpResponse:
     """The form; with sound answers also the whole day. Errors stand in the form."""
     book = FactBook.objects.current()
     form = PlannerForm(request.GET, book=book, now=timezone.now())
-    query = urlencode(form.answers) if form.is_bound else ""
     response = render.response(
         request,
         "public/planner.html",
         site=site.load(),
         book=book,
         page_key=addresses.PLANNER,
-        languages=language_menu.to_planner(query, here=get_language() or ""),
+        languages=language_menu.to_planner(_query(form), here=get_language() or ""),
         stamp=_stamp(),
-        has_clinics=bool(book.clinics),
-        form=form,
-        form_url=_address(),
-        sheet=_sheet(form, query=query) if form.is_valid() else None,
-        paused_phone=_phone(form.paused.phone if form.paused else ""),
+        **shown(form),
     )
     return _private(response, has_answers=form.is_bound)
+
+
+def shown(form: PlannerForm) -> dict[str, Any]:
+    """What the templates show of a form, empty or filled in, in the active language."""
+    return {
+        "has_clinics": bool(form.book.clinics),
+        "form": form,
+        "form_url": _address(),
+        "sheet": _sheet(form) if form.is_valid() else None,
+        "paused_phone": _phone(form.paused.phone if form.paused else ""),
+    }
 
 
 @require_safe
@@ -61,7 +67,7 @@ def calendar_file(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     form = PlannerForm(request.GET, book=book, now=now)
     if not form.is_valid():
-        answers = f"?{urlencode(form.answers)}" if form.is_bound else ""
+        answers = f"?{_query(form)}" if form.is_bound else ""
         return _private(redirect(_address() + answers), has_answers=form.is_bound)
     planned = _plan(form)
     file = calendar(
@@ -83,7 +89,12 @@ def _plan(form: PlannerForm) -> Plan:
     return plan(form.book, clinic=clinic, start=start)
 
 
-def _sheet(form: PlannerForm, *, query: str) -> dict[str, Any]:
+def _query(form: PlannerForm) -> str:
+    """The answers as they stand in an address; "" while nothing has been filled in."""
+    return urlencode(form.answers) if form.is_bound else ""
+
+
+def _sheet(form: PlannerForm) -> dict[str, Any]:
     """What the template shows of the plan."""
     planned, book, languages = _plan(form), form.book, _languages()
     clinic = book.clinics[planned.clinic]
@@ -96,7 +107,7 @@ def _sheet(form: PlannerForm, *, query: str) -> dict[str, Any]:
         "clock_changes": changes_the_clock(planned),
         "emergency": _phone(book.country_of(clinic.key).emergency),
         "phone": _phone(clinic.phone),
-        "calendar_url": f"{reverse('public:planner-calendar')}?{query}",
+        "calendar_url": f"{reverse('public:planner-calendar')}?{_query(form)}",
     }
 
 

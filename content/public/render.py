@@ -87,32 +87,39 @@ def document_response(
     **more: Any,
 ) -> TemplateResponse:
     """Draw a document, in the active language, with everything around it."""
-    sections = [
-        DrawnSection(
-            copy=section,
-            html=SafeString(section.html),
-            records=[_with_address(record, site) for record in section.records],
-            template=KINDS[section.kind].template,
-            urgency=KINDS[section.kind].urgency,
-            urgency_words=str(URGENCY.get(KINDS[section.kind].urgency, "")),
-            is_foreign=section.language != document.language,
-        )
-        for section in document.sections
-    ]
     is_home = document.page_key == HOME
     return response(
         request,
         "public/home.html" if is_home else "public/page.html",
         site=site,
         languages=languages,
-        page_key=document.page_key,
-        document=document,
-        sections=sections,
-        has_contents=len(sections) >= CONTENTS_FROM and not is_home,
         stamp=stamp,
-        paused=_paused(document),
+        **shown(document, site=site),
         **more,
     )
+
+
+def shown(document: Document, *, site: Site) -> dict[str, Any]:
+    """What the templates show of a document, in the active language."""
+    return {
+        "page_key": document.page_key,
+        "document": document,
+        "sections": [
+            DrawnSection(
+                copy=section,
+                html=SafeString(section.html),
+                records=[_with_address(record, site) for record in section.records],
+                template=KINDS[section.kind].template,
+                urgency=KINDS[section.kind].urgency,
+                urgency_words=str(URGENCY.get(KINDS[section.kind].urgency, "")),
+                is_foreign=section.language != document.language,
+            )
+            for section in document.sections
+        ],
+        "has_contents": len(document.sections) >= CONTENTS_FROM
+        and document.page_key != HOME,
+        "paused": _paused(document),
+    }
 
 
 def response(

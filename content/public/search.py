@@ -6,6 +6,7 @@ cached, and not told to any other page.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -63,13 +64,20 @@ def search(request: HttpRequest) -> HttpResponse:
         query=query,
         was_cut=len(typed) > len(query),
         longest=LONGEST_QUERY,
-        found=list(_found(answer.hits, site=everything, language=language)),
-        is_emergency=_is_emergency(answer),
-        read_as=answer.read_as,
-        suggestion=answer.suggestion,
-        suggestion_url=_address(answer.suggestion, language=language),
+        **shown(answer, site=everything, language=language),
     )
     return discreet(answered)
+
+
+def shown(answer: Answer, *, site: Site, language: str) -> dict[str, Any]:
+    """What the templates show of an answer, in the active language."""
+    return {
+        "found": list(_found(answer.hits, site=site, language=language)),
+        "is_emergency": _is_emergency(answer),
+        "read_as": answer.read_as,
+        "suggestion": answer.suggestion,
+        "suggestion_url": _address(answer.suggestion, language=language),
+    }
 
 
 def _found(hits: tuple[Hit, ...], *, site: Site, language: str) -> Iterator[Found]:

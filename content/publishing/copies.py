@@ -4,9 +4,10 @@ The words are frozen into the edition, so that a later change of wording in the 
 cannot change what was approved.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils import formats
 from django.utils.translation import gettext as _
 
@@ -35,14 +36,30 @@ def copy_records(model_name: str, *, language: str) -> tuple[RecordCopy, ...]:
     the copy says so in its "language".
     """
     model = RECORD_MODELS[model_name]
-    rows = model._default_manager.order_by("position", "key")
+    rows: QuerySet[Any] = model._default_manager.order_by("position", "key")
+    cited: dict[str, list[str]] = {}
     if "sources" in {field.name for field in model._meta.many_to_many}:
         rows = rows.prefetch_related("sources")
-    copies = [_copy(row, language=language) for row in rows]
+        cited = {row.key: [one.key for one in row.sources.all()] for row in rows}
+    return copies_of(model_name, rows, cited=cited, language=language)
+
+
+def copies_of(
+    model_name: str,
+    rows: Iterable[Model],
+    *,
+    cited: Mapping[str, list[str]],
+    language: str,
+) -> tuple[RecordCopy, ...]:
+    """These rows of one table as `copy_records` copies them. Asks no database.
+
+    cited: for rows that may cite several sources, key of the row → keys of its sources.
+    """
+    copies = [_copy(row, cited=cited, language=language) for row in rows]
     return tuple(_ORDERS.get(model_name, list)(copies))
 
 
-def _copy(row: Model, *, language: str) -> RecordCopy:
+def _copy(row: Any, *, cited: Mapping[str, list[str]], language: str) -> RecordCopy:
     fields, words = COPIERS[type(row)]
     complete = all(
         text(row, field, language) or not text(row, field, source_language())
@@ -50,10 +67,11 @@ def _copy(row: Model, *, language: str) -> RecordCopy:
     )
     shown = language if complete else source_language()
     return {
-        "key": row.key,  # type: ignore[attr-defined]
+        "key": row.key,
         "language": shown,
         **{field: text(row, field, shown) for field in fields},
         **words(row),
+        **({"sources": cited[row.key]} if row.key in cited else {}),
     }
 
 
@@ -65,7 +83,6 @@ def _checked(row: SideEffect | Contraindication | Indication | Cost) -> RecordCo
         )
         if row.to_be_checked
         else "",
-        "sources": [source.key for source in row.sources.all()],
     }
 
 

@@ -1,0 +1,93 @@
+"""Examples of “my treatment day”: the form, its errors, and the day."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext_lazy as _
+
+from content.facts.book import Book
+from content.gallery import starter
+from content.gallery.components import Component, Example, Shown
+from content.gallery.examples.notices import stamp
+from content.gallery.examples.shown import only_clinic
+from content.public.planner import shown
+from content.public.planner_form import PlannerForm
+
+_OPEN, _PAUSED = "wolkendal", "nebelhain"
+_ANSWERS = {"clinic": _OPEN, "date": "2026-12-15", "time": "10:30"}
+_SUMMER_TIME = {**_ANSWERS, "date": "2027-03-28"}
+
+
+def _form(
+    answers: dict[str, str], *, book: Callable[[], Book] = starter.facts
+) -> Shown:
+    """What is shown for these answers of a reader."""
+    return lambda: (
+        shown(PlannerForm(answers, book=book(), now=starter.NOW)) | {"stamp": stamp()}
+    )
+
+
+COMPONENTS = (
+    Component(
+        name="planner",
+        purpose=_("Asks when the infusion starts."),
+        examples=tuple(
+            Example(
+                name=name,
+                state=state,
+                template="partials/planner_form.html",
+                shown=shown,
+            )
+            for name, state, shown in (
+                ("empty", _("several clinics"), _form({})),
+                ("one-clinic", _("one clinic"), _form({}, book=only_clinic(_OPEN))),
+                (
+                    "nothing-filled-in",
+                    _("sent without an answer"),
+                    _form({"clinic": "", "date": "", "time": ""}),
+                ),
+                (
+                    "cannot-be-read",
+                    _("answers that cannot be read"),
+                    _form({"clinic": _OPEN, "date": "31-02-2027", "time": "25:99"}),
+                ),
+                (
+                    "paused",
+                    _("a clinic that gives no infusions"),
+                    _form({**_ANSWERS, "clinic": _PAUSED}),
+                ),
+                (
+                    "no-such-time",
+                    _("a time that the clock jumps over"),
+                    _form({**_SUMMER_TIME, "time": "02:30"}),
+                ),
+            )
+        ),
+    ),
+    Component(
+        name="planner-sheet",
+        purpose=_("The day in clock times, on one sheet of paper."),
+        examples=tuple(
+            Example(name=name, state=state, template=template, shown=shown)
+            for name, state, template, shown in (
+                (
+                    "day",
+                    _("the whole day"),
+                    "partials/planner_sheet.html",
+                    _form(_ANSWERS),
+                ),
+                (
+                    "clock-changes",
+                    _("a day on which the clock changes"),
+                    "partials/planner_sheet.html",
+                    _form(_SUMMER_TIME),
+                ),
+                (
+                    "page",
+                    _("on its page"),
+                    "public/planner.html",
+                    _form(_ANSWERS),
+                ),
+            )
+        ),
+    ),
+)

@@ -1,0 +1,109 @@
+"""Examples of the search: its field, and what it answers."""
+
+from collections.abc import Callable
+from functools import cache
+
+from django.utils.translation import gettext_lazy as _
+
+from content.gallery import starter
+from content.gallery.components import Component, Context, Example, Shown
+from content.gallery.examples.shown import here
+from content.public.search import LONGEST_QUERY, shown
+from content.search.engine import search
+from content.search.index import Index, build
+
+
+@cache
+def _index(language: str) -> Index:
+    entries = starter.site().pages(language=language)
+    return build(
+        [starter.document(one.page_key, language=language) for one in entries],
+        language=language,
+    )
+
+
+def _term(key: str) -> str:
+    """A word of the glossary in the language of the example."""
+    terms = starter.content().tables["terms"]
+    return next(term["term"][here()] for term in terms if term["key"] == key)
+
+
+def _answer(query: Callable[[], str]) -> Shown:
+    """What the search page shows for this query."""
+
+    def answered() -> Context:
+        answer = search(query(), index=_index(here()))
+        return {
+            "query": query(),
+            "was_cut": False,
+            "longest": LONGEST_QUERY,
+            "has_search_field": True,
+            **shown(answer, site=starter.site(), language=here()),
+        }
+
+    return answered
+
+
+def _mistyped() -> str:
+    """A word of the glossary with two letters that changed places."""
+    word = _term("dissociation")
+    return word[:3] + word[4] + word[3] + word[5:]
+
+
+def _emergency() -> str:
+    """The first sign on an emergency card, as somebody would look for it."""
+    card = starter.text("side-effects", "emergency", language=here())
+    signs = (line for line in card.body.splitlines() if line.startswith("- "))
+    return next(signs).removeprefix("- ")
+
+
+COMPONENTS = (
+    Component(
+        name="search",
+        purpose=_("The field, in the header of every page."),
+        examples=(
+            Example(
+                name="empty", state=_("empty"), template="partials/search_form.html"
+            ),
+            Example(
+                name="filled-in",
+                state=_("with a word"),
+                template="partials/search_form.html",
+                shown=lambda: {"query": _term("placebo")},
+            ),
+        ),
+    ),
+    Component(
+        name="search-results",
+        purpose=_("Pages that answer, each with its best sentence."),
+        examples=tuple(
+            Example(name=name, state=state, template=template, shown=shown)
+            for name, state, template, shown in (
+                (
+                    "found",
+                    _("pages found"),
+                    "partials/search_results.html",
+                    _answer(lambda: _term("placebo")),
+                ),
+                (
+                    "mistyped",
+                    _("a word that was mistyped"),
+                    "partials/search_results.html",
+                    _answer(_mistyped),
+                ),
+                (
+                    "nothing",
+                    _("nothing found"),
+                    "partials/search_nothing.html",
+                    _answer(lambda: "xyzzy"),
+                ),
+                (
+                    "emergency",
+                    _("an emergency: the number comes first"),
+                    "public/search.html",
+                    _answer(_emergency),
+                ),
+            )
+        ),
+    ),
+)

@@ -1,0 +1,126 @@
+"""Every example of the gallery, as a phone and a desktop show it, by day and by night."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from content.gallery.examples import EXAMPLES
+
+LANGUAGES = ("nl", "de", "en")
+PHONE = {"width": 320, "height": 800}
+DESKTOP = {"width": 1280, "height": 1000}
+"""High enough for the whole menu: axe takes its links for hidden, and would complain
+that the keyboard cannot scroll it. That it can is tested below."""
+
+EVERYTHING = {
+    "type": "tag",
+    "values": [
+        *("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa"),
+        "best-practice",
+    ],
+}
+CONTRAST = {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}
+"""All that the night can change."""
+
+
+@pytest.fixture
+def staff(readers_site, open_browser):
+    """Somebody who is logged in. axe adds a style of its own, hence `bypass_csp`."""
+    person = open_browser(readers_site, bypass_csp=True)
+    person.log_in("translator")
+    return person
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(language, staff):
+    found, wide = {}, []
+    for component, state in EXAMPLES:
+        staff.go(f"/staff/gallery/{component}/{state}/?language={language}")
+        staff.page.evaluate(Axe().axe_script)
+        for viewport in (PHONE, DESKTOP):
+            staff.page.set_viewport_size(viewport)
+            if _width(staff.page) > viewport["width"]:
+                wide.append((component, state, viewport["width"]))
+            for scheme, rules in (("light", EVERYTHING), ("dark", CONTRAST)):
+                staff.page.emulate_media(color_scheme=scheme)
+                if violations := _violations(staff.page, rules):
+                    found[component, state, viewport["width"], scheme] = violations
+    assert wide == []
+    assert found == {}
+
+
+@pytest.mark.parametrize("address", ["/staff/gallery/", "/staff/gallery/care-card/"])
+def test_axe_finds_nothing_around_the_examples(address, staff):
+    for viewport in (PHONE, DESKTOP):
+        staff.page.set_viewport_size(viewport)
+        staff.go(address)
+        assert _width(staff.page) == viewport["width"]
+        staff.page.evaluate(Axe().axe_script)
+        assert _violations(staff.page, EVERYTHING, outside="iframe") == []
+
+
+def _width(page) -> int:
+    return page.evaluate("document.documentElement.scrollWidth")
+
+
+def _violations(page, rules: dict, *, outside: str = "") -> list[str]:
+    """What axe says, one line for each element that breaks a rule."""
+    options = {
+        "runOnly": rules,
+        "rules": {
+            name: {"enabled": True}
+            for name in ("color-contrast-enhanced", "target-size")
+            if rules is EVERYTHING  # two that wait to be asked for
+        },
+        "resultTypes": ["violations"],
+        "preload": False,  # no rule here reads the style sheets as files
+    }
+    context = {"exclude": [[outside]]} if outside else {"include": [["html"]]}
+    result = page.evaluate(
+        "([context, options]) => axe.run(context, options)", [context, options]
+    )
+    return [
+        f"{violation['id']}: {node['html']}"
+        for violation in result["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("java_script", [True, False])
+def test_a_component_is_shown_in_the_language_asked_for_with_and_without_java_script(
+    java_script, readers_site, open_browser
+):
+    staff = open_browser(readers_site, java_script_enabled=java_script)
+    staff.log_in("doctor")
+    staff.page.get_by_role("link", name="Look at the gallery").click()
+    staff.page.get_by_role("link", name="Deutsch").click()
+    staff.page.get_by_role("link", name="care-card").click()
+    frame = staff.page.frame_locator("iframe[title='care-card: care card: emergency']")
+    expect(frame.get_by_role("heading", name="Notfall:")).to_be_visible()
+    expect(frame.locator("html")).to_have_attribute("lang", "de")
+    staff.page.get_by_role("link", name="care card: emergency").click()
+    expect(staff.page.get_by_role("heading", name="Notfall:")).to_be_visible()
+
+
+def test_an_example_that_takes_the_focus_does_not_take_it_from_the_page(
+    readers_site, open_browser
+):
+    staff = open_browser(readers_site, viewport={"width": 1280, "height": 4000})
+    staff.log_in("doctor")
+    staff.go("/staff/gallery/planner/?language=en")
+    wrong = staff.page.frame_locator("iframe[title*='sent without an answer']")
+    expect(wrong.get_by_text("Please check what you filled in")).to_be_visible()
+    expect(staff.page.get_by_role("main")).to_be_focused()
+
+
+def test_the_keyboard_reaches_the_end_of_the_menu_in_a_low_window(
+    readers_site, open_browser
+):
+    reader = open_browser(readers_site, viewport={"width": 1280, "height": 500})
+    reader.go("/de/kosten/")
+    links = reader.page.get_by_role("navigation", name="Seiten").get_by_role("link")
+    links.first.focus()
+    for _link in range(links.count() - 1):
+        reader.page.keyboard.press("Tab")
+    expect(links.last).to_be_focused()
+    expect(links.last).to_be_in_viewport()

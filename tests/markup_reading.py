@@ -10,6 +10,7 @@ LINKS = Links(
     pages={"costs": "/en/costs/", "side-effects": "/en/side-effects/"},
     sources_url="/en/sources/",
     sources=frozenset({"R4", "R26", "R60a"}),
+    facts=frozenset({"clinic_phone"}),
 )
 
 

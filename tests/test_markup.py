@@ -120,7 +120,10 @@ def test_a_table_has_scoped_headers_a_name_and_no_style():
         {"class": "align-left", "scope": "col"},
         {"class": "align-right", "scope": "col"},
     ]
-    assert tags.named("td") == [{"class": "align-left"}, {"class": "align-right"}]
+    assert tags.named("td") == [
+        {"class": "align-left", "data-label": "Year"},
+        {"class": "align-right", "data-label": "Amount"},
+    ]
     assert tags.named("div") == [
         {
             "class": "table",
@@ -129,6 +132,13 @@ def test_a_table_has_scoped_headers_a_name_and_no_style():
             "aria-label": "Year, Amount",
         }
     ]
+
+
+def test_a_fact_in_a_header_is_named_in_the_attributes_as_plain_text():
+    """In an attribute no phone number can be a link."""
+    tags = Tags(html("| At {{clinic_phone}} | |\n|---|---|\n| 1 | 2 |"))
+    assert tags.named("div")[0]["aria-label"] == "At {{clinic_phone}}"
+    assert tags.named("td") == [{"data-label": "At {{clinic_phone}}"}, {}]
 
 
 def test_an_abbreviation_carries_its_meaning():

@@ -184,7 +184,10 @@ class Headings(Treeprocessor):
 
 
 class Tables(Treeprocessor):
-    """Tables scroll inside their own frame, name their headers, and carry no style."""
+    """Tables scroll inside their own frame, name their headers, and carry no style.
+
+    Each cell also carries the name of its column, for phones that show rows as lists.
+    """
 
     def run(self, root: ElementTree.Element) -> None:
         """Wrap each table in place."""
@@ -194,10 +197,16 @@ class Tables(Treeprocessor):
                     frame = ElementTree.Element(
                         "div", {"class": "table", "role": "region", "tabindex": "0"}
                     )
-                    headers = ["".join(cell.itertext()) for cell in table.iter("th")]
+                    headers = [_plain(cell) for cell in table.iter("th")]
                     frame.set("aria-label", ", ".join(filter(None, headers)))
                     frame.append(table)
                     parent[index] = frame
+                    for row in table.iter("tr"):
+                        for header, cell in zip(
+                            headers, row.findall("td"), strict=False
+                        ):
+                            if header:
+                                cell.set("data-label", header)
         for cell in root.iter():
             if cell.tag in ("th", "td"):
                 align = re.search(r"text-align: (\w+)", cell.attrib.pop("style", ""))
@@ -205,6 +214,11 @@ class Tables(Treeprocessor):
                     cell.set("class", f"align-{align[1]}")
             if cell.tag == "th":
                 cell.set("scope", "col")
+
+
+def _plain(cell: ElementTree.Element) -> str:
+    """The words of a cell for an attribute, where no fact can be a link."""
+    return re.sub(r"\{(\{\{.*?\}\})\}", r"\1", "".join(cell.itertext()))
 
 
 class PageLinks(Treeprocessor):

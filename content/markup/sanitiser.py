@@ -21,6 +21,7 @@ ALLOWED_ATTRIBUTES = {
     "ol": {"start"},
     "source": {"type", "srcset", "sizes"},
     "sup": {"id"},
+    "td": {"data-label"},
     "th": {"scope"},
     **{f"h{level}": {"id"} for level in range(3, 7)},
 }

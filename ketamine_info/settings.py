@@ -53,6 +53,7 @@ if SOURCE_LANGUAGE not in dict(LANGUAGES):
     )
 LANGUAGE_CODE = SOURCE_LANGUAGE
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["ketamine_info.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="Europe/Amsterdam")

@@ -191,7 +191,7 @@ def test_the_first_thing_said_of_a_clinic_is_whether_it_takes_patients(
 ):
     clinic = make_clinic(status=status, status_checked_on=date(2026, 11, 2))
     words = words_of(draw(rf, make_book(clinic), kind))
-    told = f"{expected} Checked on Nov. 2, 2026"
+    told = f"{expected} Checked on 2 November 2026"
     assert told in words
     assert words.index(told) < words.index("Vlissingen")
 

@@ -43,7 +43,7 @@ REFUSED = {
     "an SVG drawing": (SVG, "an SVG drawing, which may hold programs"),
     "an SVG after a comment": (b"<!-- a -->\n<svg>", "an SVG drawing"),
     "a PDF": (b"%PDF-1.7\n" + b"0" * 99, "This is a PDF document"),
-    "an iPhone's HEIC": (HEIC, "This is a HEIC picture, as iPhones take them"),
+    "an iPhone's HEIC": (HEIC, "This is a HEIC picture, as an iPhone takes it"),
     "a film": (b"\0\0\0\x18ftypmp42" + b"\0" * 99, "This is a film"),
     "a TIFF": (b"II*\0" + b"\0" * 99, "browsers do not show"),
     "a BMP": (saved(Image.new("RGB", (400, 300)), form="BMP"), "browsers do not show"),

@@ -1,6 +1,10 @@
 """Words that readers use for one another; the search finds them all."""
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest
 from modeltranslation.admin import TranslationAdmin
 
@@ -26,6 +30,10 @@ class SynonymAdmin(BookAdmin, TranslationAdmin):
     list_display = tuple(column("words", code) for code in LANGUAGES)
     search_fields = tuple(column("words", code) for code in LANGUAGES)
     ordering = ("position", "key")
+    formfield_overrides: Any = {  # type: ignore[misc]
+        **BookAdmin.formfield_overrides,
+        models.CharField: {"widget": forms.Textarea(attrs={"rows": 5})},
+    }
 
     def save_model(self, request: HttpRequest, obj: Synonym, *args: object) -> None:
         """A new group gets a key of its own and stands last."""

@@ -1,9 +1,9 @@
 """What patients type into the search, and the page that should come first.
 
 `tests/search_queries/` holds the queries as somebody might type them. The search and
-its synonyms were tuned on one list; the other was written afterwards, and nothing was
-changed for it. To see everything that is missed, and both numbers:
-`pytest tests/test_search_queries.py -s`.
+its synonyms were tuned on one list. The other was written afterwards, asked once, and
+nothing was changed for it: it tells what readers may expect. To see everything that is
+missed, and both numbers: `pytest tests/test_search_queries.py -s`.
 """
 
 from collections import Counter
@@ -14,13 +14,30 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
+from content.addresses import PLANNER
 from content.models.editions import FactBook
 from content.public import search_index, site
+from content.public.search import is_emergency
 from content.search.engine import search
 
 FOLDER = Path(__file__).parent / "search_queries"
 LANGUAGES = ("nl", "de", "en")
 TUNED, HELD_OUT = "tuned", "held out"
+
+LEAST_HELD_OUT = 0.75
+"""Just below what the poorest language reached when it was first asked."""
+
+IN_DANGER = {
+    "nl": "kan niet ademen, krijg geen lucht, zelfmoord, ik wil dood, overdosis, "
+    "te veel ketamine, wordt niet wakker, pijn op de borst, blauwe lippen, stuipen, "
+    "scheve mond, levensgevaar, 112, dikke tong, opeens blind, mezelf iets aandoen",
+    "de": "kann nicht atmen, keine Luft, Selbstmord, ich will sterben, Überdosis, "
+    "zu viel Ketamin, wacht nicht auf, Schmerzen in der Brust, blaue Lippen, "
+    "Krampfanfall, schiefer Mund, Lebensgefahr, 112, Zunge geschwollen, plötzlich blind",
+    "en": "can't breathe, not breathing, suicide, I want to die, overdose, "
+    "too much ketamine, won't wake up, chest pain, blue lips, seizure, drooping face, "
+    "life in danger, 112, swollen tongue, suddenly blind, hurt myself",
+}
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +73,7 @@ def ask(starter, django_db_blocker):
                 indexes[language] = search_index.index_of(
                     everything, book, language=language
                 )
-    return lambda words, language: search(words, index=indexes[language]).hits
+    return lambda words, language: search(words, index=indexes[language])
 
 
 def places(hits):
@@ -72,7 +89,7 @@ def test_the_first_page_is_the_right_one_for_19_of_20_queries(ask, language):
     asked, right = Counter(), Counter()
     print(f"\n{language}")
     for query in read(language):
-        found = places(ask(query.words, language))
+        found = places(ask(query.words, language).hits)
         asked[query.list_name] += 1
         if found and is_right(found[0], query):
             right[query.list_name] += 1
@@ -82,9 +99,9 @@ def test_the_first_page_is_the_right_one_for_19_of_20_queries(ask, language):
     for name in asked:
         print(f"  {name}: {right[name]} of {asked[name]}")
     assert asked[TUNED] >= 60
-    assert asked[HELD_OUT] >= 25
+    assert asked[HELD_OUT] >= 40
     assert right[TUNED] >= 0.95 * asked[TUNED]
-    assert right[HELD_OUT] >= 0.65 * asked[HELD_OUT]
+    assert right[HELD_OUT] >= LEAST_HELD_OUT * asked[HELD_OUT]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -94,16 +111,26 @@ def test_the_right_page_is_among_the_first_five_for_all_but_a_few(ask, language)
         query
         for query in queries
         if any(
-            is_right(place, query) for place in places(ask(query.words, language)[:5])
+            is_right(place, query)
+            for place in places(ask(query.words, language).hits[:5])
         )
     ]
     assert len(found) >= 0.96 * len(queries)
+
+
+@pytest.mark.parametrize(
+    "language,words",
+    [(code, words) for code in LANGUAGES for words in IN_DANGER[code].split(", ")],
+)
+def test_who_is_in_danger_sees_the_emergency_number_first(ask, language, words):
+    assert is_emergency(ask(words, language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_queries_are_about_pages_that_exist(starter, language):
     everything = site.load()
     pages = {entry.page_key for entry in everything.pages(language=language)}
+    pages.add(PLANNER)
     asked = {a.partition("#")[0] for query in read(language) for a in query.answers}
     assert asked <= pages
     words = [query.words.casefold() for query in read(language)]
@@ -117,7 +144,7 @@ def test_every_result_leads_to_a_place_that_exists(ask, client, language):
     with override(language):
         planner = reverse("public:planner")
     for query in read(language):
-        for hit in ask(query.words, language):
+        for hit in ask(query.words, language).hits:
             entry = everything.newest(hit.page_key, language=language)
             url = entry.url if entry else planner
             if url not in pages:

@@ -1,6 +1,10 @@
 """Words that readers use for one another; the search finds them all."""
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin
+from django.db import models
 from modeltranslation.admin import TranslationAdmin
 
 from content.admin.book import BookAdmin
@@ -27,3 +31,7 @@ class SynonymAdmin(GivesKeys, BookAdmin, TranslationAdmin):
     list_display = tuple(column("words", code) for code in LANGUAGES)
     search_fields = tuple(column("words", code) for code in LANGUAGES)
     ordering = ("position", "key")
+    formfield_overrides: Any = {  # type: ignore[misc]
+        **BookAdmin.formfield_overrides,
+        models.CharField: {"widget": forms.Textarea(attrs={"rows": 5})},
+    }

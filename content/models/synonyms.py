@@ -13,7 +13,7 @@ class Synonym(Record):
 
     words = models.CharField(
         _("words that mean the same"),
-        max_length=300,
+        max_length=1000,
         help_text=_(
             "Separated by commas: “vomiting, throw up, being sick”. Who searches for "
             "one of them finds the others too. The glossary’s other names need not be "

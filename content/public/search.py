@@ -27,6 +27,9 @@ from content.search.snippets import Run
 LONGEST_QUERY = 120
 """Letters of a query that are looked at."""
 
+AS_GOOD = 0.6
+"""The share of the best score from which an emergency card comes first."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
@@ -73,7 +76,7 @@ def shown(answer: Answer, *, site: Site, language: str) -> dict[str, Any]:
     """What the templates show of an answer, in the active language."""
     return {
         "found": list(_found(answer.hits, site=site, language=language)),
-        "is_emergency": _is_emergency(answer),
+        "is_emergency": is_emergency(answer),
         "read_as": answer.read_as,
         "suggestion": answer.suggestion,
         "suggestion_url": _address(answer.suggestion, language=language),
@@ -96,9 +99,13 @@ def _found(hits: tuple[Hit, ...], *, site: Site, language: str) -> Iterator[Foun
         )
 
 
-def _is_emergency(answer: Answer) -> bool:
-    """The best answer is a card that says when to call the emergency number."""
-    return any(hit.passage.kind == "care_emergency" for hit in answer.hits[:1])
+def is_emergency(answer: Answer) -> bool:
+    """A card that says when to call the emergency number is as good as the best."""
+    return any(
+        hit.passage.kind == "care_emergency" and hit.score >= AS_GOOD * best.score
+        for best in answer.hits[:1]
+        for hit in answer.hits
+    )
 
 
 def _address(query: str, *, language: str) -> str:

@@ -17,7 +17,9 @@ from content.public.reading import read_all
 from content.public.site import Entry, Site
 from content.search.index import Index, build
 
-_MENU_WEIGHTS = {"reference": 0.9, "legal": 0.8}
+_MENU_WEIGHTS = {"none": 0.8, "reference": 0.7, "legal": 0.7}
+"""Home, words and sources name what other pages explain; small print names everything."""
+
 _CLINIC_WEIGHT = 0.6
 """Clinics repeat for themselves what the pages about the treatment say for all."""
 

@@ -17,7 +17,7 @@ LEAST = 0.2
 TOP = 0.75
 """How readily the top of a page is shown, compared with one of its sections."""
 
-OTHERS = 0.1
+OTHERS = 0.13
 """What a page gains by the passages next to its best one, and how many count."""
 _OTHERS_COUNTED = 3
 

@@ -13,10 +13,10 @@ from content.search.synonyms import Synonyms
 from content.search.terms import Reader
 from content.search.words import Stemmer, words
 
-HEADING, SIGN, ABOVE, TEXT = 3.0, 3.0, 1.0, 1.0
+HEADING, SIGN, ABOVE, TEXT = 4.0, 2.3, 1.0, 1.0
 """How much a term counts by where it is said."""
 
-LENGTH = 0.3
+LENGTH = 0.25
 """How much of a long passage's advantage is taken away (0 to 1)."""
 
 KIND_WEIGHTS = {
@@ -26,8 +26,8 @@ KIND_WEIGHTS = {
     "clinics_compared": 1.1,
     "clinic_profile": 1.1,
     "contraindications": 0.9,
-    "questions": 0.9,
-    "outcomes": 0.8,
+    "questions": 0.5,
+    "outcomes": 0.6,
     "drawing_day": 0.8,
     "drawing_receptor": 0.8,
     "drawing_structure": 0.8,

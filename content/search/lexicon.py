@@ -42,6 +42,8 @@ class Lexicon:
         """The stems that a compound is made of; () for a plain or unknown word."""
         if not _SHORTEST_COMPOUND <= len(plain) <= _LONGEST_COMPOUND:
             return ()
+        if not self._is_telling(plain):
+            return ()  # "zonder" is no "zon" + "der"
         return split(plain, language=self.language, part_of=self._part)
 
     def known_part(self, plain: str) -> str | None:

@@ -105,24 +105,30 @@ def passages(document: Document) -> Iterator[Passage]:
 
 
 def _prose(whole: Passage, html: str) -> Iterator[Passage]:
-    """A section's text, divided where a sub-heading starts something new."""
-    part, texts = whole, list[str]()
+    """A section's text, divided where a sub-heading starts something new.
+
+    The signs of a care card come after the text that stands with them: where only the
+    heading was asked for, that says more than the first of the signs.
+    """
+    part, texts, signs = whole, list[str](), list[Passage]()
     for block in blocks(html):
         if block.is_heading and block.anchor:
             yield replace(part, sentences=tuple(sentences(texts)))
+            yield from signs
             part = replace(
                 whole,
                 anchor=block.anchor,
                 heading=block.text,
                 above=(*whole.above, whole.heading),
             )
-            texts = []
+            texts, signs = [], []
         elif block.is_item and whole.kind in _CARE:
             sign = tuple(sentences([block.text]))
-            yield replace(part, sentences=sign, is_record=True, is_sign=True)
+            signs.append(replace(part, sentences=sign, is_record=True, is_sign=True))
         elif not block.is_pointer:
             texts.append(block.text)
     yield replace(part, sentences=tuple(sentences(texts)))
+    yield from signs
 
 
 def _records(whole: Passage, section: SectionCopy) -> Iterator[Passage]:

@@ -8,12 +8,22 @@ from content.search.index import Index
 from content.search.terms import PARTICLES, joined
 from content.search.words import Stemmer, Word, is_stop_word, words
 
-SYNONYM, RELATIVE, HOLDER, MISSPELT, LOOSE = 0.8, 0.7, 0.6, 0.7, 0.4
+SYNONYM, RELATIVE, HOLDER, MISSPELT, LOOSE = 0.5, 0.7, 0.6, 0.7, 0.4
 """How well other terms answer a word, compared with the word itself."""
 
 MODIFIER, EXACT, STOP_WORD = 0.6, 0.5, 0.2
 """How much is asked by a compound's first part, by the rare compound as a whole when
 its parts are asked for, and by a stop word; other words ask 1."""
+
+AS_TYPED = 0.7
+"""How much a word of a phrase asks for itself, beside what the phrase means."""
+
+EVERYWHERE, GUESSED = 0.7, 0.6
+"""How much is asked by a word that nearly every page says ("infusion"), and by one that
+no page says and that is taken for another."""
+
+_NEARLY_EVERY = 0.75
+"""The share of the pages that is nearly every page."""
 
 _RARE = 3
 """A word that fewer passages say is also looked for by its parts."""
@@ -45,24 +55,47 @@ def wanted(text: str, *, index: Index) -> list[Wanted]:
     """A query, word by word; a phrase that has synonyms counts as one word."""
     stemmer = index.stemmer()
     typed = words(text, stemmer=stemmer)
-    phrases = {
-        first: (last, group)
-        for first, last, group in index.synonyms.find([word.stem for word in typed])
-        if last > first and group in index.postings
-    }
-    found, place = list[Wanted](), 0
-    while place < len(typed):
-        last, group = phrases.get(place, (place, ""))
-        whole = text[typed[place].start : typed[last].end]
-        if group:
-            found.append(Wanted(typed=whole, terms={group: 1.0}, main=group))
-        else:
+    found, taken = list[Wanted](), set[int]()
+    for places, groups in _phrases(typed, index):
+        taken.update(places)
+        whole = text[typed[places[0]].start : typed[places[-1]].end]
+        found.append(Wanted(typed=whole, terms=dict.fromkeys(groups, 1.0)))
+        found += [_as_typed(typed[place], index=index) for place in places]
+    for place, word in enumerate(typed):
+        if place not in taken:
             others = _together(typed, place, index) | _separated(
                 typed, place, index, stemmer=stemmer
             )
-            found += _word(typed[place], others, typed=whole, index=index)
-        place = last + 1
+            whole = text[word.start : word.end]
+            found += _word(word, others, typed=whole, index=index)
     return found
+
+
+def _as_typed(word: Word, *, index: Index) -> Wanted:
+    """A word of a phrase for itself: who says it too comes before who means it."""
+    is_small = is_stop_word(word.plain, language=index.language)
+    return Wanted(
+        typed=word.text,
+        terms={word.stem: 1.0} if word.stem in index.postings else {},
+        main=word.stem,
+        weight=STOP_WORD if is_small else AS_TYPED,
+        is_bonus=True,
+    )
+
+
+def _phrases(
+    typed: Sequence[Word], index: Index
+) -> Iterator[tuple[tuple[int, ...], list[str]]]:
+    """The phrases with synonyms, the longest first, and all that each may mean."""
+    found: dict[tuple[int, ...], list[str]] = {}
+    for one in index.synonyms.asked([word.stem for word in typed]):
+        if one.group in index.postings:
+            found.setdefault(one.places, []).append(one.group)
+    taken = set[int]()
+    for places, groups in found.items():
+        if taken.isdisjoint(places):
+            taken.update(places)
+            yield places, groups
 
 
 def _word(
@@ -88,11 +121,18 @@ def _word(
             typed=typed,
             terms=own | others,
             main=word.stem,
-            weight=EXACT if parts else 1.0,
+            weight=EXACT if parts else _weight(word.stem, index),
             is_bonus=bool(parts),
         )
     elif not parts:
         yield _unknown(word, typed=typed, index=index)
+
+
+def _weight(stem: str, index: Index) -> float:
+    where = index.postings.get(stem, ())
+    pages = {index.passages[number].page_key for number in where}
+    is_everywhere = len(pages) > _NEARLY_EVERY * len(index.by_page)
+    return EVERYWHERE if is_everywhere else 1.0
 
 
 def _exact(word: Word, index: Index) -> dict[str, float]:
@@ -139,9 +179,9 @@ def _unknown(word: Word, *, typed: str, index: Index) -> Wanted:
             value = RELATIVE * likeness * how_well
             relatives[term] = max(value, relatives.get(term, 0.0))
     if relatives:
-        return Wanted(typed=typed, terms=relatives)
+        return Wanted(typed=typed, terms=relatives, weight=GUESSED)
     if holders := dict.fromkeys(index.lexicon.holders(word.stem), HOLDER):
-        return Wanted(typed=typed, terms=holders)
+        return Wanted(typed=typed, terms=holders, weight=GUESSED)
     known = index.lexicon.spelled_like(word.plain)
     near = index.lexicon.stems[known] if known else index.lexicon.known_part(word.plain)
     if near is None:
@@ -152,5 +192,6 @@ def _unknown(word: Word, *, typed: str, index: Index) -> Wanted:
             term: how_well * (MISSPELT if known else LOOSE)
             for term, how_well in ({near: 1.0} | _groups(near, index)).items()
         },
+        weight=GUESSED,
         read_as=index.lexicon.shown[known] if known else "",
     )

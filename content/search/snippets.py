@@ -39,14 +39,29 @@ def values(asked: Sequence[Wanted], *, index: Index) -> dict[str, float]:
 def snippet(
     passage: Passage, valued: Mapping[str, float], *, reader: Reader
 ) -> tuple[Run, ...]:
-    """The sentence that says most of what was asked for; the first where none does."""
+    """The sentence that says most of what was asked for; where none does, the first few.
+
+    "In danger right now?" alone would help nobody who looked for its heading.
+    """
     best, spans = "", list[_Span]()
     most = -1.0
     for sentence in passage.sentences:
         value, found = _hits(sentence, valued, reader=reader)
         if value > most:
             most, best, spans = value, sentence, found
+    if not spans:
+        best = _beginning(passage.sentences)
     return tuple(_runs(*_cut(best, spans)))
+
+
+def _beginning(sentences: Sequence[str]) -> str:
+    """The first sentence, and those after it that still fit."""
+    text = ""
+    for sentence in sentences:
+        if text and len(text) + 1 + len(sentence) > LONGEST:
+            break
+        text = f"{text} {sentence}".lstrip()
+    return text
 
 
 def _hits(

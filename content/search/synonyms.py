@@ -2,8 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from content.search.words import Stemmer, Word, words
+from content.search.words import Stemmer, Word, is_stop_word, words
+
+_GAP = 3
+"""Other words that may stand between those of a phrase that somebody asks for."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A phrase found in a query: the places of its words, and the name of its group."""
+
+    places: tuple[int, ...]
+    group: str
 
 
 class Synonyms:
@@ -15,6 +27,7 @@ class Synonyms:
     def __init__(self, groups: Iterable[Iterable[str]], *, stemmer: Stemmer) -> None:
         self.words: list[Word] = []
         found = defaultdict(list)
+        asked: dict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
         for number, group in enumerate(groups):
             for phrase in group:
                 said = words(phrase, stemmer=stemmer)
@@ -23,7 +36,11 @@ class Synonyms:
                     found[stems[0]].append((stems, f"={number}"))
                 if len(said) == 1:
                     self.words += said
+                elif stems:
+                    needed = _needed(said, language=stemmer.language)
+                    asked[needed[0]].add((needed, f"={number}"))
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = dict(found)
+        self._asked = {first: sorted(phrases) for first, phrases in asked.items()}
 
     def find(self, stems: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """First and last word of each phrase in a text, and the name of its group."""
@@ -33,6 +50,35 @@ class Synonyms:
                 if tuple(stems[first:end]) == phrase:
                     yield first, end - 1, group
 
+    def asked(self, stems: Sequence[str]) -> list[Asked]:
+        """The phrases of two words or more in a query, those of most words first.
+
+        People ask in a hurry: "gezicht pijn" asks for "pijn in het gezicht". So their
+        order does not matter, and neither do small words, here or in the phrase.
+        """
+        found = {
+            Asked(places, group)
+            for stem in stems
+            for phrase, group in self._asked.get(stem, ())
+            if (places := _places(phrase, stems))
+        }
+        return sorted(found, key=lambda one: (-len(one.places), one.places, one.group))
+
     def of(self, stem: str) -> set[str]:
         """The names of the groups that a single word belongs to."""
         return {group for _first, _last, group in self.find([stem])}
+
+
+def _needed(said: Sequence[Word], *, language: str) -> tuple[str, ...]:
+    """The words of a phrase that a query must say: all that tell, or simply all."""
+    telling = [word for word in said if not is_stop_word(word.plain, language=language)]
+    return tuple(word.stem for word in (telling if len(telling) > 1 else said))
+
+
+def _places(phrase: Sequence[str], stems: Sequence[str]) -> tuple[int, ...]:
+    """Where a query says each word of a phrase, near one another; () if it does not."""
+    if any(stem not in stems for stem in phrase):
+        return ()
+    places = sorted({stems.index(stem) for stem in phrase})
+    is_near = places[-1] - places[0] < len(phrase) + _GAP
+    return tuple(places) if is_near and len(places) == len(phrase) else ()

@@ -13,11 +13,31 @@ from content.search.stop_words import STOP_WORDS
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ALGORITHMS = {"nl": "dutch", "de": "german", "en": "english"}
 _KEPT = {
-    "nl": frozenset(["gezicht", "letsel", "stemming", "tens", "weekend", "zicht"]),
-    "de": frozenset(["leber", "seite", "seiten"]),
-    "en": frozenset(
-        ["fasting", "reference", "references", "referral", "several", "tens"]
-    ),
+    "nl": [
+        "bijgewerkt",
+        "gezicht",
+        "letsel",
+        "stemming",
+        "tens",
+        "weekend",
+        "zenuwachtig",
+        "zicht",
+    ],
+    "de": ["alkoholiker", "beschwerden", "gefährlich", "leber", "seite", "seiten"],
+    "en": [
+        "alcoholic",
+        "dangerous",
+        "directions",
+        "fasting",
+        "fitness",
+        "funding",
+        "mindfulness",
+        "reference",
+        "references",
+        "referral",
+        "several",
+        "tens",
+    ],
 }
 """Words that their stemmer would take for others: "Leber" for "Leben"."""
 

@@ -9,7 +9,7 @@ STOPS = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
   const style = getComputedStyle(one);
-  const box = one.getBoundingClientRect();
+  const box = [...one.getClientRects()].find(line => line.width > 0 && line.height > 0);
   const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 20)];
   const top = document.elementFromPoint(x, y);
   return {
@@ -81,11 +81,11 @@ def test_a_question_is_answered_through_the_search(zoomed):
     tab_to(page, page.get_by_role("searchbox"))
     page.keyboard.type("when can I drive again")
     page.keyboard.press("Enter")
-    first = page.locator("main h2 a").first
+    first = page.locator(".search-result").first.get_by_role("link").first
+    title = first.inner_text()
     tab_to(page, first)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert "#" in page.url
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 
 def test_a_difficult_word_is_opened_and_closed(zoomed):
@@ -114,9 +114,9 @@ def test_a_day_is_planned(zoomed):
     tab_to(page, page.get_by_label("Your clinic"))
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
-    page.keyboard.type(f"{SOON:%d%m%Y}")
+    page.keyboard.type(f"{SOON:%m%d%Y}")  # in the order of the browser's own language
     tab_to(page, page.get_by_label("Time at which the infusion starts"))
-    page.keyboard.type("0930")
+    page.keyboard.type("0930A")
     tab_to(page, page.get_by_role("button", name="Show my day"))
     page.keyboard.press("Enter")
     expect(page.locator(".timeline__when").first).to_be_visible()

@@ -132,6 +132,11 @@ def test_only_the_first_use_of_a_page_becomes_a_button():
     assert again == ("<p>CRPS</p>", [])
 
 
+def test_no_bracket_or_full_stop_stays_behind_on_another_line():
+    whole = f'<span class="whole">({BUTTON}).</span>'
+    assert marked("<p>Pijn (CRPS). Meer.</p>")[0] == f"<p>Pijn {whole} Meer.</p>"
+
+
 @pytest.mark.parametrize(
     "html",
     [
@@ -153,7 +158,7 @@ def test_the_html_around_a_button_is_kept_to_the_letter():
         '<ol start="3"><li>Pijn&nbsp;&gt; 3 &#x27;<br>“é”<img src="/x.png"></li></ol>'
     )
     assert marked(html) == (html, [])
-    assert marked(f"{html}<p>Bij CRPS.</p>")[0] == f"{html}<p>Bij {BUTTON}.</p>"
+    assert marked(f"{html}<p>Bij CRPS nu.</p>")[0] == f"{html}<p>Bij {BUTTON} nu.</p>"
 
 
 # --- The list from A to Z --------------------------------------------------------------

@@ -15,6 +15,8 @@ _LEFT_ALONE = frozenset(
 """Where no button may stand: links and headings, and the cards and lists of care, in
 which nothing must stand between a reader and what to do."""
 
+_OPENING, _CLOSING = '(["„“‘«', ')]"”“’».,;:!?…'
+
 _VOID = frozenset(["br", "hr", "img"])
 
 
@@ -66,12 +68,29 @@ class _Marker(HTMLParser):
         for use in self._lexicon.uses(text):
             if use.key in self._explained:
                 continue
-            word = text[use.start : use.end]
-            marked += text[done : use.start] + _button(word, use.key)
-            done = use.end
+            start, end = _with_signs(text, use.start, use.end, after=done)
+            button = _button(text[use.start : use.end], use.key)
+            if (start, end) != (use.start, use.end):
+                signs = text[start : use.start], text[use.end : end]
+                button = f'<span class="whole">{signs[0]}{button}{signs[1]}</span>'
+            marked += text[done:start] + button
+            done = end
             self._explained.add(use.key)
             self.keys.append(use.key)
         return marked + text[done:]
+
+
+def _with_signs(text: str, start: int, end: int, *, after: int) -> tuple[int, int]:
+    """The place of a word with the brackets and signs that it stands between.
+
+    A browser may begin a line before and after any button; a bracket must not stay
+    behind alone. after: where the text before has been dealt with.
+    """
+    while start > after and text[start - 1] in _OPENING:
+        start -= 1
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
+    return start, end
 
 
 def _button(word: str, key: str) -> str:

@@ -17,7 +17,7 @@ which nothing must stand between a reader and what to do."""
 
 _OPENING, _CLOSING = '(["„“‘«', ')]"”“’».,;:!?…'
 
-_VOID = frozenset(["br", "hr", "img"])
+_VOID = frozenset(["br", "hr", "img", "source"])
 
 
 def mark(html: str, *, lexicon: Lexicon, explained: set[str]) -> tuple[str, list[str]]:

@@ -8,15 +8,8 @@ import unicodedata
 
 import pytest
 
-from content import addresses
-from content.exchange import page_files
-from tests.conftest import STARTER
+from tests.browser.places import LANGUAGES, PAGES, address
 
-LANGUAGES = ("nl", "de", "en")
-PAGES = [
-    page_files.parse(path.read_text(), file=path.name)
-    for path in sorted(STARTER.glob("pages/*.md"))
-]
 NOT_FOR_PAPER = (
     ".breadcrumbs, .contents, .paper-link, .button, .large-print-bar, .read-aloud"
 )
@@ -46,10 +39,6 @@ FAINT = """() => {
   }
   return found;
 }"""
-
-
-def address(page) -> str:
-    return addresses.address(page.key, language=page.language, slug=page.slug)
 
 
 def letters(text: str) -> str:

@@ -1,81 +1,12 @@
-"""What readers meet, in a real browser, on every page and in every language."""
+"""What readers meet, in a real browser, on every page and in every language.
+
+How pages look to axe, a ruler and a finger is in test_every_page.py.
+"""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from content import addresses
-from content.exchange import page_files
-from tests.conftest import STARTER
-
-LANGUAGES = ("nl", "de", "en")
-PAGES = [
-    page_files.parse(path.read_text(), file=path.name)
-    for path in sorted(STARTER.glob("pages/*.md"))
-]
-
-
-def address(page) -> str:
-    return addresses.address(page.key, language=page.language, slug=page.slug)
-
-
-@pytest.fixture(scope="module")
-def axe():
-    return Axe()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing_on_any_page_on_a_phone(
-    language, readers_site, open_browser, axe
-):
-    pages = [page for page in PAGES if page.language == language]
-    assert len(pages) == 22
-    phone = open_browser(
-        readers_site, viewport={"width": 390, "height": 844}, bypass_csp=True
-    )
-    assert _violations(phone, pages, axe=axe) == {}
-
-
-def test_axe_finds_nothing_in_the_dark_on_a_desktop(readers_site, open_browser, axe):
-    pages = PAGES[::4]  # every page once or so, the languages taking turns
-    assert {page.language for page in pages} == set(LANGUAGES)
-    desktop = open_browser(
-        readers_site,
-        viewport={"width": 1280, "height": 900},
-        color_scheme="dark",
-        bypass_csp=True,
-    )
-    assert _violations(desktop, pages, axe=axe) == {}
-
-
-def _violations(reader, pages, *, axe) -> dict[str, str]:
-    """axe's reports by address. axe adds a style of its own, hence `bypass_csp`."""
-    found = {}
-    for page in pages:
-        reader.go(address(page))
-        result = axe.run(reader.page)
-        if result.violations_count:
-            found[address(page)] = result.generate_report()
-    return found
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_page_scrolls_sideways_on_the_smallest_phone(
-    language, readers_site, open_browser
-):
-    reader = open_browser(
-        readers_site,
-        viewport={"width": 320, "height": 600},
-        java_script_enabled=True,
-    )
-    wide = {}
-    for page in PAGES:
-        if page.language == language:
-            reader.go(address(page))
-            width = reader.page.evaluate("document.documentElement.scrollWidth")
-            if width > 320:
-                wide[address(page)] = width
-    assert wide == {}
+from tests.browser.places import PAGES, address
 
 
 @pytest.mark.parametrize("key", sorted({page.key for page in PAGES}))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.gallery.components import Component, Example, Words
 from content.gallery.examples import (
+    care,
     clinics,
     editions,
     frame,
@@ -21,7 +22,7 @@ from content.gallery.examples import (
 GROUPS: tuple[tuple[Words, tuple[Component, ...]], ...] = (
     (_("Around the page"), frame.COMPONENTS),
     (_("What a page says about itself"), notices.COMPONENTS),
-    (_("Running text"), text.COMPONENTS),
+    (_("Running text"), text.COMPONENTS + care.COMPONENTS),
     (_("Lists"), records.COMPONENTS),
     (_("Clinics and drawings"), clinics.COMPONENTS),
     (_("Search"), search.COMPONENTS),

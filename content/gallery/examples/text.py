@@ -1,4 +1,4 @@
-"""Examples of what editors write: prose, lists, tables, care cards, do and don't."""
+"""Examples of what editors write: prose, lists, tables, pictures, difficult words."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,16 +10,12 @@ from content.documents import SectionCopy
 from content.gallery import starter
 from content.gallery.components import Component, Context, Example, Shown
 from content.gallery.examples.shown import SECTIONS, here, of_sections, section
-from content.kinds import KINDS
 from content.languages import source_language
 from content.pictures.names import moved
 from content.pictures.shown import ShownPicture
 
-_CARDS = {"emergency": "emergency", "urgent": "same-day", "non-urgent": "next-day"}
-"""Level of a care card → the section that is one, on the page of side effects."""
 
-
-def _written(markdown: Callable[[], str], page: str = "side-effects") -> Shown:
+def written(markdown: Callable[[], str], page: str = "side-effects") -> Shown:
     """A section with this text under the page's own title."""
 
     def shown() -> Context:
@@ -28,16 +24,6 @@ def _written(markdown: Callable[[], str], page: str = "side-effects") -> Shown:
         return of_sections([copy], page=page)
 
     return shown
-
-
-def _block(level: str) -> Callable[[], str]:
-    """A care card written within a text."""
-
-    def markdown() -> str:
-        card = starter.text("side-effects", _CARDS[level], language=here())
-        return f"/// {level} | {card.heading}\n{card.body}\n///"
-
-    return markdown
 
 
 def _quote() -> str:
@@ -102,9 +88,9 @@ COMPONENTS = (
                     _("lists in several steps"),
                     section("privacy", "what-the-server-sees"),
                 ),
-                ("headings", _("long headings"), _written(_long_word)),
-                ("quote", _("a quotation"), _written(_quote, "about")),
-                ("footnote", _("a footnote"), _written(_footnote, "evidence")),
+                ("headings", _("long headings"), written(_long_word)),
+                ("quote", _("a quotation"), written(_quote, "about")),
+                ("footnote", _("a footnote"), written(_footnote, "evidence")),
                 (
                     "phone",
                     _("phone numbers that can be called"),
@@ -163,58 +149,6 @@ COMPONENTS = (
                 name="control",
                 state=_("shown where the device has a voice for the language"),
                 template="partials/read_aloud.html",
-            ),
-        ),
-    ),
-    Component(
-        name="key-points",
-        purpose=_("A page in three to five points."),
-        examples=(
-            Example(
-                name="list",
-                state=_("at the top of a page"),
-                template=SECTIONS,
-                shown=section("procedure", "key-points"),
-            ),
-        ),
-    ),
-    Component(
-        name="care-card",
-        purpose=_("When to get help, and how fast. Red is for emergencies alone."),
-        examples=(
-            *(
-                Example(
-                    name=level,
-                    state=KINDS[f"care_{level.replace('-', '_')}"].label,
-                    template=SECTIONS,
-                    shown=section("side-effects", key),
-                )
-                for level, key in _CARDS.items()
-            ),
-            *(
-                Example(
-                    name=f"{level}-in-a-text",
-                    state=state,
-                    template=SECTIONS,
-                    shown=_written(_block(level)),
-                )
-                for level, state in (
-                    ("emergency", _("emergency, within a text")),
-                    ("urgent", _("urgent, within a text")),
-                    ("non-urgent", _("not urgent, within a text")),
-                )
-            ),
-        ),
-    ),
-    Component(
-        name="do-list",
-        purpose=_("What to do and what not to do."),
-        examples=(
-            Example(
-                name="both",
-                state=_("do and don't"),
-                template=SECTIONS,
-                shown=section("side-effects", "driving"),
             ),
         ),
     ),

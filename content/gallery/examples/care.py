@@ -1,0 +1,80 @@
+"""Examples of what must catch the eye: key points, care cards, do and don't."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext_lazy as _
+
+from content.gallery import starter
+from content.gallery.components import Component, Example
+from content.gallery.examples.shown import SECTIONS, here, section
+from content.gallery.examples.text import written
+from content.kinds import KINDS
+
+_CARDS = {"emergency": "emergency", "urgent": "same-day", "non-urgent": "next-day"}
+"""Level of a care card → the section that is one, on the page of side effects."""
+
+
+def _block(level: str) -> Callable[[], str]:
+    """A care card written within a text."""
+
+    def markdown() -> str:
+        card = starter.text("side-effects", _CARDS[level], language=here())
+        return f"/// {level} | {card.heading}\n{card.body}\n///"
+
+    return markdown
+
+
+COMPONENTS = (
+    Component(
+        name="key-points",
+        purpose=_("A page in three to five points."),
+        examples=(
+            Example(
+                name="list",
+                state=_("at the top of a page"),
+                template=SECTIONS,
+                shown=section("procedure", "key-points"),
+            ),
+        ),
+    ),
+    Component(
+        name="care-card",
+        purpose=_("When to get help, and how fast. Red is for emergencies alone."),
+        examples=(
+            *(
+                Example(
+                    name=level,
+                    state=KINDS[f"care_{level.replace('-', '_')}"].label,
+                    template=SECTIONS,
+                    shown=section("side-effects", key),
+                )
+                for level, key in _CARDS.items()
+            ),
+            *(
+                Example(
+                    name=f"{level}-in-a-text",
+                    state=state,
+                    template=SECTIONS,
+                    shown=written(_block(level)),
+                )
+                for level, state in (
+                    ("emergency", _("emergency, within a text")),
+                    ("urgent", _("urgent, within a text")),
+                    ("non-urgent", _("not urgent, within a text")),
+                )
+            ),
+        ),
+    ),
+    Component(
+        name="do-list",
+        purpose=_("What to do and what not to do."),
+        examples=(
+            Example(
+                name="both",
+                state=_("do and don't"),
+                template=SECTIONS,
+                shown=section("side-effects", "driving"),
+            ),
+        ),
+    ),
+)

@@ -15,7 +15,12 @@ _ALGORITHMS = {"nl": "dutch", "de": "german", "en": "english"}
 _KEPT = {
     "nl": [
         "bijgewerkt",
+        "gehoor",
         "gezicht",
+        "gezin",
+        "gezondheid",
+        "kans",
+        "kwaliteit",
         "letsel",
         "stemming",
         "tens",
@@ -23,7 +28,19 @@ _KEPT = {
         "zenuwachtig",
         "zicht",
     ],
-    "de": ["alkoholiker", "beschwerden", "gefährlich", "leber", "seite", "seiten"],
+    "de": [
+        "alkoholiker",
+        "beschwerden",
+        "gefährlich",
+        "gehör",
+        "leber",
+        "leiden",
+        "magen",
+        "seite",
+        "seiten",
+        "sicher",
+        "sicherheit",
+    ],
     "en": [
         "alcoholic",
         "dangerous",

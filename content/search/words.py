@@ -16,6 +16,7 @@ _KEPT = {
     "nl": [
         "bijgewerkt",
         "gehoor",
+        "geldt",
         "gezicht",
         "gezin",
         "gezondheid",
@@ -40,6 +41,8 @@ _KEPT = {
         "seiten",
         "sicher",
         "sicherheit",
+        "verträglich",
+        "tens",
     ],
     "en": [
         "alcoholic",
@@ -48,6 +51,7 @@ _KEPT = {
         "fasting",
         "fitness",
         "funding",
+        "glasses",
         "mindfulness",
         "reference",
         "references",

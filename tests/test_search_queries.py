@@ -2,8 +2,9 @@
 
 `tests/search_queries/` holds the queries as somebody might type them. The search and
 its synonyms were tuned on one list. The other was written by people who had not seen
-the search, asked once, and nothing was changed for it: it tells what readers may expect. To see everything that is
-missed, and both numbers: `pytest tests/test_search_queries.py -s`.
+the search, asked once, and nothing was changed for it: it tells what readers may
+expect. To see everything that is missed, and both numbers:
+`pytest tests/test_search_queries.py -s`.
 """
 
 from collections import Counter

@@ -78,6 +78,13 @@ def test_the_forms_of_a_word_share_a_stem(language, forms):
     "language,left,right",
     [
         ("de", "Leber", "Leben"),
+        ("de", "drucken", "Druck"),
+        ("de", "Magen", "mag"),
+        ("de", "Sicherheit", "sich"),
+        ("de", "Zucker", "zucken"),
+        ("nl", "kans", "kan"),
+        ("nl", "paarden", "paar"),
+        ("nl", "werkt", "werk"),
         ("en", "fasting", "fast"),
         ("nl", "letsel", "letten"),
         ("nl", "gezicht", "zicht"),
@@ -155,6 +162,11 @@ def test_the_nearest_word_keeps_the_first_letter_where_it_can():
     speller = Speller(["hoofd", "koord", "hoort"])
     assert speller.nearest("hoord", most=1) == "hoofd"
     assert speller.nearest("xyzzy", most=1) is None
+
+
+def test_of_words_as_near_the_one_that_looks_most_like_it_is_meant():
+    speller = Speller(["mieren", "migraine"])
+    assert speller.nearest("migrene", most=2) == "migraine"
 
 
 # --- Texts ---------------------------------------------------------------------------

@@ -1,9 +1,10 @@
 """What patients type into the search, and the page that should come first.
 
 `tests/search_queries/` holds the queries as somebody might type them. The search and
-its synonyms were tuned on one list. The other was written afterwards, asked once, and
-nothing was changed for it: it tells what readers may expect. To see everything that is
-missed, and both numbers: `pytest tests/test_search_queries.py -s`.
+its synonyms were tuned on one list. The other was written by people who had not seen
+the search, asked once, and nothing was changed for it: it tells what readers may
+expect. To see everything that is missed, and both numbers:
+`pytest tests/test_search_queries.py -s`.
 """
 
 from collections import Counter
@@ -24,8 +25,8 @@ FOLDER = Path(__file__).parent / "search_queries"
 LANGUAGES = ("nl", "de", "en")
 TUNED, HELD_OUT = "tuned", "held out"
 
-LEAST_HELD_OUT = 0.75
-"""Just below what the poorest language reached when it was first asked."""
+LEAST_HELD_OUT = {"nl": 0.70, "de": 0.72, "en": 0.70}
+"""A few points below what each language reached when it was first asked."""
 
 IN_DANGER = {
     "nl": "kan niet ademen, krijg geen lucht, zelfmoord, ik wil dood, overdosis, "
@@ -101,7 +102,7 @@ def test_the_first_page_is_the_right_one_for_19_of_20_queries(ask, language):
     assert asked[TUNED] >= 60
     assert asked[HELD_OUT] >= 40
     assert right[TUNED] >= 0.95 * asked[TUNED]
-    assert right[HELD_OUT] >= LEAST_HELD_OUT * asked[HELD_OUT]
+    assert right[HELD_OUT] >= LEAST_HELD_OUT[language] * asked[HELD_OUT]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

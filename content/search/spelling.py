@@ -42,7 +42,8 @@ class Speller:
     def nearest(self, word: str, *, most: int) -> str | None:
         """The known word with the fewest mistakes, at most so many; None for none.
 
-        Where two are as near, the one with the same first letter goes first.
+        Where two are as near, the one with the same first letter goes first, then the
+        one that looks most like it.
         """
         pairs = _pairs(word)
         shared = Counter(
@@ -51,11 +52,11 @@ class Speller:
         # A mistake spoils two pairs of letters, or three where letters are swapped.
         enough = max(1, len(pairs) - 3 * most)
         found = [
-            (distance(word, known, most=most), known[0] != word[0], known)
+            (distance(word, known, most=most), known[0] != word[0], -count, known)
             for known, count in shared.items()
             if count >= enough and (len(word) >= _SHORT or known[0] == word[0])
         ]
-        far, _other, known = min(found, default=(most + 1, True, ""))
+        far, *_others, known = min(found, default=(most + 1, True, 0, ""))
         return known if far <= most else None
 
 

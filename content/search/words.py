@@ -12,33 +12,24 @@ from content.search.stop_words import STOP_WORDS
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ALGORITHMS = {"nl": "dutch", "de": "german", "en": "english"}
-_KEPT = {
-    "nl": [
-        "bijgewerkt",
-        "gezicht",
-        "letsel",
-        "stemming",
-        "tens",
-        "weekend",
-        "zenuwachtig",
-        "zicht",
-    ],
-    "de": ["alkoholiker", "beschwerden", "gefährlich", "leber", "seite", "seiten"],
-    "en": [
-        "alcoholic",
-        "dangerous",
-        "directions",
-        "fasting",
-        "fitness",
-        "funding",
-        "mindfulness",
-        "reference",
-        "references",
-        "referral",
-        "several",
-        "tens",
-    ],
+_KEPT_WORDS = {
+    "nl": """
+        aandoening bijgewerkt gehoor gelden geldt gevallen gezicht gezin
+        gezondheid kans kwaliteit letsel paarden pils rust rusten stemming tens
+        weekend werking werkt wissen zenuwachtig zicht
+    """,
+    "de": """
+        alkoholiker ausdrucken beruhigen beschwerden dienst drucken fehler
+        gefährlich gehör leber leiden magen reihern roller seite seiten sicher
+        sicherheit tens verträglich zucker
+    """,
+    "en": """
+        alcoholic dangerous directions experience fasting fitness fitting
+        funding glasses mindfulness publications reference references referral
+        several tens
+    """,
 }
+_KEPT = {language: frozenset(kept.split()) for language, kept in _KEPT_WORDS.items()}
 """Words that their stemmer would take for others: "Leber" for "Leben"."""
 
 _LONGEST = 60

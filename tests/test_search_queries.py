@@ -31,13 +31,15 @@ LEAST_HELD_OUT = {"nl": 0.70, "de": 0.72, "en": 0.70}
 IN_DANGER = {
     "nl": "kan niet ademen, krijg geen lucht, zelfmoord, ik wil dood, overdosis, "
     "te veel ketamine, wordt niet wakker, pijn op de borst, blauwe lippen, stuipen, "
-    "scheve mond, levensgevaar, 112, dikke tong, opeens blind, mezelf iets aandoen",
+    "scheve mond, levensgevaar, 112, dikke tong, opeens blind, mezelf iets aandoen, "
+    "mijn tong wordt dik, ik zie niks meer met een oog, mijn man ademt heel langzaam",
     "de": "kann nicht atmen, keine Luft, Selbstmord, ich will sterben, Überdosis, "
     "zu viel Ketamin, wacht nicht auf, Schmerzen in der Brust, blaue Lippen, "
-    "Krampfanfall, schiefer Mund, Lebensgefahr, 112, Zunge geschwollen, plötzlich blind",
+    "Krampfanfall, schiefer Mund, Lebensgefahr, 112, Zunge geschwollen, plötzlich blind, "
+    "sehe auf einem Auge nichts mehr, er zuckt am ganzen Körper",
     "en": "can't breathe, not breathing, suicide, I want to die, overdose, "
     "too much ketamine, won't wake up, chest pain, blue lips, seizure, drooping face, "
-    "life in danger, 112, swollen tongue, suddenly blind, hurt myself",
+    "life in danger, 112, swollen tongue, suddenly blind, hurt myself, can't see out of one eye",
 }
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +127,15 @@ def test_the_right_page_is_among_the_first_five_for_all_but_a_few(ask, language)
 )
 def test_who_is_in_danger_sees_the_emergency_number_first(ask, language, words):
     assert is_emergency(ask(words, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_asks_something_else_is_seldom_frightened(ask, language):
+    others = [
+        query for query in read(language) if "emergency" not in " ".join(query.answers)
+    ]
+    shown = [query for query in others if is_emergency(ask(query.words, language))]
+    assert len(shown) <= 0.1 * len(others)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

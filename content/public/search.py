@@ -28,7 +28,7 @@ LONGEST_QUERY = 120
 """Letters of a query that are looked at."""
 
 AS_GOOD = 0.6
-"""The share of the best score from which an emergency card comes first."""
+"""The share of the best score from which the emergency number comes first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,12 +100,8 @@ def _found(hits: tuple[Hit, ...], *, site: Site, language: str) -> Iterator[Foun
 
 
 def is_emergency(answer: Answer) -> bool:
-    """A card that says when to call the emergency number is as good as the best."""
-    return any(
-        hit.passage.kind == "care_emergency" and hit.score >= AS_GOOD * best.score
-        for best in answer.hits[:1]
-        for hit in answer.hits
-    )
+    """What says when to call the emergency number is nearly as good as the best."""
+    return answer.danger >= AS_GOOD
 
 
 def _address(query: str, *, language: str) -> str:

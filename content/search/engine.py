@@ -1,6 +1,6 @@
 """One search: a query in, pages out, each with its best passage and a sentence of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from content.search.index import Index
@@ -41,27 +41,34 @@ class Answer:
 
     read_as: the typed words that were taken for others, and those others. suggestion:
     another query that finds something, where this one finds nothing; "" for none.
+    danger: how well the best passage on calling the emergency number answers, as a share
+    of the best passage of all; 0 for not at all, 1 for best.
     """
 
     hits: tuple[Hit, ...] = ()
     read_as: tuple[tuple[str, str], ...] = ()
     suggestion: str = ""
+    danger: float = 0.0
 
 
 def search(query: str, *, index: Index) -> Answer:
     """Look for pages; never raises, whatever the query."""
     asked = wanted(query, index=index)
-    hits = tuple(_hits(asked, index=index))
+    scored = scores(asked, index=index)
+    hits = tuple(_hits(asked, scored, index=index))
     return Answer(
         hits=hits,
         read_as=tuple((one.typed, one.read_as) for one in asked if one.read_as),
         suggestion="" if hits else _suggestion(query, index=index),
+        danger=_danger(scored, index=index),
     )
 
 
-def _hits(asked: Sequence[Wanted], *, index: Index) -> Iterator[Hit]:
+def _hits(
+    asked: Sequence[Wanted], scored: Mapping[int, float], *, index: Index
+) -> Iterator[Hit]:
     found: dict[str, list[tuple[float, int]]] = {}
-    for number, score in scores(asked, index=index).items():
+    for number, score in scored.items():
         page_key = index.passages[number].page_key
         found.setdefault(page_key, []).append((score, number))
     best = sorted(
@@ -79,6 +86,13 @@ def _hits(asked: Sequence[Wanted], *, index: Index) -> Iterator[Hit]:
             snippet=snippet(passage, valued, reader=reader),
             score=score,
         )
+
+
+def _danger(scored: Mapping[int, float], *, index: Index) -> float:
+    dangers = [
+        score for number, score in scored.items() if index.passages[number].is_danger
+    ]
+    return max(dangers) / max(scored.values()) if dangers else 0.0
 
 
 def _of_page(passages: Sequence[tuple[float, int]]) -> float:
@@ -106,8 +120,4 @@ def _suggestion(query: str, *, index: Index) -> str:
             better += query[place : word.start] + index.lexicon.shown[near]
             place = word.end
     better += query[place:] if better else ""
-    return (
-        better
-        if better and any(_hits(wanted(better, index=index), index=index))
-        else ""
-    )
+    return better if better and scores(wanted(better, index=index), index=index) else ""

@@ -62,6 +62,7 @@ class Passage:
     section: its key; "" for the top of the page. anchor: where it stands in the page.
     above: what stands over its heading. language: of its words. is_record: it stands
     for itself, whatever else the section says. is_sign: it is one sign of a care card.
+    is_danger: it tells when to call the emergency number.
     """
 
     page_key: str
@@ -74,6 +75,7 @@ class Passage:
     sentences: tuple[str, ...]
     is_record: bool = False
     is_sign: bool = False
+    is_danger: bool = False
 
 
 def passages(document: Document) -> Iterator[Passage]:
@@ -99,6 +101,7 @@ def passages(document: Document) -> Iterator[Passage]:
             heading=section.heading,
             above=(document.title,),
             sentences=(),
+            is_danger=section.kind == "care_emergency",
         )
         yield from _prose(whole, section.html)
         yield from _records(whole, section)
@@ -159,6 +162,7 @@ def _record(whole: Passage, record: RecordCopy, *, anchor: str) -> Passage:
         heading=names[0] if names else whole.heading,
         above=(*whole.above, whole.heading),
         is_record=True,
+        is_danger=record.get("action") == "call_emergency",
         sentences=tuple(sentences([*names[1:], *texts])),
     )
 

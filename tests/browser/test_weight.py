@@ -1,8 +1,10 @@
 """What a page asks of a slow phone: few requests, few bytes, nothing that jumps."""
 
 import os
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import lighthouse
 from tests.browser.conftest import CHROMIUM
@@ -43,7 +45,6 @@ def weigh(readers_site, open_browser):
         reader.page.goto(readers_site + place, wait_until="networkidle")
         return {kind: list(sizes) for kind, sizes in bytes_of.items()}
 
-    open_.page = reader.page
     return open_
 
 
@@ -63,11 +64,26 @@ def test_a_page_is_light_and_the_next_one_lighter(language, weigh):
     assert heavy == {}
 
 
-def test_nothing_jumps_while_a_page_is_drawn(weigh):
+VOICE_COMES_LATE = """window.fakeVoices = [];
+addEventListener("load", () => setTimeout(() => {
+  window.fakeVoices = ["nl", "de", "en"].map(lang => (
+    {name: "own", lang, localService: true, default: true, voiceURI: lang}));
+  speechSynthesis.onvoiceschanged?.();
+}));"""
+
+
+@pytest.mark.parametrize("voices", ["none", "late"])
+def test_nothing_jumps_while_a_page_is_drawn(voices, readers_site, open_browser):
+    reader = open_browser(readers_site, viewport={"width": 390, "height": 844})
+    if voices == "late":
+        reader.page.add_init_script(VOICE_COMES_LATE)
+        reader.page.add_init_script(path=Path(__file__).with_name("fake_voices.js"))
     moved = {}
     for page in PAGES:
-        weigh(address(page))
-        if shift := weigh.page.evaluate(SHIFTS):
+        reader.go(address(page))
+        if voices == "late":
+            expect(reader.page.locator(".read-aloud")).to_be_visible()
+        if shift := reader.page.evaluate(SHIFTS):
             moved[address(page)] = shift
     assert moved == {}
 

@@ -25,9 +25,9 @@ from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 from django.utils.translation import override  # noqa: E402
 
+from content.editions.editions import FactBook  # noqa: E402
 from content.exchange.loading import load  # noqa: E402
 from content.languages import LANGUAGES  # noqa: E402
-from content.models.editions import FactBook  # noqa: E402
 from content.public import search_index, site  # noqa: E402
 from content.search.engine import search  # noqa: E402
 

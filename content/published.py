@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from content.documents import Document, SectionCopy, from_values
-from content.models.editions import EditionSection, EditionText
+from content.editions.editions import EditionSection, EditionText
 
 
 def sections_of(text_ids: Collection[int]) -> dict[int, tuple[SectionCopy, ...]]:

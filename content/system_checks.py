@@ -15,11 +15,11 @@ from django.template.loader import get_template
 from modeltranslation import settings as modeltranslation_settings
 from modeltranslation.translator import translator
 
-from content.kinds import KINDS
-from content.models.editions import PUBLISHED_MODELS
-from content.models.insert_only import unique_columns
-from content.models.records import RECORD_MODELS
-from content.triggers import missing
+from content.drafts.records import RECORD_MODELS
+from content.editions.editions import PUBLISHED_MODELS
+from content.editions.insert_only import unique_columns
+from content.editions.triggers import missing
+from content.sections import KINDS
 
 
 @register(Tags.translation)
@@ -87,7 +87,7 @@ def kinds_can_be_drawn(
             messages.append(
                 Error(
                     f"The kind “{name}” has no template {kind.template}.",
-                    hint="Write the component, or mend content/kinds.py.",
+                    hint="Write the component, or mend content/sections.py.",
                     id="content.E004",
                 )
             )
@@ -165,7 +165,7 @@ def published_tables_are_guarded(
         messages += [
             Error(
                 f"Published rows can be changed: the trigger {name} is gone.",
-                hint="Restore it with content.triggers.install_sql, and find out who "
+                hint="Restore it with content.editions.triggers.install_sql, and find out who "
                 "removed it.",
                 id="content.E008",
             )

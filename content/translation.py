@@ -7,11 +7,11 @@ is a matter of the deployment, so forms and the door ask for it, not the schema.
 
 from modeltranslation.translator import TranslationOptions, register
 
-from content.models.clinics import Clinic, Contact, Notice, ProtocolStep
-from content.models.facts import Fact, FactOption
-from content.models.pages import Page, Section
-from content.models.pictures import Picture
-from content.models.records import (
+from content.drafts.clinics import Clinic, Contact, Notice, ProtocolStep
+from content.drafts.facts import Fact, FactOption
+from content.drafts.pages import Page, Section
+from content.drafts.pictures import Picture
+from content.drafts.records import (
     Contraindication,
     Cost,
     Indication,
@@ -20,8 +20,8 @@ from content.models.records import (
     SideEffect,
     Source,
 )
-from content.models.synonyms import Synonym
-from content.models.terms import Term
+from content.drafts.synonyms import Synonym
+from content.drafts.terms import Term
 
 
 @register(Page)

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.test import override_settings
 from django.utils import timezone
 
-from content.triggers import install_sql, remove_sql
+from content.editions.triggers import install_sql, remove_sql
 
 FACT_FILES = Path(__file__).resolve().parent / "fact_files"
 STARTER = Path(__file__).resolve().parent.parent / "content" / "starter"

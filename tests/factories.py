@@ -3,10 +3,10 @@
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
-from content.models.clinics import Clinic, Country
-from content.models.facts import Fact, FactValue
-from content.models.pages import Page, Section
-from content.models.records import Source
+from content.drafts.clinics import Clinic, Country
+from content.drafts.facts import Fact, FactValue
+from content.drafts.pages import Page, Section
+from content.drafts.records import Source
 from content.publishing import actions, facts
 from content.roles import EDITOR, MEDICAL_REVIEWER, TRANSLATOR
 

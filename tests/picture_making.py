@@ -6,8 +6,8 @@ from io import BytesIO
 
 from PIL import Image
 
-from content.models.pictures import Image as KeptImage
-from content.models.pictures import Picture
+from content.drafts.pictures import Image as KeptImage
+from content.drafts.pictures import Picture
 from content.pictures.master import master_of
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"

@@ -2,10 +2,10 @@
 
 import pytest
 
+from content.editions.editions import FactBook
 from content.exchange import folders
 from content.exchange.book_of_files import book_of
 from content.exchange.loading import load
-from content.models.editions import FactBook
 from tests.conftest import STARTER
 
 

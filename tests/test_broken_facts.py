@@ -4,12 +4,12 @@ import shutil
 
 import pytest
 
+from content.drafts.clinics import Country
+from content.drafts.facts import Fact, FactValue
+from content.drafts.pages import Page
+from content.editions.editions import Edition
 from content.exchange.loading import load
 from content.exchange.problems import BrokenContent
-from content.models.clinics import Country
-from content.models.editions import Edition
-from content.models.facts import Fact, FactValue
-from content.models.pages import Page
 from tests.fact_folder import (
     CLINIC_PAGE,
     CLINICS,

@@ -3,14 +3,14 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from content.drafts.pages import Page, Section
+from content.drafts.records import RECORD_MODELS
+from content.editions.editions import PUBLISHED_MODELS
 from content.exchange.exporting import export
 from content.exchange.loading import load
 from content.exchange.problems import BrokenContent
 from content.exchange.shapes import file_name
 from content.models import SideEffect, Source
-from content.models.editions import PUBLISHED_MODELS
-from content.models.pages import Page, Section
-from content.models.records import RECORD_MODELS
 from tests.factories import make_page, make_source
 
 pytestmark = pytest.mark.django_db

@@ -3,15 +3,15 @@
 import pytest
 
 from content.addresses import page_key_of
+from content.drafts.pages import Page
+from content.editions.editions import Edition
 from content.exchange import clinic_pages, page_files
 from content.exchange.clinic_pages import create_clinic_page
 from content.exchange.loading import load
 from content.exchange.problems import BrokenContent
-from content.kinds import KINDS
 from content.languages import LANGUAGES
-from content.models.editions import Edition
-from content.models.pages import Page
 from content.publishing.starter import publish_starter
+from content.sections import KINDS
 from tests.factories import make_clinic, make_page
 
 pytestmark = pytest.mark.django_db

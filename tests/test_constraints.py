@@ -9,8 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import CheckConstraint, UniqueConstraint
 from django.utils import timezone
 
-from content.languages import LANGUAGES
-from content.models.clinics import (
+from content.drafts.clinics import (
     Clinic,
     Contact,
     Country,
@@ -18,7 +17,13 @@ from content.models.clinics import (
     OpeningHours,
     ProtocolStep,
 )
-from content.models.editions import (
+from content.drafts.facts import Fact, FactOption, FactValue
+from content.drafts.pages import Page, Section
+from content.drafts.pictures import Image, ImageFile, Picture
+from content.drafts.records import RECORD_MODELS, Source
+from content.drafts.synonyms import Synonym
+from content.drafts.terms import Term
+from content.editions.editions import (
     PUBLISHED_MODELS,
     Address,
     Edition,
@@ -30,14 +35,9 @@ from content.models.editions import (
     PublishedFile,
     Withdrawal,
 )
-from content.models.facts import Fact, FactOption, FactValue
-from content.models.pages import Page, Section
-from content.models.pictures import Image, ImageFile, Picture
-from content.models.records import RECORD_MODELS, Source
-from content.models.reviews import Review
-from content.models.synonyms import Synonym
-from content.models.terms import Term
-from content.triggers import MESSAGE
+from content.editions.reviews import Review
+from content.editions.triggers import MESSAGE
+from content.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
 

@@ -10,14 +10,14 @@ from django.core.management import call_command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from content.drafts.pages import Page
+from content.drafts.records import Outcome
+from content.editions.editions import Edition
 from content.exchange import page_files, record_files
 from content.exchange.exporting import export
 from content.exchange.loading import load
 from content.exchange.shapes import SHAPES, file_name
 from content.languages import LANGUAGES
-from content.models.editions import Edition
-from content.models.pages import Page
-from content.models.records import Outcome
 from tests.conftest import STARTER
 from tests.factories import make_editor, make_page, make_reviewer, publish
 

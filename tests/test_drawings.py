@@ -8,8 +8,8 @@ import pytest
 from django.utils.translation import override
 
 from content.addresses import page_key_of
-from content.kinds import KINDS
 from content.publishing import drawings
+from content.sections import KINDS
 from tests.factories import make_editor, make_page, make_reviewer, publish
 from tests.picture_pages import document, draw, words_of
 from tests.planner_book import hours, make_book, make_clinic, step

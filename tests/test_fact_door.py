@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils.translation import override
 
+from content.drafts.clinics import Clinic, Notice, ProtocolStep
+from content.drafts.facts import Fact, FactValue
+from content.editions.editions import Edition, FactBook
+from content.editions.reviews import DraftChange, Review
 from content.facts.book_changes import book_changes
-from content.models.clinics import Clinic, Notice, ProtocolStep
-from content.models.editions import Edition, FactBook
-from content.models.facts import Fact, FactValue
-from content.models.reviews import DraftChange, Review
 from content.publishing import facts
 from content.publishing.books import draft_book
 from tests.factories import (

@@ -7,13 +7,13 @@ import pytest
 from django.apps import apps
 from django.test import override_settings
 
+from content.drafts.clinics import Clinic, Contact, Country, Notice, ProtocolStep
+from content.drafts.facts import Fact, FactOption, FactValue
+from content.editions.editions import FactBook
 from content.exchange.exporting import export
 from content.exchange.loading import load
 from content.exchange.shapes import SHAPES
 from content.languages import LANGUAGES
-from content.models.clinics import Clinic, Contact, Country, Notice, ProtocolStep
-from content.models.editions import FactBook
-from content.models.facts import Fact, FactOption, FactValue
 from tests.fact_folder import CLINIC_PAGE, CLINICS, COUNTRIES, FACTS, NOTICES, edit
 
 pytestmark = pytest.mark.django_db

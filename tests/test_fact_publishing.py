@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from content.drafts.facts import FactValue
+from content.drafts.pages import Section
+from content.editions.editions import Edition, FactBook, Publication
 from content.facts.codes import Status
-from content.models.editions import Edition, FactBook, Publication
-from content.models.facts import FactValue
-from content.models.pages import Section
 from content.public import site
 from content.public.reading import read
 from content.publishing import actions, errors, facts

@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from content.models.clinics import Clinic, Contact, Country, Notice, ProtocolStep
-from content.models.facts import Fact, FactOption, FactValue
-from content.models.pages import Page
-from content.models.reviews import DraftChange
+from content.drafts.clinics import Clinic, Contact, Country, Notice, ProtocolStep
+from content.drafts.facts import Fact, FactOption, FactValue
+from content.drafts.pages import Page
+from content.editions.reviews import DraftChange
 from tests.factories import (
     make_clinic,
     make_country,

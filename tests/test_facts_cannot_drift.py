@@ -6,13 +6,13 @@ import pytest
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
+from content.drafts.clinics import Clinic
+from content.drafts.facts import FactValue
+from content.drafts.pages import Page
+from content.editions.editions import Edition, EditionText
 from content.exchange.loading import load
 from content.facts.filling import PLACE
 from content.languages import LANGUAGES
-from content.models.clinics import Clinic
-from content.models.editions import Edition, EditionText
-from content.models.facts import FactValue
-from content.models.pages import Page
 from content.published import documents_of
 from content.publishing import actions, facts
 from content.publishing.books import draft_book

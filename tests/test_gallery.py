@@ -13,8 +13,8 @@ from django.urls import reverse
 
 from content.gallery.components import draw
 from content.gallery.examples import COMPONENTS, EXAMPLES, GROUPS
-from content.kinds import KINDS
 from content.languages import LANGUAGES
+from content.sections import KINDS
 from tests.factories import make_editor, make_reviewer, make_translator, make_user
 
 ROOT = Path(__file__).resolve().parent.parent

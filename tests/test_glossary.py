@@ -7,14 +7,14 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content.drafts.terms import Term as TermDraft
+from content.editions.editions import Edition
+from content.editions.reviews import DraftChange
 from content.facts.book import Book, Term
 from content.facts.filling import Filling
 from content.glossary.listing import listing, sort_key
 from content.glossary.marking import mark
 from content.glossary.names import Lexicon
-from content.models.editions import Edition
-from content.models.reviews import DraftChange
-from content.models.terms import Term as TermDraft
 from content.publishing import facts
 from content.publishing.books import draft_book
 from tests.factories import (

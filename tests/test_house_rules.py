@@ -11,8 +11,8 @@ import polib
 import pytest
 from django.apps import apps
 
+from content.editions.insert_only import InsertOnly
 from content.languages import LANGUAGES
-from content.models.insert_only import InsertOnly
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po"))
@@ -138,9 +138,9 @@ def test_the_settings_document_names_every_variable():
 def test_a_translated_field_is_copied_written_to_files_and_never_forgotten():
     from modeltranslation.translator import translator
 
+    from content.drafts.pages import Page, Section
+    from content.drafts.records import RECORD_MODELS
     from content.exchange.shapes import SHAPES
-    from content.models.pages import Page, Section
-    from content.models.records import RECORD_MODELS
     from content.publishing.copies import COPIERS
     from content.roles import EDITOR, ROLES
 
@@ -167,7 +167,7 @@ def test_the_contracts_name_every_table_of_drafts():
     kept_apart = [
         set(contract["forbidden_modules"])
         for contract in contracts["importlinter"]["contracts"]
-        if {"content.public", "content.models.editions"}
+        if {"content.public", "content.editions.editions"}
         & {*contract.get("source_modules", ())}
     ]
     assert len(kept_apart) == 2

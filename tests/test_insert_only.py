@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
-from content.models.editions import (
+from content.editions.editions import (
     PUBLISHED_MODELS,
     Address,
     Edition,
@@ -18,9 +18,9 @@ from content.models.editions import (
     PublishedFile,
     Withdrawal,
 )
-from content.models.insert_only import ImmutableRow, InsertOnly, unique_columns
+from content.editions.insert_only import ImmutableRow, InsertOnly, unique_columns
+from content.editions.triggers import MESSAGE, UnsupportedDatabase, install_sql, missing
 from content.publishing import actions
-from content.triggers import MESSAGE, UnsupportedDatabase, install_sql, missing
 from tests.conftest import GUARDED
 from tests.factories import (
     make_editor,
@@ -207,8 +207,8 @@ def test_a_published_table_points_at_published_tables_only(model, db):
 
 
 def test_the_record_stays_whole_when_drafts_and_accounts_are_deleted(published):
-    from content.models.pages import Page
-    from content.models.reviews import Review
+    from content.drafts.pages import Page
+    from content.editions.reviews import Review
 
     before = {model: content(model) for model in PUBLISHED_MODELS}
     Page.objects.all().delete()

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from content.models.clinics import ProtocolStep
+from content.drafts.clinics import ProtocolStep
 from content.publishing.books import draft_book
 from content.publishing.literals import in_page
 from tests.factories import (

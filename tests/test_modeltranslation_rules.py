@@ -4,15 +4,15 @@ import pytest
 from django.utils.translation import override
 from modeltranslation.translator import translator
 
+from content.drafts.clinics import Clinic, Contact, Notice, ProtocolStep
+from content.drafts.facts import Fact, FactOption
+from content.drafts.pages import Page, Section
+from content.drafts.pictures import Picture
+from content.drafts.records import RECORD_MODELS, Question
+from content.drafts.synonyms import Synonym
+from content.drafts.terms import Term
 from content.exchange.loading import load
 from content.languages import LANGUAGES, column, text
-from content.models.clinics import Clinic, Contact, Notice, ProtocolStep
-from content.models.facts import Fact, FactOption
-from content.models.pages import Page, Section
-from content.models.pictures import Picture
-from content.models.records import RECORD_MODELS, Question
-from content.models.synonyms import Synonym
-from content.models.terms import Term
 from content.publishing.snapshot import take
 from tests.conftest import STARTER
 from tests.factories import make_page, make_section, make_source

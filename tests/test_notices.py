@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from content.drafts import clinics
 from content.facts.book import Notice
-from content.models import clinics
 from content.public import notices
 from tests.factories import (
     make_clinic,

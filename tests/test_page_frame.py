@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from django.utils.translation import override
 
-from content.models.facts import FactValue
+from content.drafts.facts import FactValue
 from content.public import footer
 from content.publishing.starter import publish_starter
 from tests.factories import (

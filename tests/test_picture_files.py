@@ -5,12 +5,12 @@ import shutil
 import pytest
 from django.utils.translation import override
 
+from content.drafts.pictures import Image, ImageFile, Picture
+from content.editions.editions import PublishedFile
 from content.exchange import picture_files
 from content.exchange.exporting import export
 from content.exchange.loading import load
 from content.exchange.problems import BrokenContent
-from content.models.editions import PublishedFile
-from content.models.pictures import Image, ImageFile, Picture
 from tests.fact_folder import PAGE, edit
 from tests.picture_making import photo
 
@@ -59,7 +59,7 @@ def test_what_is_loaded_is_exported_byte_for_byte(folder, now, tmp_path):
 def test_loading_twice_changes_nothing_and_makes_no_file_anew(folder, now, monkeypatch):
     load(folder, now=now)
     before = set(ImageFile.objects.values_list("pk", "name"))
-    monkeypatch.setattr("content.models.pictures.files_of", None)
+    monkeypatch.setattr("content.drafts.pictures.files_of", None)
     again = load(folder, now=now)
     assert (again.changed, again.published) == (0, 0)
     assert set(ImageFile.objects.values_list("pk", "name")) == before

@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from content.models.editions import Edition, PublishedFile
-from content.models.facts import FactValue
-from content.models.pictures import Image, ImageFile
+from content.drafts.facts import FactValue
+from content.drafts.pictures import Image, ImageFile
+from content.editions.editions import Edition, PublishedFile
 from content.pictures.master import master_of
 from content.pictures.names import names_in
 from content.publishing import actions, errors, pictures, snapshot

@@ -4,8 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from content.models.pictures import Image, ImageFile, Picture
-from content.models.reviews import DraftChange
+from content.drafts.pictures import Image, ImageFile, Picture
+from content.editions.reviews import DraftChange
 from tests.factories import make_editor, make_page, make_reviewer, make_translator
 from tests.picture_making import bomb, make_picture, opened, photo
 from tests.staff_forms import opened as form_of

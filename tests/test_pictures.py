@@ -8,8 +8,8 @@ import pytest
 from django.utils.translation import override
 
 from content.differences import compare
+from content.drafts.records import Outcome
 from content.languages import LANGUAGES
-from content.models.records import Outcome
 from content.public import site
 from content.publishing.of_100 import of_100
 from tests.picture_pages import document, draw

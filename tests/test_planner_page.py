@@ -10,8 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
+from content.editions.editions import FactBook, Publication
 from content.facts.book_json import to_json
-from content.models.editions import FactBook, Publication
 from content.public import planner
 from ketamine_info.local import serving
 from ketamine_info.logs import NoAddresses

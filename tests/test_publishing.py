@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from content.models.editions import (
+from content.editions.editions import (
     PUBLISHED_MODELS,
     Address,
     Edition,
@@ -12,7 +12,7 @@ from content.models.editions import (
     Publication,
     Withdrawal,
 )
-from content.models.reviews import DraftChange, Review
+from content.editions.reviews import DraftChange, Review
 from content.publishing import actions, errors
 from content.roles import EDITOR, MEDICAL_REVIEWER, TRANSLATOR
 from tests.factories import make_editor, make_page, make_reviewer, make_user, publish

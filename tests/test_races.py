@@ -8,9 +8,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection, connections
 
-from content.models.editions import Edition, Publication, Withdrawal
-from content.models.pages import Page
-from content.models.reviews import Review
+from content.drafts.pages import Page
+from content.editions.editions import Edition, Publication, Withdrawal
+from content.editions.reviews import Review
 from content.publishing import actions, errors
 from content.publishing.starter import publish_starter
 from tests.factories import make_editor, make_page, make_reviewer, publish

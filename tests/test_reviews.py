@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from content.models.records import Question, SideEffect
-from content.models.reviews import Review
+from content.drafts.records import Question, SideEffect
+from content.editions.reviews import Review
 from content.publishing import actions, errors
 from content.publishing.starter import publish_starter
 from tests.factories import make_editor, make_page, make_reviewer, make_user, publish

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.models.editions import Edition
+from content.editions.editions import Edition
 from content.publishing import actions, errors
 from tests.factories import make_editor, make_page, make_reviewer, publish
 

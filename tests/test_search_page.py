@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from content.addresses import is_reserved
-from content.models.editions import FactBook
-from content.models.synonyms import Synonym
+from content.drafts.synonyms import Synonym
+from content.editions.editions import FactBook
 from content.public import search, search_index
 from content.publishing import actions
 from content.publishing.books import draft_book

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from content.addresses import PLANNER
-from content.models.editions import FactBook
+from content.editions.editions import FactBook
 from content.public import search_index, site
 from content.public.search import is_emergency
 from content.search.engine import search

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
-from content.models.reviews import DraftChange
+from content.editions.reviews import DraftChange
 from content.publishing import actions
 from tests.factories import (
     make_editor,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.models.editions import PUBLISHED_MODELS, Edition, Publication
+from content.editions.editions import PUBLISHED_MODELS, Edition, Publication
 from content.publishing import actions, errors
 from content.publishing.starter import publish_starter
 from tests.factories import make_editor, make_page, make_reviewer, publish

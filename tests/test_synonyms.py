@@ -4,12 +4,12 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
+from content.drafts.synonyms import Synonym
+from content.editions.editions import FactBook
+from content.editions.reviews import DraftChange
 from content.facts.book import Book
 from content.facts.book_changes import book_changes
 from content.facts.book_json import from_json, to_json
-from content.models.editions import FactBook
-from content.models.reviews import DraftChange
-from content.models.synonyms import Synonym
 from content.publishing.books import draft_book
 from tests.factories import make_editor, make_reviewer, publish_all_facts
 

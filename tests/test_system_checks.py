@@ -7,10 +7,10 @@ from django.db import connection, models, transaction
 from modeltranslation import settings as modeltranslation_settings
 
 from content import system_checks
-from content.kinds import KINDS, Kind
-from content.models.editions import Edition
-from content.models.pages import Page
-from content.triggers import install_sql, remove_sql
+from content.drafts.pages import Page
+from content.editions.editions import Edition
+from content.editions.triggers import install_sql, remove_sql
+from content.sections import KINDS, Kind
 from tests.conftest import GUARDED
 
 PYTEST_TEMPLATES = (

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from content.models.pages import Section
+from content.drafts.pages import Section
 from tests.factories import (
     make_editor,
     make_page,

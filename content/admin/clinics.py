@@ -16,18 +16,18 @@ from content.admin.draft_form import DraftForm
 from content.admin.merging import MergingFormSet
 from content.admin.ordering import OrderedForm, OrderedFormSet
 from content.admin.values import ValuesAtClinic
-from content.exchange.clinic_pages import create_clinic_page
-from content.facts.book import CLINIC_NAME, CLINIC_PHONE, EMERGENCY
-from content.facts.codes import MINUTES_IN
-from content.models.clinics import (
+from content.drafts.clinics import (
     Clinic,
     Contact,
     Country,
     OpeningHours,
     ProtocolStep,
 )
-from content.models.editions import Edition
-from content.models.facts import Fact
+from content.drafts.facts import Fact
+from content.editions.editions import Edition
+from content.exchange.clinic_pages import create_clinic_page
+from content.facts.book import CLINIC_NAME, CLINIC_PHONE, EMERGENCY
+from content.facts.codes import MINUTES_IN
 
 _VALUE_FACT = re.compile(r"values-\d+-fact")
 

@@ -16,10 +16,10 @@ from django.views.decorators.http import require_http_methods
 
 from content.admin.drafts import actor
 from content.admin.state import state_of
+from content.drafts.pages import Page
+from content.editions.editions import Withdrawal
+from content.editions.reviews import Review
 from content.languages import LANGUAGE_NAMES, LANGUAGES
-from content.models.editions import Withdrawal
-from content.models.pages import Page
-from content.models.reviews import Review
 from content.publishing import actions
 from content.publishing.errors import PublishingError
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from content import addresses
 from content.admin.state import published_documents
 from content.differences import compare
+from content.editions.editions import Edition
 from content.languages import LANGUAGE_NAMES, LANGUAGES
-from content.models.editions import Edition
 
 
 class ReadOnly(admin.ModelAdmin):

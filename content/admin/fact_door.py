@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from content.admin.drafts import actor
 from content.admin.fact_state import state_of_facts
-from content.models.reviews import Review
+from content.editions.reviews import Review
 from content.publishing import actions, facts
 from content.publishing.errors import PublishingError
 

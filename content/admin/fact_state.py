@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 
 from content.addresses import page_key_of
 from content.differences import SectionChange, compare
+from content.drafts.clinics import Clinic
+from content.drafts.pages import Page
+from content.editions.editions import Edition, FactBook
+from content.editions.reviews import Review
 from content.facts.book_changes import BookChange, book_changes
 from content.languages import LANGUAGE_NAMES
-from content.models.clinics import Clinic
-from content.models.editions import Edition, FactBook
-from content.models.pages import Page
-from content.models.reviews import Review
 from content.publishing import facts
 from content.publishing.errors import DraftNotReady, Finding
 from content.publishing.facts import Change, Reissue

@@ -18,12 +18,12 @@ from content.admin.draft_form import DraftForm
 from content.admin.drafts import book_of
 from content.admin.ordering import OrderedForm, OrderedFormSet
 from content.admin.values import ValuesOfFact
+from content.drafts.clinics import ProtocolStep
+from content.drafts.facts import Fact, FactOption
 from content.facts.codes import Unit
 from content.facts.errors import DifferingFact
 from content.facts.words import UnknownFact, words
 from content.languages import LANGUAGES, column
-from content.models.clinics import ProtocolStep
-from content.models.facts import Fact, FactOption
 
 
 class FactForm(DraftForm):

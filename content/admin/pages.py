@@ -18,10 +18,10 @@ from content.admin.draft_form import DraftForm
 from content.admin.drafts import DraftForms, RecordsChanges
 from content.admin.keys import free_key
 from content.admin.ordering import OrderedForm, OrderedFormSet
+from content.drafts.pages import Page, Section
+from content.editions.editions import Edition
+from content.editions.reviews import Review
 from content.languages import LANGUAGES, column, source_language
-from content.models.editions import Edition
-from content.models.pages import Page, Section
-from content.models.reviews import Review
 
 
 class PageForm(DraftForm):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.admin.draft_form import DraftForm
-from content.models.pictures import Picture
+from content.drafts.pictures import Picture
 from content.pictures.errors import PictureRefused
 from content.pictures.limits import MAX_BYTES
 from content.pictures.master import Master, master_of

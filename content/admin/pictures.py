@@ -23,8 +23,8 @@ from content.admin.drafts import (
     may_edit_structure,
 )
 from content.admin.picture_form import PictureForm
+from content.drafts.pictures import Image, ImageFile, Picture
 from content.languages import LANGUAGES, column
-from content.models.pictures import Image, ImageFile, Picture
 from content.pictures.names import NAME, content_type
 from content.publishing import pictures
 

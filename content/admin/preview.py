@@ -14,8 +14,8 @@ from django.views.decorators.http import require_safe
 
 from content.admin.pictures import draft_address
 from content.documents import Document
+from content.drafts.pages import Page
 from content.languages import LANGUAGE_NAMES, LANGUAGES
-from content.models.pages import Page
 from content.pictures.names import moved
 from content.public import render, site
 from content.public.language_menu import LanguageLink

@@ -7,7 +7,7 @@ from django.db.models import Model
 from modeltranslation.admin import TranslationAdmin
 
 from content.admin.drafts import DraftForms, RecordsChanges
-from content.models.records import (
+from content.drafts.records import (
     Contraindication,
     Cost,
     Indication,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from content.admin.book import DOOR
 from content.admin.editions import ReadOnly
-from content.models.reviews import Review
+from content.editions.reviews import Review
 
 
 @admin.register(Review)

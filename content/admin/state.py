@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from content.differences import SectionChange, compare
 from content.documents import Document, Snapshot
+from content.drafts.pages import Menu, Page
+from content.editions.editions import Edition
+from content.editions.reviews import Review
 from content.languages import LANGUAGE_NAMES, LANGUAGES
-from content.models.editions import Edition
-from content.models.pages import Menu, Page
-from content.models.reviews import Review
 from content.public import site
 from content.public.reading import read_all
 from content.publishing import actions, snapshot

@@ -10,8 +10,8 @@ from modeltranslation.admin import TranslationAdmin
 from content.admin.book import BookAdmin
 from content.admin.draft_form import DraftForm
 from content.admin.keys import GivesKeys
+from content.drafts.synonyms import Synonym
 from content.languages import LANGUAGES, column
-from content.models.synonyms import Synonym
 
 
 class SynonymForm(DraftForm):

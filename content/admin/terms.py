@@ -5,8 +5,8 @@ from modeltranslation.admin import TranslationAdmin
 
 from content.admin.book import BookAdmin
 from content.admin.keys import GivesKeys
+from content.drafts.terms import Term
 from content.languages import LANGUAGES, column
-from content.models.terms import Term
 
 
 @admin.register(Term)

@@ -8,14 +8,14 @@ from functools import cache
 
 from content import markup
 from content.addresses import PLANNER, clinic_of
+from content.drafts.pages import Page
+from content.drafts.records import Source
 from content.exchange import page_files
 from content.exchange.folders import Content
 from content.exchange.page_files import PageText
 from content.exchange.problems import FileProblem
 from content.exchange.shapes import SHAPES, Shape, file_name
 from content.exchange.yaml_text import Entries
-from content.models.pages import Page
-from content.models.records import Source
 from content.publishing.books import draft_book
 from content.publishing.pictures import draft_pictures
 

@@ -10,15 +10,15 @@ from django.utils.text import slugify
 from django.utils.translation import override
 
 from content.addresses import is_reserved, page_key_of
+from content.drafts.clinics import Clinic
+from content.drafts.pages import KEY_PATTERN, Page
+from content.editions.editions import Address
 from content.exchange import page_files
 from content.exchange.folders import disagreements
 from content.exchange.load_pages import load_pages
 from content.exchange.problems import BrokenContent
 from content.exchange.rows import Loaded
 from content.languages import LANGUAGES, column, source_language
-from content.models.clinics import Clinic
-from content.models.editions import Address
-from content.models.pages import KEY_PATTERN, Page
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "clinic_page"
 """One page file per language; key, title and address are those of the clinic."""

@@ -8,13 +8,13 @@ from typing import Any
 from django.db.models import Model
 from django.utils.timezone import localtime
 
+from content.drafts.pages import Page
+from content.drafts.pictures import Picture
 from content.exchange import page_files, picture_files, record_files
 from content.exchange.page_files import PageText, SectionText
 from content.exchange.rows import model_of
 from content.exchange.shapes import SHAPES, Shape, file_name, key_field
 from content.languages import LANGUAGES, text
-from content.models.pages import Page
-from content.models.pictures import Picture
 from content.pictures.names import master_name
 
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from content.drafts.pages import Page, Section
 from content.exchange import page_files
 from content.exchange.page_files import PageText
 from content.exchange.problems import FileProblem
 from content.exchange.rows import Loaded, set_values
 from content.languages import LANGUAGES, column, source_language
-from content.models.pages import Page, Section
 
 
 def load_pages(

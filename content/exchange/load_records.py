@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from content.drafts.pictures import Image
 from content.exchange.problems import FileProblem
 from content.exchange.record_files import Row
 from content.exchange.references import References, Rows
@@ -20,7 +21,6 @@ from content.exchange.rows import (
 from content.exchange.shapes import SHAPES, Shape, file_name
 from content.exchange.yaml_text import Entries
 from content.languages import column
-from content.models.pictures import Image
 from content.pictures.master import Master
 
 

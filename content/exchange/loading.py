@@ -12,6 +12,8 @@ from django.db import transaction
 from django.utils.translation import override
 
 from content.addresses import page_key_of
+from content.drafts.clinics import Clinic
+from content.drafts.pages import Page
 from content.exchange import folders
 from content.exchange.broken_texts import broken_texts
 from content.exchange.clinic_pages import create_clinic_page
@@ -20,8 +22,6 @@ from content.exchange.load_records import load_records
 from content.exchange.problems import BrokenContent
 from content.exchange.rows import Loaded
 from content.languages import source_language
-from content.models.clinics import Clinic
-from content.models.pages import Page
 from content.publishing.starter import publish_starter
 
 

@@ -3,12 +3,12 @@
 from django.db.models import Model
 
 from content.documents import RecordCopy
+from content.drafts.records import RECORD_MODELS, Source
 from content.exchange.record_files import Row
 from content.exchange.rows import as_stored
 from content.exchange.shapes import SHAPES, Shape
 from content.exchange.yaml_text import Entries
 from content.languages import column
-from content.models.records import RECORD_MODELS, Source
 from content.publishing.copies import copies_of
 
 _TABLES = {shape.model: name for name, shape in SHAPES.items()}

@@ -18,11 +18,11 @@ from content.exchange.page_files import SectionText
 from content.facts.book import Book
 from content.facts.fill import fill, fill_text
 from content.gallery.records import records
-from content.kinds import KINDS
 from content.markup import Links, render
 from content.pictures.shown import ShownPicture
 from content.public.site import Entry, Site
 from content.publishing.drawings import DRAWINGS
+from content.sections import KINDS
 
 FOLDER = Path(__file__).resolve().parent.parent / "starter"
 

@@ -6,7 +6,7 @@ from content.documents import Document, SectionCopy
 from content.facts.filling import Filling
 from content.glossary.listing import entry
 from content.glossary.marking import Lexicon, mark
-from content.kinds import KINDS
+from content.sections import KINDS
 
 
 def explain(document: Document, page: Filling) -> Document:

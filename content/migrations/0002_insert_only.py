@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from content.triggers import install_sql, remove_sql
+from content.editions.triggers import install_sql, remove_sql
 
 TABLES = {
     "content_publication": [("review_id",)],

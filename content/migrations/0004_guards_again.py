@@ -10,7 +10,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 from django.db.models import F
 
-from content.triggers import install_sql, remove_sql
+from content.editions.triggers import install_sql, remove_sql
 
 BEFORE = import_module("content.migrations.0002_insert_only").TABLES
 TABLES = {

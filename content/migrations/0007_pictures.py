@@ -4,7 +4,7 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
-from content.triggers import install_sql, remove_sql
+from content.editions.triggers import install_sql, remove_sql
 
 TABLES = {"content_publishedfile": [("name",)]}
 

@@ -4,5 +4,5 @@
                        (or a       (clean,    (every width
                        sentence)   lossless)  and format)
 
-`content/models/pictures.py` keeps what comes out of here.
+`content/drafts/pictures.py` keeps what comes out of here.
 """

@@ -17,10 +17,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from content import addresses
+from content.editions.editions import FactBook
 from content.facts import phones
 from content.facts.book import Clinic
 from content.languages import source_language
-from content.models.editions import FactBook
 from content.planner.calendar import calendar
 from content.planner.plan import Plan, plan
 from content.planner.sheet import changes_the_clock, days, titles_without_time

@@ -17,17 +17,17 @@ from django.utils.translation import get_language
 
 from content.addresses import CLINICS, HOME, PLANNER, SOURCES, address, clinic_of
 from content.documents import Document, RecordCopy, SectionCopy
+from content.editions.editions import FactBook
 from content.facts.book import Book
 from content.facts.codes import Status
-from content.kinds import KINDS
 from content.markup.blocks import URGENCY
-from content.models.editions import FactBook
 from content.public import footer, language_menu, notices
 from content.public.language_menu import LanguageLink
 from content.public.machines.head import head_of
 from content.public.machines.structured import script_text
 from content.public.paper import paper_of
 from content.public.site import Entry, Site, TakenOff
+from content.sections import KINDS
 
 CONTENTS_FROM = 4
 """A page with this many sections or more gets a list of contents."""

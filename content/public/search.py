@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from content.addresses import PLANNER, address, search_address
-from content.models.editions import FactBook
+from content.editions.editions import FactBook
 from content.public import language_menu, render, site
 from content.public.discreet import discreet
 from content.public.search_index import index_of

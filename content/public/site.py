@@ -9,14 +9,14 @@ from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 from django.utils.functional import Promise
 
 from content.addresses import address
-from content.languages import LANGUAGE_NAMES
-from content.models.editions import (
+from content.editions.editions import (
     Address,
     Edition,
     EditionText,
     Publication,
     Withdrawal,
 )
+from content.languages import LANGUAGE_NAMES
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from content import addresses
-from content.models.editions import Publication
+from content.editions.editions import Publication
 from content.public import errors, language_menu, render, site
 from content.public.reading import read
 from content.public.render import Stamp

@@ -11,12 +11,12 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from content.documents import Snapshot
-from content.kinds import KINDS
-from content.models.editions import Edition, Publication, Withdrawal
-from content.models.pages import Page
-from content.models.reviews import DraftChange, Review
+from content.drafts.pages import Page
+from content.editions.editions import Edition, Publication, Withdrawal
+from content.editions.reviews import DraftChange, Review
 from content.publishing import errors, people, pictures, writing
 from content.publishing.snapshot import take
+from content.sections import KINDS
 
 
 @transaction.atomic

@@ -5,13 +5,13 @@ from typing import Any
 
 from django.db.models import Model
 
+from content.drafts.clinics import Clinic, Country, Notice, ProtocolStep
+from content.drafts.facts import Fact, FactValue
+from content.drafts.synonyms import Synonym
+from content.drafts.terms import Term
 from content.facts import book as books
 from content.facts.book import Book
 from content.languages import LANGUAGES, text
-from content.models.clinics import Clinic, Country, Notice, ProtocolStep
-from content.models.facts import Fact, FactValue
-from content.models.synonyms import Synonym
-from content.models.terms import Term
 
 
 def draft_book() -> Book:

@@ -12,10 +12,8 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from content.documents import RecordCopy
-from content.facts.codes import Country
-from content.languages import source_language, text
-from content.models.choices import Action, Band, Effect, Firmness, Topic
-from content.models.records import (
+from content.drafts.choices import Action, Band, Effect, Firmness, Topic
+from content.drafts.records import (
     RECORD_MODELS,
     Contraindication,
     Cost,
@@ -25,6 +23,8 @@ from content.models.records import (
     SideEffect,
     Source,
 )
+from content.facts.codes import Country
+from content.languages import source_language, text
 from content.publishing.of_100 import of_100
 
 

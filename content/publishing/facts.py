@@ -15,13 +15,13 @@ from django.db import transaction
 
 from content.addresses import clinic_of
 from content.documents import Document, Snapshot
+from content.drafts.pages import Page
+from content.editions.editions import Edition, FactBook, Publication
+from content.editions.reviews import DraftChange, Review
 from content.facts.book import Book
 from content.facts.book_json import to_json
 from content.facts.fill import fill_all
 from content.facts.words import UnknownFact
-from content.models.editions import Edition, FactBook, Publication
-from content.models.pages import Page
-from content.models.reviews import DraftChange, Review
 from content.published import documents_of, template_of
 from content.publishing import book_readiness, errors, people, writing
 from content.publishing.books import draft_book

@@ -8,13 +8,13 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from content.addresses import clinic_of
+from content.drafts.clinics import Clinic
+from content.drafts.pages import Page
+from content.drafts.records import RECORD_MODELS
+from content.drafts.terms import Term
 from content.facts.book import Book
 from content.facts.finder import Literal, find
 from content.languages import LANGUAGE_NAMES, LANGUAGES, text
-from content.models.clinics import Clinic
-from content.models.pages import Page
-from content.models.records import RECORD_MODELS
-from content.models.terms import Term
 
 
 @dataclass(frozen=True, kw_only=True)

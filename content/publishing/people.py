@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 
-from content.models.editions import Publication
-from content.models.pages import Page
-from content.models.reviews import Review
+from content.drafts.pages import Page
+from content.editions.editions import Publication
+from content.editions.reviews import Review
 from content.publishing import errors
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from content.documents import Snapshot
+from content.drafts.pages import Section
+from content.drafts.pictures import Image, ImageFile, Picture
+from content.editions.editions import PublishedFile
 from content.languages import LANGUAGES, column, text
 from content.markup import picture_keys
-from content.models.editions import PublishedFile
-from content.models.pages import Section
-from content.models.pictures import Image, ImageFile, Picture
 from content.pictures.names import names_in
 from content.pictures.shown import ShownPicture
 from content.publishing.errors import DraftMovedOn

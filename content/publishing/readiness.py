@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from content.addresses import clinic_of, is_reserved
+from content.drafts.facts import Fact
+from content.drafts.pages import Page, Section
+from content.editions.editions import Address
 from content.facts.book import Book
-from content.kinds import KINDS
 from content.languages import LANGUAGE_NAMES, LANGUAGES, source_language, text
 from content.markup import fact_problems
-from content.models.editions import Address
-from content.models.facts import Fact
-from content.models.pages import Page, Section
 from content.publishing.errors import AddressTaken, Finding
+from content.sections import KINDS
 
 
 def wrong_facts(

@@ -7,20 +7,20 @@ from django.utils.translation import override
 
 from content.addresses import PLANNER, SOURCES, address, clinic_of
 from content.documents import Document, RecordCopy, SectionCopy, Snapshot
+from content.drafts.pages import Page, Section
+from content.drafts.records import Source
+from content.editions.editions import Edition, EditionText, FactBook
 from content.facts.fill import fill_all
 from content.facts.words import UnknownFact
-from content.kinds import KINDS
 from content.languages import LANGUAGES, source_language, text
 from content.markup import Links, MarkupError, render
-from content.models.editions import Edition, EditionText, FactBook
-from content.models.pages import Page, Section
-from content.models.records import Source
 from content.pictures.shown import ShownPicture
 from content.publishing import readiness
 from content.publishing.copies import copy_records
 from content.publishing.drawings import DRAWINGS
 from content.publishing.errors import DraftNotReady, Finding
 from content.publishing.pictures import draft_pictures
+from content.sections import KINDS
 
 
 def take(page: Page) -> Snapshot:

@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import transaction
 
 from content.documents import Snapshot
-from content.models.editions import Edition, FactBook, Publication
-from content.models.pages import Page
+from content.drafts.pages import Page
+from content.editions.editions import Edition, FactBook, Publication
 from content.publishing import errors, facts, writing
 from content.publishing.errors import Finding
 from content.publishing.snapshot import take

@@ -3,7 +3,7 @@
 from django.db.models import Max
 
 from content.documents import Snapshot, to_values
-from content.models.editions import (
+from content.editions.editions import (
     Address,
     Edition,
     EditionFact,

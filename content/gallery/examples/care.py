@@ -8,7 +8,7 @@ from content.gallery import starter
 from content.gallery.components import Component, Example
 from content.gallery.examples.shown import SECTIONS, here, section
 from content.gallery.examples.text import written
-from content.kinds import KINDS
+from content.sections import KINDS
 
 _CARDS = {"emergency": "emergency", "urgent": "same-day", "non-urgent": "next-day"}
 """Level of a care card → the section that is one, on the page of side effects."""

@@ -9,12 +9,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from content.addresses import history, permalink
+from content.editions.editions import Withdrawal
 from content.facts.book import Notice
 from content.gallery import starter
 from content.gallery.components import Component, Context, Example, Shown
 from content.gallery.examples.shown import here
 from content.languages import source_language
-from content.models.editions import Withdrawal
 from content.public.render import Stamp
 from content.public.site import TakenOff
 

@@ -18,8 +18,8 @@ from content.gallery.examples.shown import (
     section,
 )
 from content.gallery.records import records
-from content.kinds import KINDS
 from content.languages import source_language
+from content.sections import KINDS
 
 
 def _list(

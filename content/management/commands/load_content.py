@@ -5,9 +5,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from content.drafts.pages import Page
 from content.exchange.loading import load
 from content.exchange.problems import BrokenContent
-from content.models.pages import Page
 from content.publishing.errors import PublishingError
 
 

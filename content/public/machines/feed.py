@@ -7,7 +7,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from content.addresses import permalink
-from content.models.editions import EditionText
+from content.editions.editions import EditionText
 from content.public import site
 from content.public.machines.structured import Absolute
 from content.public.site import Entry, Site

@@ -13,8 +13,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from content.editions.editions import FactBook
 from content.languages import LANGUAGES, source_language
-from content.models.editions import FactBook
 from content.public import site
 from content.public.machines import card, feed, head, mark
 from content.public.machines.places import all_places

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from content.models.pages import Page
+from content.drafts.pages import Page
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):

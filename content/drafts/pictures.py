@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from content.models.records import Record
+from content.drafts.records import Record
 from content.pictures.files import FALLBACKS, fallback_of, files_of, widths
 from content.pictures.master import Master
 from content.pictures.names import file_name, master_name

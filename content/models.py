@@ -1,10 +1,6 @@
-"""Every table of the site, one file per noun.
+"""Every table of the site, where Django looks for them. Code imports them from their own files."""
 
-Public code imports `content.models.editions` by that path and never this package, so
-that it cannot reach a draft.
-"""
-
-from content.models.clinics import (
+from content.drafts.clinics import (
     Clinic,
     Contact,
     Country,
@@ -12,21 +8,10 @@ from content.models.clinics import (
     OpeningHours,
     ProtocolStep,
 )
-from content.models.editions import (
-    Address,
-    Edition,
-    EditionFact,
-    EditionSection,
-    EditionText,
-    FactBook,
-    Publication,
-    Withdrawal,
-)
-from content.models.facts import Fact, FactOption, FactValue
-from content.models.pages import Page, Section
-from content.models.pictures import Image, ImageFile, Picture
-from content.models.published_files import PublishedFile
-from content.models.records import (
+from content.drafts.facts import Fact, FactOption, FactValue
+from content.drafts.pages import Page, Section
+from content.drafts.pictures import Image, ImageFile, Picture
+from content.drafts.records import (
     Contraindication,
     Cost,
     Indication,
@@ -36,9 +21,20 @@ from content.models.records import (
     SideEffect,
     Source,
 )
-from content.models.reviews import DraftChange, Review
-from content.models.synonyms import Synonym
-from content.models.terms import Term
+from content.drafts.synonyms import Synonym
+from content.drafts.terms import Term
+from content.editions.editions import (
+    Address,
+    Edition,
+    EditionFact,
+    EditionSection,
+    EditionText,
+    FactBook,
+    Publication,
+    Withdrawal,
+)
+from content.editions.published_files import PublishedFile
+from content.editions.reviews import DraftChange, Review
 
 __all__ = [
     "Address",

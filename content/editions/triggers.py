@@ -1,6 +1,6 @@
 """Database triggers that make published rows insert-only, whoever writes SQL.
 
-Python's own refusal (`content/models/editions.py`) gives the friendly sentence; these
+Python's own refusal (`content/editions/editions.py`) gives the friendly sentence; these
 hold for raw SQL, upserts and every other client too. SQLite and PostgreSQL.
 """
 

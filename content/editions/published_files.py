@@ -6,7 +6,7 @@ and no backup can have one without the other (docs/decisions/0012-pictures.md).
 
 from django.db import models
 
-from content.models.insert_only import InsertOnly
+from content.editions.insert_only import InsertOnly
 
 
 class PublishedFile(InsertOnly):

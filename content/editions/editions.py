@@ -3,7 +3,7 @@
 Nothing here points at a draft or at an account, so no template can reach one, and
 deleting a draft or an account leaves the record whole. Rows are only ever inserted:
 Python refuses anything else with a sentence, database triggers refuse it for certain
-(`content/triggers.py`). This module imports no draft.
+(`content/editions/triggers.py`). This module imports no draft.
 """
 
 from functools import lru_cache
@@ -13,10 +13,10 @@ from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from content.editions.insert_only import InsertOnly, InsertOnlyQuerySet
+from content.editions.published_files import PublishedFile
 from content.facts.book import Book
 from content.facts.book_json import from_json
-from content.models.insert_only import InsertOnly, InsertOnlyQuerySet
-from content.models.published_files import PublishedFile
 
 
 class Publication(InsertOnly):

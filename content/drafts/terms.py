@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from content.models.records import Record
+from content.drafts.records import Record
 
 
 class Term(Record):

@@ -1,6 +1,6 @@
 """The base of published tables: rows are inserted and read, nothing else.
 
-Python refuses with a sentence; database triggers (`content/triggers.py`) refuse for
+Python refuses with a sentence; database triggers (`content/editions/triggers.py`) refuse for
 certain.
 """
 

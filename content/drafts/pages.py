@@ -7,14 +7,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from content.kinds import KIND_CHOICES, KINDS
+from content.drafts.validators import markdown_is_sound
 from content.languages import LANGUAGES, column
-from content.models.validators import markdown_is_sound
+from content.sections import KIND_CHOICES, KINDS
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
-    from content.models.reviews import Review
+    from content.editions.reviews import Review
 
 KEY_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z"
 """Keys and addresses: lower-case words, joined by hyphens, starting with a letter."""

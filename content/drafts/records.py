@@ -10,8 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from content.facts.codes import Country
-from content.models.choices import (
+from content.drafts.choices import (
     Action,
     Band,
     Certainty,
@@ -25,7 +24,8 @@ from content.models.choices import (
     SourceType,
     Topic,
 )
-from content.models.pages import KEY_PATTERN, key_validator
+from content.drafts.pages import KEY_PATTERN, key_validator
+from content.facts.codes import Country
 
 
 class Record(models.Model):
@@ -288,4 +288,4 @@ RECORD_MODELS: dict[str, type[models.Model]] = {
         Source,
     )
 }
-"""Every record table by its class name, as `content/kinds.py` names them."""
+"""Every record table by its class name, as `content/sections.py` names them."""

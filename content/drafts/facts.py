@@ -9,10 +9,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from content.drafts.clinics import Clinic
+from content.drafts.fields import PhoneField
+from content.drafts.records import Source, is_one_of
 from content.facts.codes import MINUTES_IN, Unit
-from content.models.clinics import Clinic
-from content.models.fields import PhoneField
-from content.models.records import Source, is_one_of
 
 FACT_KEY_PATTERN = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*\Z"
 """Keys of facts: lower-case words, joined by underscores: "fasting_food"."""

@@ -1,7 +1,7 @@
 """What a section can be: one small registry, kind → template and records.
 
 Some kinds hold prose only. The others show the prose as an introduction, followed by
-every record of a table (`content/models/records.py`) or by what the book of facts says.
+every record of a table (`content/drafts/records.py`) or by what the book of facts says.
 """
 
 from dataclasses import dataclass

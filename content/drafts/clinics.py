@@ -9,6 +9,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from content.drafts.fields import PhoneField
+from content.drafts.pages import KEY_PATTERN, key_validator
+from content.drafts.records import is_one_of
+from content.drafts.validators import time_zone_exists
 from content.facts.codes import (
     Anchor,
     ContactKind,
@@ -17,10 +21,6 @@ from content.facts.codes import (
     Status,
 )
 from content.facts.codes import Country as CountryCode
-from content.models.fields import PhoneField
-from content.models.pages import KEY_PATTERN, key_validator
-from content.models.records import is_one_of
-from content.models.validators import time_zone_exists
 
 
 class Country(models.Model):

@@ -1,0 +1,1 @@
+"""The tables that staff edit. No public view reads them."""

@@ -1,0 +1,1 @@
+"""What readers get: publications, editions, and the reviews that led to them."""

@@ -18,12 +18,13 @@ from modeltranslation.admin import TranslationAdmin
 from content.admin.deleting import AsksBeforeDeleting
 from content.admin.drafts import (
     DraftForms,
-    RecordsChanges,
+    NotesChanges,
     actor,
     may_edit_structure,
 )
 from content.admin.picture_form import PictureForm
 from content.drafts.pictures import Image, ImageFile, Picture
+from content.drafts.reading import draft_book
 from content.languages import LANGUAGES, column
 from content.pictures.names import NAME, content_type
 from content.publishing import pictures
@@ -49,13 +50,13 @@ class PictureList(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         """Read the drafts' texts once for all rows."""
         super().get_results(request)
-        pages = pictures.pages_with_pictures()
+        pages = pictures.pages_with_pictures(draft_book())
         for row in self.result_list:
             row.shown_on = pages.get(row.key, [])
 
 
 @admin.register(Picture)
-class PictureAdmin(DraftForms, RecordsChanges, AsksBeforeDeleting, TranslationAdmin):
+class PictureAdmin(DraftForms, NotesChanges, AsksBeforeDeleting, TranslationAdmin):
     """Pictures and their words."""
 
     form = PictureForm
@@ -75,10 +76,6 @@ class PictureAdmin(DraftForms, RecordsChanges, AsksBeforeDeleting, TranslationAd
     class Media:
         css: ClassVar[Any] = {"all": ("css/admin/pictures.css",)}
         js = ("js/admin/language_bar.js",)
-
-    def subject_of(self, obj: Picture) -> str:  # type: ignore[override]
-        """A change counts for every page that shows this picture."""
-        return pictures.subject(obj.key)
 
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
         """The list that reads the texts."""
@@ -129,7 +126,7 @@ class PictureAdmin(DraftForms, RecordsChanges, AsksBeforeDeleting, TranslationAd
         return [
             _("This page shows the picture, so take it out of its text first:")
             + f" {page}"
-            for page in pictures.pages_with_pictures().get(obj.key, [])
+            for page in pictures.pages_with_pictures(draft_book()).get(obj.key, [])
         ]
 
     def response_post_save_add(
@@ -157,7 +154,9 @@ class PictureAdmin(DraftForms, RecordsChanges, AsksBeforeDeleting, TranslationAd
     def pages(self, picture: Any) -> str:
         """The pages whose drafts show it."""
         if not hasattr(picture, "shown_on"):
-            picture.shown_on = pictures.pages_with_pictures().get(picture.key, [])
+            picture.shown_on = pictures.pages_with_pictures(draft_book()).get(
+                picture.key, []
+            )
         return ", ".join(picture.shown_on) or _("no page yet")
 
     def get_urls(self) -> list[URLPattern]:

@@ -113,5 +113,6 @@ def make_picture(key="infusion-room", *, data=None, **fields):
         "alt_de": "Ein Behandlungsraum",
         "alt_en": "A treatment room",
     }
-    image = KeptImage.objects.keep(master_of(data or photo(320, 200)))
+    master = master_of(data or photo(320, 200))
+    image = KeptImage.objects.keep(KeptImage.objects.make_ready(master))
     return Picture.objects.create(**{"key": key, "image": image, **words, **fields})

@@ -14,6 +14,7 @@ from django.utils.translation import override
 from content.addresses import page_key_of
 from content.drafts.clinics import Clinic
 from content.drafts.pages import Page
+from content.drafts.pictures import Image
 from content.exchange import folders
 from content.exchange.broken_texts import broken_texts
 from content.exchange.clinic_pages import create_clinic_page
@@ -22,10 +23,10 @@ from content.exchange.load_records import load_records
 from content.exchange.problems import BrokenContent
 from content.exchange.rows import Loaded
 from content.languages import source_language
+from content.pictures.ready import ReadyPicture
 from content.publishing.starter import publish_starter
 
 
-@transaction.atomic
 def load(folder: Path, *, now: datetime) -> Loaded:
     """Make the drafts say what the files say, and publish what is example content.
 
@@ -36,9 +37,21 @@ def load(folder: Path, *, now: datetime) -> Loaded:
         PublishingError: the drafts are sound but cannot be published together.
     """
     content = folders.read(folder)
+    pictures = {
+        key: Image.objects.make_ready(master)
+        for key, master in content.pictures.items()
+    }
+    # Only now, as on SQLite nobody else can save anything until it ends.
+    with transaction.atomic():
+        return _load(content, pictures=pictures, now=now)
+
+
+def _load(
+    content: folders.Content, *, pictures: dict[str, ReadyPicture], now: datetime
+) -> Loaded:
     done = Loaded()
     with override(source_language()):
-        problems = load_records(content.tables, pictures=content.pictures, done=done)
+        problems = load_records(content.tables, pictures=pictures, done=done)
         if not problems:  # or every text that names a broken record would be one more
             problems += load_pages(content.pages, done=done)
             problems += broken_texts(content)

@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from icalendar import CLASS, STATUS, TRANSP, Calendar, Event
 
-from content.characters import usable
+from content.characters import readable
 from content.facts.book import Book, Clinic
 from content.planner.plan import Plan, PlannedStep
 from content.planner.wording import wording
@@ -134,4 +134,4 @@ def _in_calendar(moment: datetime, *, step: PlannedStep) -> date:
 
 def _clean(text: str) -> str:
     """Text that every calendar can read, whatever was published."""
-    return usable(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return readable("\n".join(text.splitlines()))

@@ -13,7 +13,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from content.addresses import permalink
-from content.characters import usable
+from content.characters import readable
 from content.editions.editions import EditionText, Publication
 from content.public import site
 from content.public.machines.structured import Absolute
@@ -64,7 +64,7 @@ def feed_of(
     )
     for entry in entries:
         feed.add_item(
-            title=usable(entry.title),
+            title=readable(" ".join(entry.title.splitlines())),
             link=absolute(_address(entry)),
             unique_id=_id(
                 entry.page_key, entry.language, entry.number, entry.published_at

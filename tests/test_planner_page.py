@@ -394,8 +394,10 @@ def test_a_reader_who_moves_the_day_is_offered_the_file_that_takes_it_out(
     assert after.all("input", name="was-date", value="2027-05-10")
 
 
-def test_the_earlier_day_survives_a_mistake_in_the_form(client, three_clinics):
+def test_the_earlier_day_survives_a_mistake_and_another_language(client, three_clinics):
     was = "was-clinic=zeewind&was-date=2027-03-28&was-time=08:00"
+    (german,) = get(client, EN, f"{MOVED}&{was}").all("a", lang="de")
+    assert "28. März 2027" in get(client, *german["href"].split("?")).text
     page = get(client, EN, f"clinic=zeewind&date=soon&time=08:00&{was}")
     assert page.all("input", name="was-date", value="2027-03-28")
     assert "You looked at" not in page.text
@@ -457,6 +459,9 @@ def test_what_a_clinic_has_not_said_of_fasting_is_a_call_to_make(client, steps, 
     assert ("Bel uw kliniek vóór deze dag" in page.text) == bool(phone)
     assert len(page.all("a", href=f"tel:{phone}")) == (3 if phone else 0)
     assert "Vraag uw kliniek wanneer" in page.text
+    file = client.get(f"{NL}calendar.ics?date=2027-01-15&time=09:00")
+    for event in Calendar.from_ical(file.content).events:
+        assert "niet vermeld wanneer u moet stoppen met eten" in event["description"]
 
 
 def test_the_page_asks_the_database_at_most_three_questions(client, three_clinics):

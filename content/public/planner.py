@@ -49,15 +49,19 @@ def planner(request: HttpRequest) -> HttpResponse:
     """The form; with sound answers also the whole day. Errors stand in the form."""
     book, now = FactBook.objects.current(), timezone.now()
     form = PlannerForm(request.GET, book=book, now=now)
+    before = earlier_day(request.GET, book=book, now=now)
     response = render.response(
         request,
         "public/planner.html",
         site=site.load(),
         book=book,
         page_key=addresses.PLANNER,
-        languages=language_menu.to_planner(_query(form), here=get_language() or ""),
+        languages=language_menu.to_planner(
+            "&".join(filter(None, (_query(form), before.query))),
+            here=get_language() or "",
+        ),
         stamp=_stamp(),
-        **shown(form, before=earlier_day(request.GET, book=book, now=now)),
+        **shown(form, before=before),
     )
     return _private(response, has_answers=form.is_bound)
 
@@ -94,7 +98,7 @@ def calendar_file(request: HttpRequest) -> HttpResponse:
         book=book,
         languages=_languages(),
         name=_("My treatment day"),
-        note=_note(book.clinics[planned.clinic]),
+        note=_note(planned, clinic=book.clinics[planned.clinic]),
         now=_FILE_TIMES.next(now),
     )
     return _as_file(file, name=_file_name())
@@ -155,14 +159,12 @@ def _sheet(form: PlannerForm) -> dict[str, Any]:
     }
 
 
-def _note(clinic: Clinic) -> str:
+def _note(planned: Plan, *, clinic: Clinic) -> str:
     """What every event of the calendar says."""
-    letter = _("The letter from your clinic goes first.")
-    if not clinic.phone:
-        return letter
-    return (
-        f"{letter} {_('Questions? Call your clinic:')} {phones.display(clinic.phone)}"
-    )
+    sentences = [_("The letter from your clinic goes first."), *not_stated(planned)]
+    if clinic.phone:
+        sentences += [_("Questions? Call your clinic:"), phones.display(clinic.phone)]
+    return " ".join(sentences)
 
 
 def _phone(number: str) -> dict[str, str]:

@@ -32,6 +32,11 @@ class EarlierDayForm(PlannerForm):
             raise ValidationError("", code="far")
         return day
 
+    @property
+    def query(self) -> str:
+        """The answers as an address brings them along; "" for none that make sense."""
+        return urlencode(brought_along(self.answers)) if self.is_valid() else ""
+
     def moved_to(self, form: PlannerForm) -> dict[str, str] | None:
         """This day and the file that takes it out, when the reader went to another one.
 

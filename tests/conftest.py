@@ -4,12 +4,16 @@ import shutil
 from importlib import import_module
 from pathlib import Path
 
+
 import pytest
+from django.apps import apps
 from django.conf import settings
+from django.core.management.color import no_style
 from django.db import connection, connections, transaction
 from django.test import override_settings
 from django.utils import timezone
 
+from content.editions.lock import PublishingLock
 from content.editions.triggers import install_sql, remove_sql
 
 FACT_FILES = Path(__file__).resolve().parent / "fact_files"
@@ -40,20 +44,77 @@ def fact_files(tmp_path):
     return shutil.copytree(FACT_FILES, tmp_path / "files")
 
 
+_starter_rows = []  # table, columns and rows of the loaded starter, read once
+
+
 @pytest.fixture(scope="module")
 def starter(django_db_setup, django_db_blocker):
-    """The whole starter content, published as example content; for reading only."""
-    from content.exchange.loading import load
+    """The whole starter content, published as example content; for reading only.
 
+    It is loaded once per process; later modules get the same rows put back.
+    """
     with django_db_blocker.unblock(), transaction.atomic():
-        yield load(STARTER, now=timezone.now())
+        if _starter_rows:
+            _put_back(_starter_rows)
+        else:
+            _load_starter()
+            _starter_rows.extend(_all_rows())
+        yield
         transaction.set_rollback(True)
 
 
-GUARDED = {
-    **import_module("content.migrations.0004_guards_again").TABLES,
-    **import_module("content.migrations.0007_pictures").TABLES,
-}
+def _load_starter():
+    from content.exchange.loading import load
+
+    load(STARTER, now=timezone.now())
+
+
+def _all_rows():
+    """What the tables of the site hold, in the order in which it can be put back."""
+    with connection.cursor() as cursor:
+        for model in _tables():
+            table = connection.ops.quote_name(model._meta.db_table)
+            cursor.execute(f"SELECT * FROM {table} ORDER BY 1")
+            columns = [column[0] for column in cursor.description]
+            yield model, columns, cursor.fetchall()
+
+
+def _put_back(rows):
+    with connection.cursor() as cursor:
+        for model, columns, values in rows:
+            table = connection.ops.quote_name(model._meta.db_table)
+            names = ", ".join(map(connection.ops.quote_name, columns))
+            places = ", ".join(["%s"] * len(columns))
+            cursor.execute(f"DELETE FROM {table}") if model is PublishingLock else None
+            cursor.executemany(
+                f"INSERT INTO {table} ({names}) VALUES ({places})", values
+            )
+        for statement in connection.ops.sequence_reset_sql(
+            no_style(), [model for model, _columns, _values in rows]
+        ):
+            cursor.execute(statement)
+
+
+def _tables():
+    """Every table of the site; those that others point at come first."""
+    waiting = list(apps.get_app_config("content").get_models(include_auto_created=True))
+    done = []
+    while waiting:
+        free = [
+            model
+            for model in waiting
+            if not any(
+                field.related_model in waiting and field.related_model is not model
+                for field in model._meta.fields
+                if field.is_relation
+            )
+        ]
+        done += free
+        waiting = [model for model in waiting if model not in free]
+    return done
+
+
+GUARDED = import_module("content.migrations.0002_triggers").TABLES
 
 
 def _run(statements) -> None:

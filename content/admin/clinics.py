@@ -28,6 +28,7 @@ from content.editions.editions import Edition
 from content.exchange.clinic_pages import create_clinic_page
 from content.facts.book import CLINIC_NAME, CLINIC_PHONE, EMERGENCY
 from content.facts.codes import MINUTES_IN
+from content.publishing.plans import withdrawal_of
 
 _VALUE_FACT = re.compile(r"values-\d+-fact")
 
@@ -86,6 +87,7 @@ class StepInline(BookForms, TranslationStackedInline):
         ("amount", "amount_unit", "amount_fact"),
         ("direction", "anchor"),
         ("duration", "duration_unit", "duration_fact"),
+        "key",
         "position",
     )
 
@@ -129,7 +131,7 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
         ),
         (
             gettext_lazy("In words"),
-            {"fields": ("setting", "way", "referral", "position")},
+            {"fields": ("setting", "way", "referral", "position", "source_language")},
         ),
     )
 
@@ -150,8 +152,8 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
 
     def in_the_way(self, obj: Clinic) -> list[str]:
         """Its page, as long as readers see it."""
-        edition = Edition.objects.newest(page_key_of(obj.key))
-        if edition is None or edition.is_withdrawn:
+        key = page_key_of(obj.key)
+        if not Edition.objects.of(key).exists() or withdrawal_of(key):
             return []
         return [
             _(
@@ -177,9 +179,9 @@ class CountryAdmin(BookAdmin):
 
     inlines = (ContactInline,)
     list_display = ("code", "emergency", "time_zone", "checked_on")
-    ordering = ("id",)
+    ordering = ("position", "code")
     fixed = ("code",)
-    fields = ("code", "emergency", "time_zone", "checked_on")
+    fields = ("code", "emergency", "time_zone", "checked_on", "position")
 
     def in_the_way(self, obj: Country) -> list[str]:
         """The clinics that stand there."""

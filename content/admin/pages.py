@@ -1,27 +1,26 @@
-"""Pages and their sections: the form in three languages, and the way to the door."""
+"""Pages and their sections: the form in three languages."""
 
 from collections.abc import Collection
 from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.http import HttpRequest, HttpResponseRedirect
-from django.urls import URLPattern, path, reverse
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from content.addresses import clinic_of
-from content.admin import door, preview
+from content.admin import preview, readers
 from content.admin.draft_form import DraftForm
-from content.admin.drafts import DraftForms, RecordsChanges
+from content.admin.drafts import DraftForms, NotesChanges
 from content.admin.keys import free_key
 from content.admin.ordering import OrderedForm, OrderedFormSet
 from content.drafts.pages import Page, Section
 from content.editions.editions import Edition
-from content.editions.reviews import Review
-from content.languages import LANGUAGES, column, source_language
+from content.languages import LANGUAGE_NAMES, LANGUAGES, column, source_language
 
 
 class PageForm(DraftForm):
@@ -96,54 +95,42 @@ class SectionInline(DraftForms, TranslationStackedInline):
 
 
 @admin.register(Page)
-class PageAdmin(DraftForms, RecordsChanges, TranslationAdmin):
+class PageAdmin(DraftForms, NotesChanges, TranslationAdmin):
     """Drafts of pages."""
 
     form = PageForm
     inlines = (SectionInline,)
-    list_display = ("title", "key", "menu", "state", "public_edition", "changed_at")
+    list_display = ("title", "key", "menu", "public_edition", "changed_at")
     list_filter = ("menu",)
     search_fields = ("key", *(column("title", code) for code in LANGUAGES))
     ordering = ("position", "key")
     change_form_template = "admin/content/page/change_form.html"
-    fields = ("title", "slug", "summary", "key", "menu", "position")
+    fields = ("title", "slug", "summary", "key", "menu", "position", "source_language")
 
     class Media:
         js = ("js/admin/language_bar.js", "js/admin/section_order.js")
-
-    def subject_of(self, obj: Page) -> str:  # type: ignore[override]
-        """A change counts for this page."""
-        return obj.key
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """A page's key never changes once it exists."""
         readonly = super().get_readonly_fields(request, obj)
         return readonly if obj is None else [*dict.fromkeys([*readonly, "key"])]
 
+    @admin.display(description=gettext_lazy("readers see"))
+    def public_edition(self, page: Page) -> str:
+        """The languages in which it is public."""
+        return ", ".join(self._public.get(page.key, [])) or _("not public")
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
-        """With what the list says about review and edition, in the same question."""
-        newest = Edition.objects.filter(page_key=OuterRef("key")).order_by("-number")
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                is_waiting=Exists(Review.objects.pending().filter(page=OuterRef("pk"))),
-                newest_number=Subquery(newest.values("number")[:1]),
-                newest_withdrawal=Subquery(newest.values("withdrawal")[:1]),
-            )
-        )
-
-    @admin.display(description=gettext_lazy("review"))
-    def state(self, page: Any) -> str:
-        """What the page waits for."""
-        return _("waiting for a reviewer") if page.is_waiting else "–"
-
-    @admin.display(description=gettext_lazy("public edition"))
-    def public_edition(self, page: Any) -> str:
-        """The number readers see."""
-        if page.newest_number is None:
-            return _("not public")
-        return _("withdrawn") if page.newest_withdrawal else str(page.newest_number)
+        """Read what is public once for the whole list."""
+        self._public: dict[str, list[str]] = {}
+        public = Edition.objects.newest().exclude(content="").with_withdrawal()
+        for key, code, gone in public.values_list(
+            "page_key", "language", "withdrawal_id"
+        ):
+            words = LANGUAGE_NAMES.get(code, code) if not gone else _("withdrawn")
+            if words not in self._public.setdefault(key, []):
+                self._public[key].append(words)
+        return super().get_queryset(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A page that has ever been public keeps its draft."""
@@ -152,28 +139,18 @@ class PageAdmin(DraftForms, RecordsChanges, TranslationAdmin):
         return super().has_delete_permission(request, obj)
 
     def get_urls(self) -> list[URLPattern]:
-        """The door and the preview stand beside the form."""
+        """What readers see, and the preview, stand beside the form."""
         wrap = self.admin_site.admin_view
         return [
             path(
-                "<int:pk>/publishing/",
-                wrap(door.publishing),
-                name="content_page_publishing",
+                "<int:pk>/readers/",
+                wrap(readers.readers),
+                name="content_page_readers",
             ),
             path(
                 "<int:pk>/preview/<slug:language>/",
-                wrap(preview.preview),
+                wrap(preview.of_draft),
                 name="content_page_preview",
             ),
             *super().get_urls(),
         ]
-
-    def response_post_save_change(
-        self, request: HttpRequest, obj: Page
-    ) -> HttpResponseRedirect:
-        """After saving, the next step is the door."""
-        return HttpResponseRedirect(
-            reverse("admin:content_page_publishing", args=[obj.pk])
-        )
-
-    response_post_save_add = response_post_save_change

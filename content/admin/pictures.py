@@ -19,12 +19,13 @@ from content.admin.busy import KeepsFormWhenBusy
 from content.admin.deleting import AsksBeforeDeleting
 from content.admin.drafts import (
     DraftForms,
-    RecordsChanges,
+    NotesChanges,
     actor,
     may_edit_structure,
 )
 from content.admin.picture_form import PictureForm, read_upload
 from content.drafts.pictures import Image, ImageFile, Picture
+from content.drafts.reading import draft_book
 from content.languages import LANGUAGES, column
 from content.pictures.names import NAME, content_type
 from content.publishing import pictures
@@ -50,14 +51,14 @@ class PictureList(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         """Read the drafts' texts once for all rows."""
         super().get_results(request)
-        pages = pictures.pages_with_pictures()
+        pages = pictures.pages_with_pictures(draft_book())
         for row in self.result_list:
             row.shown_on = pages.get(row.key, [])
 
 
 @admin.register(Picture)
 class PictureAdmin(
-    KeepsFormWhenBusy, DraftForms, RecordsChanges, AsksBeforeDeleting, TranslationAdmin
+    KeepsFormWhenBusy, DraftForms, NotesChanges, AsksBeforeDeleting, TranslationAdmin
 ):
     """Pictures and their words."""
 
@@ -78,10 +79,6 @@ class PictureAdmin(
     class Media:
         css: ClassVar[Any] = {"all": ("css/admin/pictures.css",)}
         js = ("js/admin/language_bar.js",)
-
-    def subject_of(self, obj: Picture) -> str:  # type: ignore[override]
-        """A change counts for every page that shows this picture."""
-        return pictures.subject(obj.key)
 
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
         """The list that reads the texts."""
@@ -140,7 +137,7 @@ class PictureAdmin(
         return [
             _("This page shows the picture, so take it out of its text first:")
             + f" {page}"
-            for page in pictures.pages_with_pictures().get(obj.key, [])
+            for page in pictures.pages_with_pictures(draft_book()).get(obj.key, [])
         ]
 
     def response_post_save_add(
@@ -168,7 +165,9 @@ class PictureAdmin(
     def pages(self, picture: Any) -> str:
         """The pages whose drafts show it."""
         if not hasattr(picture, "shown_on"):
-            picture.shown_on = pictures.pages_with_pictures().get(picture.key, [])
+            picture.shown_on = pictures.pages_with_pictures(draft_book()).get(
+                picture.key, []
+            )
         return ", ".join(picture.shown_on) or _("no page yet")
 
     def get_urls(self) -> list[URLPattern]:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from content import addresses
-from content.editions.editions import FactBook
+from content.editions.reading import is_example, published
 from content.facts import phones
 from content.facts.book import Clinic
 from content.languages import source_language
@@ -47,7 +47,7 @@ _FILE_TIMES = FileTimes()
 @require_safe
 def planner(request: HttpRequest) -> HttpResponse:
     """The form; with sound answers also the whole day. Errors stand in the form."""
-    book, now = FactBook.objects.current(), timezone.now()
+    book, now = published().facts, timezone.now()
     form = PlannerForm(request.GET, book=book, now=now)
     before = earlier_day(request.GET, book=book, now=now)
     response = render.response(
@@ -88,7 +88,7 @@ def shown(form: PlannerForm, *, before: EarlierDayForm | None = None) -> dict[st
 @require_safe
 def calendar_file(request: HttpRequest) -> HttpResponse:
     """The same day for a calendar; without sound answers back to the form."""
-    book, now = FactBook.objects.current(), timezone.now()
+    book, now = published().facts, timezone.now()
     form = PlannerForm(request.GET, book=book, now=now)
     if not form.is_valid():
         return _back(form)
@@ -96,7 +96,7 @@ def calendar_file(request: HttpRequest) -> HttpResponse:
     file = calendar(
         planned,
         book=book,
-        languages=_languages(),
+        languages=_languages(book.clinics[planned.clinic]),
         name=_("My treatment day"),
         note=_note(planned, clinic=book.clinics[planned.clinic]),
         now=_FILE_TIMES.next(now),
@@ -108,7 +108,7 @@ def calendar_file(request: HttpRequest) -> HttpResponse:
 def removal_file(request: HttpRequest) -> HttpResponse:
     """The file that takes a day out of a calendar, for when it is moved or falls out."""
     now = timezone.now()
-    form = EarlierDayForm(request.GET, book=FactBook.objects.current(), now=now)
+    form = EarlierDayForm(request.GET, book=published().facts, now=now)
     if not form.is_valid():
         return _back(form)
     file = removal(_plan(form), name=_("My treatment day"), now=_FILE_TIMES.next(now))
@@ -142,8 +142,9 @@ def _query(form: PlannerForm) -> str:
 
 def _sheet(form: PlannerForm) -> dict[str, Any]:
     """What the template shows of the plan."""
-    planned, book, languages = _plan(form), form.book, _languages()
+    planned, book = _plan(form), form.book
     clinic = book.clinics[planned.clinic]
+    languages = _languages(clinic)
     return {
         "day": day_and_year(planned.start),
         "starts": clock(planned.start),
@@ -176,15 +177,13 @@ def _phone(number: str) -> dict[str, str]:
 
 def _stamp() -> Stamp:
     """Where the facts are example content, the day made of them is as well."""
-    newest = FactBook.objects.newest()
-    if newest is None:
-        return Stamp()
-    return Stamp(number=newest.number, approved_at=newest.publication.approved_at)
+    return Stamp(is_example=is_example())
 
 
-def _languages() -> tuple[str, str]:
-    """The reader's, and the one in which texts were written first."""
-    return get_language() or source_language(), source_language()
+def _languages(clinic: Clinic) -> tuple[str, str]:
+    """The reader's, and the one in which the clinic's texts were written first."""
+    first = clinic.source or source_language()
+    return get_language() or first, first
 
 
 def _address() -> str:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from content.addresses import PLANNER, address, search_address
-from content.editions.editions import FactBook
+from content.editions.reading import published
 from content.public import language_menu, render, site
 from content.public.discreet import discreet
 from content.public.search_index import index_of
@@ -53,7 +53,7 @@ def search(request: HttpRequest) -> HttpResponse:
     typed = " ".join(normalize("NFC", request.GET.get("q", "")).split())
     query = typed[:LONGEST_QUERY]
     language = get_language() or ""
-    everything, book = site.load(), FactBook.objects.current()
+    everything, book = site.load(), published().facts
     answer = Answer()
     if query:
         index = index_of(everything, book, language=language)

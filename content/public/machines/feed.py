@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from content.addresses import permalink
 from content.characters import readable
-from content.editions.editions import EditionText, Publication
+from content.editions.editions import Edition, Publication
 from content.public import site
 from content.public.machines.structured import Absolute
 from content.public.site import Entry, Site
@@ -29,10 +29,9 @@ _IDS = UUID("8b9c4f1e-6d0a-4c57-9f3e-2a71d5c0b846")
 def newest(everything: Site, *, language: str) -> list[Entry]:
     """The newest editions of the public pages in a language, newest first. One query."""
     keys = [entry.page_key for entry in everything.pages(language=language)]
-    texts = site.with_edition(
-        EditionText.objects.filter(language=language, edition__page_key__in=keys)
-    ).order_by("-edition__publication__published_at", "edition__position")
-    return [site.entry_of(text) for text in texts[:LENGTH]]
+    editions = Edition.objects.filter(language=language, page_key__in=keys)
+    in_order = editions.order_by("-publication__published_at", "position")
+    return site.entries(in_order)[:LENGTH]
 
 
 def began() -> datetime | None:
@@ -85,7 +84,7 @@ def what_changed(entry: Entry) -> str:
     else:
         changed = _("Edition %(number)s: the text has changed.")
     sentences = [changed % {"number": entry.number}]
-    if entry.approved_at is None:
+    if entry.is_example:
         sentences.append(_("Example content: no medical reviewer has approved it yet."))
     return " ".join(sentences)
 

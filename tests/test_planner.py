@@ -257,28 +257,36 @@ def test_a_step_has_its_own_key_or_one_made_of_its_words():
 
 
 @pytest.mark.parametrize(
-    "fields, is_there",
+    "fields, is_there, without_fact",
     [
-        ({"fact": "fasting_food"}, False),
-        ({"fact": "fasting_drink"}, False),
-        ({"minutes": 120}, False),
-        ({"fact": "arrival_before"}, True),
-        ({"minutes": 10}, True),
-        ({"minutes": 0, "phase": "during"}, True),
-        ({"minutes": 0, "phase": "after", "anchor": "end"}, True),
-        ({"minutes": 60, "phase": "at_home", "direction": "after"}, False),
-        ({"days": 3, "phase": "weeks_before"}, False),
+        ({"fact": "fasting_food"}, False, False),
+        ({"fact": "fasting_drink"}, False, False),
+        ({"minutes": 600}, False, False),
+        ({"minutes": 121}, False, False),
+        ({"minutes": 60}, False, True),
+        ({"minutes": 45}, True, True),
+        ({"minutes": 10}, True, True),
+        ({"minutes": 0, "phase": "during"}, True, True),
+        ({"minutes": 0, "phase": "after", "anchor": "end"}, True, True),
+        ({"minutes": 60, "phase": "at_home", "direction": "after"}, False, False),
+        ({"days": 3, "phase": "weeks_before"}, False, False),
     ],
 )
 def test_the_reader_is_at_the_clinic_from_the_arrival_until_the_way_home(
-    fields, is_there
+    fields, is_there, without_fact
 ):
-    (one,) = day_of(
-        step("Step", **fields),
-        start=at("2027-01-15", "12:00"),
-        facts=[hours("arrival_before", 45, unit="minutes")],
-    ).steps
-    assert one.is_at_clinic is is_there
+    start = at("2027-01-15", "12:00")
+    fact = hours("arrival_before", 45, unit="minutes")
+    for facts, expected in (([fact], is_there), ([], without_fact)):
+        (one,) = day_of(step("Step", **fields), start=start, facts=facts).steps
+        assert one.is_at_clinic is expected
+
+
+def test_fasting_has_no_place_even_when_the_reader_has_arrived():
+    facts = [hours("arrival_before", 3)]
+    steps = (step("Drink", fact="fasting_drink"),)
+    (one,) = day_of(*steps, start=at("2027-01-15", "12:00"), facts=facts).steps
+    assert not one.is_at_clinic
 
 
 # --- Fasting -------------------------------------------------------------------------

@@ -16,6 +16,9 @@ INFUSION_LENGTH = "infusion_length"
 ARRIVAL = "arrival_before"
 """The key of the fact that says when to be at the clinic."""
 
+EARLIEST = Distance(minutes=120)
+"""How long before the infusion people may be there, where no fact says it."""
+
 _PHASES = Phase.values
 _IN_CALENDAR = (Unit.DAYS, Unit.WEEKS)
 
@@ -63,8 +66,8 @@ def plan(book: Book, *, clinic: str, start: datetime) -> Plan:
         str(Anchor.START): start,
         str(Anchor.END): move(start, length) if length else None,
     }
-    soonest = _longest(book, ARRIVAL, clinic=clinic)
-    arrival = move(start, soonest, back=True) if soonest else None
+    soonest = _longest(book, ARRIVAL, clinic=clinic) or EARLIEST
+    arrival = move(start, soonest, back=True)
     planned, without_time = [], []
     for step in steps_of(book.clinics[clinic]):
         anchor = anchors[step.anchor]
@@ -106,7 +109,7 @@ def _planned(
     anchor: datetime,
     distance: Distance,
     duration: Distance | None,
-    arrival: datetime | None,
+    arrival: datetime,
 ) -> PlannedStep:
     at = move(anchor, distance, back=step.direction == Direction.BEFORE)
     if distance.is_whole_days:
@@ -123,11 +126,11 @@ def _planned(
     )
 
 
-def _is_at_clinic(step: Step, at: datetime, *, arrival: datetime | None) -> bool:
-    """On the day itself from the arrival on; where that is not known, but for fasting."""
+def _is_at_clinic(step: Step, at: datetime, *, arrival: datetime) -> bool:
+    """On the day itself from the arrival on, and no step of fasting ever."""
     if step.phase != Phase.DAY:
         return step.phase in (Phase.DURING, Phase.AFTER)
-    return not is_fasting(step) and (arrival is None or at >= arrival)
+    return not is_fasting(step) and at >= arrival
 
 
 def _until(

@@ -452,7 +452,7 @@ def test_a_clinic_whose_steps_forget_fasting_still_says_when(client):
 @pytest.mark.parametrize("phone", ["+31205550100", ""])
 def test_what_a_clinic_has_not_said_of_fasting_is_a_call_to_make(client, steps, phone):
     book = make_book(make_clinic(steps=steps, phone=phone))
-    publish(with_facts(book, hours("fasting_food", other=6)))
+    publish(with_facts(book, hours("fasting_food")))
     page = get(client, NL, "date=2027-01-15&time=09:00")
     assert "niet vermeld wanneer u moet stoppen met eten" in page.text
     assert "niet vermeld wanneer u moet stoppen met drinken" not in page.text

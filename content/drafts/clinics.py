@@ -82,7 +82,7 @@ class Contact(models.Model):
     class Meta:
         verbose_name = _("contact")
         verbose_name_plural = _("contacts")
-        ordering = ["position", "key"]
+        ordering = ["position", "id"]
         constraints = [
             is_one_of("kind", ContactKind),
             models.CheckConstraint(
@@ -204,6 +204,12 @@ class ProtocolStep(models.Model):
     clinic = models.ForeignKey(
         Clinic, models.CASCADE, related_name="steps", verbose_name=_("clinic")
     )
+    key = models.CharField(
+        _("key"),
+        max_length=60,
+        validators=[key_validator()],
+        help_text=_("The name of this step in files and links. It never changes."),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     phase = models.CharField(_("phase"), max_length=12, choices=Phase)
     direction = models.CharField(
@@ -249,6 +255,16 @@ class ProtocolStep(models.Model):
         verbose_name_plural = _("steps of the treatment")
         ordering = ["position", "id"]
         constraints = [
+            models.UniqueConstraint(
+                name="protocolstep_key_once_per_clinic",
+                fields=["clinic", "key"],
+                violation_error_message=_(
+                    "This clinic already has a step with this key."
+                ),
+            ),
+            models.CheckConstraint(
+                name="protocolstep_key_is_a_slug", condition=Q(key__regex=KEY_PATTERN)
+            ),
             is_one_of("phase", Phase),
             is_one_of("direction", Direction),
             is_one_of("anchor", Anchor),

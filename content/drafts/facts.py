@@ -122,7 +122,7 @@ class FactOption(models.Model):
     class Meta:
         verbose_name = _("option")
         verbose_name_plural = _("options")
-        ordering = ["position", "key"]
+        ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(name="fact_option_once", fields=["fact", "key"]),
             models.CheckConstraint(

@@ -42,6 +42,7 @@ _HOURS = Shape(
 _STEPS = Shape(
     model="ProtocolStep",
     fields=(
+        "key",
         "phase",
         "direction",
         "anchor",
@@ -53,7 +54,6 @@ _STEPS = Shape(
         "duration_fact",
     ),
     translated=("title", "text"),
-    by=(),
     references={"amount_fact": "facts", "duration_fact": "facts"},
 )
 _OPTIONS = Shape(model="FactOption", fields=("key",), translated=("words",))

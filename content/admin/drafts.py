@@ -16,6 +16,7 @@ from content.facts.book import Book
 from content.languages import source_language
 from content.publishing import actions
 from content.publishing.books import draft_book
+from content.ranks import after_last
 
 
 class PlainNewlines(forms.CharField):
@@ -68,10 +69,16 @@ class DraftForms:
         form.book = book_of(request)
         return form
 
-    def get_formset(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
-        """The forms of an inline, with the same book."""
-        formset = super().get_formset(request, *args, **options)  # type: ignore[misc]
+    def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
+        """The forms of an inline, with the same book.
+
+        Fields that a form declares itself are in it even where they are only shown, so
+        that Django would take a missing answer for an empty one.
+        """
+        formset = super().get_formset(request, obj, **options)  # type: ignore[misc]
         formset.form.book = book_of(request)
+        for name in self.get_readonly_fields(request, obj):
+            formset.form.base_fields.pop(name, None)
         return formset
 
     def get_readonly_fields(
@@ -142,11 +149,26 @@ class RecordsChanges(admin.ModelAdmin):
         """Show what is saved now, where somebody else was faster."""
         shown = [context["adminform"].form]
         for inline in context.get("inline_admin_formsets", ()):
-            shown += inline.formset.forms
+            shown += [inline.formset, *inline.formset.forms]
         context["saved_now"] = [
-            collision for form in shown for collision in getattr(form, "collisions", ())
+            collision for one in shown for collision in getattr(one, "collisions", ())
         ]
         return super().render_change_form(request, context, *args, **options)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new row stands last."""
+        initial = super().get_changeform_initial_data(request)
+        if "position" not in {field.name for field in self.opts.fields}:
+            return initial
+        rows = self.model._default_manager.values_list("position", flat=True)
+        return {"position": after_last(rows), **initial}
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: Any, change: bool
+    ) -> None:
+        """A save that changes nothing is no change."""
+        if form.has_changed() or not change:
+            super().save_model(request, obj, form, change)
 
     def subject_of(self, obj: models.Model) -> str:
         """What the change counts for: a page's key or a record table."""

@@ -133,6 +133,9 @@ class RecordsChanges(admin.ModelAdmin):
 
     form = DraftForm
 
+    class Media:
+        js = ("js/admin/opened_values.js",)
+
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Any:

@@ -42,14 +42,19 @@ class MergingForm(forms.ModelForm):
 
     @cached_property
     def changed_data(self) -> list[str]:
-        """The fields that were shown to the person and that the person touched."""
+        """The fields that were shown to the person, who wants something else there.
+
+        What is saved already, by a colleague or an earlier save, is no change.
+        """
         changed = super().changed_data
         if not self.instance.pk:
             return changed
         return [
             name
             for name in changed
-            if name not in self.never_change and self._was_shown(name)
+            if name not in self.never_change
+            and self._was_shown(name)
+            and self._is_new(name)
         ]
 
     def clean(self) -> dict[str, Any]:
@@ -60,9 +65,7 @@ class MergingForm(forms.ModelForm):
         for name in [one for one in cleaned if self.fields[one].show_hidden_initial]:
             if name not in self.changed_data:
                 cleaned[name] = self._saved(name)
-            elif self.is_changed_by_others(name) and self._differs(
-                name, self[name].data
-            ):
+            elif self.is_changed_by_others(name):
                 self.collide(name, yours=self.in_words(name, self[name].data))
         if self.collisions:
             raise forms.ValidationError(refusal())
@@ -116,6 +119,13 @@ class MergingForm(forms.ModelForm):
         return not bound.field.widget.value_omitted_from_data(
             self.data, self.files, bound.html_name
         )
+
+    def _is_new(self, name: str) -> bool:
+        """The field holds something else than what is saved now."""
+        is_gone = self.instance._state.adding
+        if is_gone or not self.fields[name].show_hidden_initial:
+            return True
+        return self._differs(name, self[name].data)
 
     def _saved(self, name: str) -> Any:
         """The value of the row as it is, to the last blank."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -134,7 +135,7 @@ class RecordsChanges(admin.ModelAdmin):
     form = DraftForm
 
     class Media:
-        js = ("js/admin/opened_values.js",)
+        js = ("js/admin/opened_values.js", "js/admin/too_large.js")
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
@@ -149,7 +150,9 @@ class RecordsChanges(admin.ModelAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
     ) -> HttpResponse:
-        """Show what is saved now, where somebody else was faster."""
+        """Show what is saved now, where somebody else was faster; say what fits."""
+        context["most_fields"] = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+        context["most_bytes"] = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         shown = [context["adminform"].form]
         for inline in context.get("inline_admin_formsets", ()):
             shown += [inline.formset, *inline.formset.forms]

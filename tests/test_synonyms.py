@@ -49,7 +49,7 @@ def test_a_new_group_gets_a_key_of_its_own_and_stands_last(
     assert answer.status_code == 302
     assert answer["Location"] == reverse("admin:content_fact_publishing")
     group = Synonym.objects.exclude(pk=vomiting.pk).get()
-    assert (group.key, group.position) == (key, 1)
+    assert (group.key, group.position) == (key, vomiting.position + 10)
 
 
 def test_a_change_counts_for_the_review_of_the_facts(client, nurse, vomiting):

@@ -234,3 +234,14 @@ def test_steps_values_and_hours_are_rows_as_well(client):
         assert clinic.steps.get().amount == 30
         assert f"{clinic.hours.get().closes:%H:%M}" == "13:00"
         assert clinic.values.get().low == 9
+
+
+@pytest.mark.parametrize("noun", ["page", "clinic", "fact", "sideeffect", "picture"])
+def test_a_new_entry_of_a_list_stands_last(noun, client):
+    make_page(position=30)
+    make_clinic(position=30)
+    make_fact(position=30)
+    client.force_login(make_editor())
+    answer = client.get(reverse(f"admin:content_{noun}_add"))
+    place = answer.context["adminform"].form.initial["position"]
+    assert place == (10 if noun in ("sideeffect", "picture") else 40)

@@ -4,7 +4,6 @@ import shutil
 from importlib import import_module
 from pathlib import Path
 
-
 import pytest
 from django.apps import apps
 from django.conf import settings

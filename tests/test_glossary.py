@@ -4,6 +4,7 @@ import re
 from unicodedata import normalize
 
 import pytest
+from content.publishing.books import draft_book
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,6 @@ from content.glossary.listing import listing, sort_key
 from content.glossary.marking import mark
 from content.glossary.names import Lexicon
 from content.publishing import facts
-from content.publishing.books import draft_book
 from tests.factories import (
     make_editor,
     make_page,

@@ -8,12 +8,12 @@ from urllib.parse import urlencode
 
 import pytest
 import vobject
+from content.facts.book_json import to_json
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
 from content.editions.editions import FactBook, Publication
-from content.facts.book_json import to_json
 from content.public import planner
 from ketamine_info.local import serving
 from ketamine_info.logs import NoAddresses

@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 from unicodedata import normalize
 
 import pytest
+from content.publishing.books import draft_book
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -14,7 +15,6 @@ from content.drafts.synonyms import Synonym
 from content.editions.editions import FactBook
 from content.public import search, search_index
 from content.publishing import actions
-from content.publishing.books import draft_book
 from content.publishing.starter import publish_starter
 from ketamine_info.logs import NoAddresses
 from tests.factories import (

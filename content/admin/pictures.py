@@ -113,11 +113,6 @@ class PictureAdmin(
         readonly = super().get_readonly_fields(request, obj)
         return readonly if obj is None else [*dict.fromkeys([*readonly, "key"])]
 
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """A new picture stands last."""
-        count = Picture.objects.count()
-        return {"position": count, **super().get_changeform_initial_data(request)}
-
     def save_model(
         self, request: HttpRequest, obj: Picture, form: Any, change: bool
     ) -> None:

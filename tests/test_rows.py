@@ -55,7 +55,7 @@ def test_a_text_goes_to_its_row_though_the_rows_were_moved_meanwhile(
     answer = post(client, url, sent | in_row(first, "sections", body_nl="Nieuw."))
     assert answer.status_code == 302
     places = dict(draft.sections.values_list("key", "position"))
-    assert places == {"a": 9, "b": 1, "c": 0}
+    assert places == {"a": 9, "b": 20, "c": 0}
     assert bodies(draft) == {"a": "Nieuw.", "b": "Een zin.", "c": "Een zin."}
 
 
@@ -68,7 +68,9 @@ def test_a_form_sent_twice_deletes_one_row_and_changes_nothing_the_second_time(
     for _attempt in range(2):
         assert post(client, url, data).status_code == 302
         assert bodies(draft) == {"b": "Nieuw.", "c": "Een zin."}
-    assert DraftChange.objects.count() == 1
+    noted = list(DraftChange.objects.order_by("pk").values_list("entry", "language"))
+    gone = [("section/costs/a", language) for language in ("", "nl", "de", "en")]
+    assert sorted(noted) == sorted([*gone, ("section/costs/b", "nl")])
 
 
 def test_a_row_that_was_not_sent_stays_as_it_is(client, draft, url, sent):
@@ -195,9 +197,9 @@ def test_a_position_left_empty_is_refused_for_a_row_that_has_one(
     answer = post(client, url, sent | in_row(first, "sections", position=""))
     assert answer.status_code == 200
     assert dict(draft.sections.values_list("key", "position")) == {
-        "a": 0,
-        "b": 1,
-        "c": 2,
+        "a": 10,
+        "b": 20,
+        "c": 30,
     }
 
 

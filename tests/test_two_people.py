@@ -109,7 +109,7 @@ def test_a_nurse_and_a_translator_share_a_record(client, nurse):
 
 def test_new_sections_find_keys_and_places_of_their_own(client, nurse):
     page = make_page(sections=[{"key": "attention"}])
-    make_section(page, key="last", position=7)
+    make_section(page, key="last", position=17)
     url, mine = open_page(client, nurse, page)
     for number in (2, 3, 4):
         mine |= {
@@ -128,9 +128,9 @@ def test_new_sections_find_keys_and_places_of_their_own(client, nurse):
     assert client.post(url, mine).status_code == 302
     keys = list(page.sections.values_list("key", "position"))
     assert keys == [
-        ("attention", 0),
-        ("last", 7),
-        ("attention-2", 17),
-        ("attention-3", 27),
-        ("section", 37),
+        ("attention", 10),
+        ("last", 17),
+        ("attention-2", 27),
+        ("attention-3", 37),
+        ("section", 47),
     ]

@@ -1,28 +1,25 @@
 """Examples of “my treatment day”: the form, its errors, and the day."""
 
-from collections.abc import Callable
-
 from django.utils.translation import gettext_lazy as _
 
-from content.facts.book import Book
-from content.gallery import starter
 from content.gallery.components import Component, Example, Shown
+from content.gallery.examples.clinics import CLINIC
 from content.gallery.examples.notices import stamp
-from content.gallery.examples.shown import only_clinic
+from content.gallery.sample import NOW
+from content.gallery.variants import Variant, only_clinic, sample
 from content.public.planner import shown
 from content.public.planner_form import PlannerForm
 
-_OPEN, _PAUSED = "wolkendal", "nebelhain"
-_ANSWERS = {"clinic": _OPEN, "date": "2026-12-15", "time": "10:30"}
+_PAUSED = "mondwiese"
+_ANSWERS = {"clinic": CLINIC, "date": "2026-12-15", "time": "10:30"}
 _SUMMER_TIME = {**_ANSWERS, "date": "2027-03-28"}
 
 
-def _form(
-    answers: dict[str, str], *, book: Callable[[], Book] = starter.facts
-) -> Shown:
+def _form(answers: dict[str, str], *variants: Variant) -> Shown:
     """What is shown for these answers of a reader."""
     return lambda: (
-        shown(PlannerForm(answers, book=book(), now=starter.NOW)) | {"stamp": stamp()}
+        shown(PlannerForm(answers, book=sample(*variants).facts, now=NOW))
+        | {"stamp": stamp(is_example=True)}
     )
 
 
@@ -39,7 +36,7 @@ COMPONENTS = (
             )
             for name, state, shown in (
                 ("empty", _("several clinics"), _form({})),
-                ("one-clinic", _("one clinic"), _form({}, book=only_clinic(_OPEN))),
+                ("one-clinic", _("one clinic"), _form({}, only_clinic(CLINIC))),
                 (
                     "nothing-filled-in",
                     _("sent without an answer"),
@@ -48,7 +45,7 @@ COMPONENTS = (
                 (
                     "cannot-be-read",
                     _("answers that cannot be read"),
-                    _form({"clinic": _OPEN, "date": "31-02-2027", "time": "25:99"}),
+                    _form({"clinic": CLINIC, "date": "31-02-2027", "time": "25:99"}),
                 ),
                 (
                     "paused",

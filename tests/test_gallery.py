@@ -11,9 +11,14 @@ from django.template.loader import get_template
 from django.test.signals import template_rendered
 from django.urls import reverse
 
+from content.drafts.choices import Action, Effect, Firmness
+from content.facts.codes import Country
 from content.gallery.components import draw
 from content.gallery.examples import COMPONENTS, EXAMPLES, GROUPS
+from content.gallery.sample import FOLDER, own
+from content.gallery.variants import behind, missing, sample
 from content.languages import LANGUAGES
+from content.schema import keys_of
 from content.sections import KINDS
 from tests.factories import make_editor, make_reviewer, make_translator, make_user
 
@@ -26,21 +31,38 @@ TEMPLATES = [
 ]
 
 
+VOID = {"base", "br", "hr", "img", "input", "link", "meta", "source", "use"}
+
+
 class Reading(HTMLParser):
-    """The texts, classes and ids of a document, and which kinds of section it has."""
+    """The texts of a document with their languages, its classes and its ids."""
 
     def __init__(self, html):
         super().__init__()
         self.texts, self.classes, self.ids = [], set(), []
+        self._languages = [""]
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
         attributes = dict(attrs)
         self.classes |= set((attributes.get("class") or "").split())
         self.ids += filter(None, [attributes.get("id")])
+        if tag not in VOID:
+            self._languages.append(attributes.get("lang") or self._languages[-1])
+
+    def handle_endtag(self, tag):
+        if tag not in VOID:
+            self._languages.pop()
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
 
     def handle_data(self, data):
-        self.texts.append(" ".join(unescape(data).split()))
+        self.texts.append((self._languages[-1], " ".join(unescape(data).split())))
+
+    def texts_in(self, language):
+        return {text for own, text in self.texts if own == language and text}
 
 
 @pytest.fixture(scope="module")
@@ -105,29 +127,26 @@ def test_every_kind_of_section_has_an_example(kind, read):
         ]
 
 
-def test_every_choice_that_a_record_can_have_is_shown_where_the_content_has_it(read):
-    """No frequency, certainty or group of the starter content lacks its example."""
-    from content.gallery import starter
-
-    tables = starter.content().tables
-    for component, table, fields in (
-        ("side-effects", "side_effects", ("action", "band")),
-        ("outcomes", "outcomes", ("effect", "certainty")),
-        ("indications", "indications", ("evidence",)),
-        ("contraindications", "contraindications", ("group",)),
-        ("costs", "costs", ("country", "coverage")),
-    ):
-        ids = read[component, "one-of-each", "nl"].ids
-        by_key = {row["key"]: row for row in tables[table]}
-        shown = [
-            row
-            for key, row in by_key.items()
-            if any(i.endswith(f"-{key}") for i in ids)
-        ]
-        for field in fields:
-            assert {row[field] for row in shown} == {
-                row[field] for row in tables[table]
-            }, (component, field)
+@pytest.mark.parametrize(
+    ("component", "noun", "field", "codes"),
+    [
+        ("side-effects", "side_effect", "action", Action),
+        ("contraindications", "contraindication", "group", Firmness),
+        ("outcomes", "outcome", "effect", Effect),
+        ("costs", "cost", "country", Country),
+    ],
+)
+def test_every_choice_by_which_a_list_is_drawn_is_shown(
+    component, noun, field, codes, read
+):
+    """Neither a level of urgency nor a group lacks its example."""
+    ids = read[component, "one-of-each", "nl"].ids
+    shown = {
+        own().book.value(entry, field)
+        for entry in own().book.entries(noun)
+        if any(one.endswith(f"-{keys_of(entry)[-1]}") for one in ids)
+    }
+    assert shown == set(codes.values)
 
 
 def test_names_are_addresses_and_stand_once():
@@ -158,7 +177,7 @@ def test_no_word_of_the_interface_is_left_in_english(language, read):
     assert {
         key: left
         for key, reading in read.items()
-        if key[2] == language and (left := (set(reading.texts) & english) - own)
+        if key[2] == language and (left := (reading.texts_in(language) & english) - own)
     } == {}
 
 

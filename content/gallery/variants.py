@@ -175,4 +175,5 @@ def _without_last(text: str) -> str:
     if items:
         del lines[items[-1]]
         return "\n".join(lines)
-    return re.sub(r"(?<=[.!?])\s+[^.!?]+[.!?]$", "", text)
+    ends = [match.start() for match in re.finditer(r"(?<=[.!?])\s+(?=\S)", text)]
+    return text[: ends[-1]] if ends else text

@@ -285,10 +285,14 @@ class _Page:
 
     def _record(self, copy: RecordCopy) -> RecordCopy:
         filling = self._filling(copy["language"])
-        return {
+        filled = {
             name: filling.text(value) if isinstance(value, str) else value
             for name, value in copy.items()
         }
+        if "earlier" in copy:
+            own = self._filling(self.language)
+            filled["earlier"] = [own.text(text) for text in copy["earlier"]]
+        return filled
 
     def _filling(self, language: str) -> Filling:
         return Filling(

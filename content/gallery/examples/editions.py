@@ -15,7 +15,7 @@ from content.gallery.variants import here
 from content.languages import LANGUAGES
 from content.public.site import Entry
 
-_PAGE = "treatment"
+_PAGE = "side-effects"
 
 
 def _changes() -> list[SectionChange]:

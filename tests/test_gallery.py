@@ -10,6 +10,7 @@ import pytest
 from django.template.loader import get_template
 from django.test.signals import template_rendered
 from django.urls import reverse
+from django.utils.translation import override
 
 from content.drafts.choices import Action, Effect, Firmness
 from content.facts.codes import Country
@@ -92,6 +93,11 @@ def drawn(django_db_blocker):
 def read(drawn):
     html, _used = drawn
     return {key: Reading(text) for key, text in html.items()}
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    return request.param
 
 
 # --- Nothing is left out ---------------------------------------------------------------
@@ -187,6 +193,159 @@ def test_no_id_stands_twice_in_an_example(read):
         for key, reading in read.items()
         if (twice := {one for one in reading.ids if reading.ids.count(one) > 1})
     } == {}
+
+
+# --- Translations that are not ready ---------------------------------------------------
+
+OTHER = {"nl": "en", "de": "nl", "en": "de"}
+"""The language in which a section then counts as written, for readers of each."""
+
+
+def languages_of(reading, page, key):
+    """In which languages readers see the blocks of a section, and in which each stands."""
+    found = {}
+    for language in LANGUAGES:
+        text = own().book.words(f"section/{page}/{key}", language)
+        lines = [text["heading"], *re.findall(r"^- (.+?)[.\[{]", text["body"], re.M)]
+        found[language] = [
+            {own for own, seen in reading.texts if line[:12] in seen} for line in lines
+        ]
+    return found
+
+
+def test_safety_text_that_is_behind_stands_whole_in_the_language_of_its_source(
+    read, language
+):
+    reading = read["earlier", "whole", language]
+    other, found = OTHER[language], languages_of(reading, "treatment", "at-home")
+    assert found[other] == [{other}] * 4
+    assert found[language] == [{language}] * 3 + [set()]  # the earlier translation
+
+
+def test_block_by_block_only_what_has_changed_stands_in_the_source(read, language):
+    reading = read["earlier", "by-block", language]
+    other, found = OTHER[language], languages_of(reading, "treatment", "at-home")
+    assert found[other] == [set()] * 3 + [{other}]
+    assert found[language] == [{language}] * 3 + [set()]
+
+
+def test_safety_text_that_is_not_translated_stands_in_its_source_and_folds_nothing(
+    read, language
+):
+    reading = read["earlier", "missing", language]
+    found = languages_of(reading, "treatment", "at-home")
+    assert found[OTHER[language]] == [{OTHER[language]}] * 4
+    assert found[language] == [set()] * 4
+    assert "earlier" not in reading.classes
+
+
+SAFETY = [key for key in EXAMPLES if key[0] == "earlier"]
+
+
+@pytest.mark.parametrize("key", SAFETY, ids="/".join)
+def test_each_says_whom_to_call_which_on_the_page_of_a_clinic_is_the_clinic(
+    key, drawn, language
+):
+    html = drawn[0][*key, language]
+    notice = re.search(r'<div class="notice notice--.*?</div>', html, re.DOTALL)[0]
+    assert 'href="tel:112"' in notice
+    assert ('href="tel:+31200000010"' in notice) == key[1].startswith("clinic-")
+
+
+@pytest.mark.parametrize("key", SAFETY, ids="/".join)
+def test_the_earlier_translation_is_folded_after_what_holds(key, drawn, language):
+    html = drawn[0][*key, language]
+    folds = re.findall(r"<details class=\"earlier\"[^>]*>", html)
+    assert folds == (
+        [] if key[1].endswith("missing") else ['<details class="earlier">']
+    )
+    if folds:
+        assert html.index("notice--behind") < html.index(folds[0])
+        assert html.rindex("<h2") < html.index(folds[0])
+
+
+def test_an_emergency_card_is_never_pushed_down_by_a_notice(drawn, language):
+    for state in ("card-whole", "card-by-block", "card-missing"):
+        html = drawn[0]["earlier", state, language]
+        assert html.index("care-card--emergency") < html.index('class="notice ')
+
+
+def test_ordinary_text_that_is_behind_stays_and_is_noted_quietly(read, language):
+    reading = read["translation-note", "behind", language]
+    assert "translation-note" in reading.classes
+    assert not {"notice--behind", "earlier"} & reading.classes
+    assert OTHER[language] not in {own for own, text in reading.texts if text}
+
+
+@pytest.mark.parametrize(
+    ("state", "is_folded"),
+    [
+        ("side-effect-behind", True),
+        ("side-effect-missing", False),
+        ("reason-behind", True),
+        ("step-behind", True),
+        ("step-missing", False),
+        ("contact-behind", True),
+        ("contact-missing", False),
+    ],
+)
+def test_an_entry_of_a_list_says_of_itself_what_a_section_says(state, is_folded, drawn):
+    html = drawn[0]["record-state", state, "de"]
+    assert html.count('<details class="earlier">') == int(is_folded)
+    assert html.count("notice--behind" if is_folded else "notice--foreign") == 1
+    notice = re.search(r'<div class="notice notice--.*?</div>', html, re.DOTALL)[0]
+    assert 'href="tel:112"' in notice
+
+
+def test_a_notice_that_is_not_translated_or_behind_stands_in_its_source(read, language):
+    for state in ("notices-behind", "notices-missing"):
+        reading = read["translation-line", state, language]
+        title = own().book.words("notice/holidays", OTHER[language])["title"]
+        assert (OTHER[language], title) in reading.texts
+        assert "translation-note" in reading.classes
+
+
+def test_words_of_the_interface_never_stand_in_a_text_of_another_language(read):
+    """Or a screen reader says them with the wrong voice."""
+    catalogues = {
+        language: {
+            entry.msgstr
+            for entry in polib.pofile(f"{ROOT}/locale/{language}/LC_MESSAGES/django.po")
+            if len(entry.msgstr) > 20  # shorter ones may be words of any language
+        }
+        for language in LANGUAGES
+    }
+    assert {
+        key: left
+        for key, reading in read.items()
+        for other in LANGUAGES
+        if key[2] != other
+        and (left := reading.texts_in(other) & catalogues[key[2]] - catalogues[other])
+    } == {}
+
+
+# --- One pipeline ----------------------------------------------------------------------
+
+
+def test_no_example_is_made_of_the_real_texts():
+    """Or an edit of these would break a test, or hide a state."""
+    paths = [*FOLDER.parent.rglob("*.py")]
+    assert paths
+    assert [path for path in paths if "starter" in path.read_text()] == []
+
+
+def test_everything_in_its_files_could_be_published():
+    for entry in own().book.entries("page"):
+        for language in LANGUAGES:
+            assert own().document(keys_of(entry)[0], language=language)
+
+
+@pytest.mark.parametrize("change", [behind, missing])
+def test_a_variant_leaves_the_content_itself_as_it_is(change):
+    before = dict(own().book.parts)
+    with override("de"):
+        sample(change("section/treatment/at-home", "side_effect/nausea"))
+    assert own().book.parts == before
 
 
 # --- Only for staff --------------------------------------------------------------------

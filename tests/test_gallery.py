@@ -1,20 +1,16 @@
 """The gallery shows every component, in every state and language, to staff alone."""
 
 import re
-from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 
 import polib
 import pytest
 from django.template.loader import get_template
-from django.test.signals import template_rendered
 from django.urls import reverse
 from django.utils.translation import override
 
 from content.drafts.choices import Action, Effect, Firmness
 from content.facts.codes import Country
-from content.gallery.components import draw
 from content.gallery.examples import COMPONENTS, EXAMPLES, GROUPS
 from content.gallery.sample import FOLDER, own
 from content.gallery.variants import behind, missing, sample
@@ -22,6 +18,7 @@ from content.languages import LANGUAGES
 from content.schema import keys_of
 from content.sections import KINDS
 from tests.factories import make_editor, make_reviewer, make_translator, make_user
+from tests.gallery_drawings import drawings, readings
 
 ROOT = Path(__file__).resolve().parent.parent
 STYLES = sorted((ROOT / "static/css/components").glob("*.css"))
@@ -32,67 +29,16 @@ TEMPLATES = [
 ]
 
 
-VOID = {"base", "br", "hr", "img", "input", "link", "meta", "source", "use"}
-
-
-class Reading(HTMLParser):
-    """The texts of a document with their languages, its classes and its ids."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.texts, self.classes, self.ids = [], set(), []
-        self._languages = [""]
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        attributes = dict(attrs)
-        self.classes |= set((attributes.get("class") or "").split())
-        self.ids += filter(None, [attributes.get("id")])
-        if tag not in VOID:
-            self._languages.append(attributes.get("lang") or self._languages[-1])
-
-    def handle_endtag(self, tag):
-        if tag not in VOID:
-            self._languages.pop()
-
-    def handle_startendtag(self, tag, attrs):
-        self.handle_starttag(tag, attrs)
-        self.handle_endtag(tag)
-
-    def handle_data(self, data):
-        self.texts.append((self._languages[-1], " ".join(unescape(data).split())))
-
-    def texts_in(self, language):
-        return {text for own, text in self.texts if own == language and text}
+@pytest.fixture(scope="module")
+def drawn():
+    """The HTML of every example, and the templates it took. Asks no database, which
+    pytest-django sees to."""
+    return drawings()
 
 
 @pytest.fixture(scope="module")
-def drawn(django_db_blocker):
-    """Every example in every language, and the templates it took. No database."""
-    from django.test import RequestFactory
-
-    used = set()
-
-    def note(template, **signal):
-        used.add(template.name)
-
-    request = RequestFactory().get("/staff/gallery/")
-    template_rendered.connect(note)
-    try:
-        html = {
-            (*key, language): draw(request, example, language=language).content.decode()
-            for key, example in EXAMPLES.items()
-            for language in LANGUAGES
-        }
-    finally:
-        template_rendered.disconnect(note)
-    return html, used
-
-
-@pytest.fixture(scope="module")
-def read(drawn):
-    html, _used = drawn
-    return {key: Reading(text) for key, text in html.items()}
+def read():
+    return readings()
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -193,116 +139,6 @@ def test_no_id_stands_twice_in_an_example(read):
         for key, reading in read.items()
         if (twice := {one for one in reading.ids if reading.ids.count(one) > 1})
     } == {}
-
-
-# --- Translations that are not ready ---------------------------------------------------
-
-OTHER = {"nl": "en", "de": "nl", "en": "de"}
-"""The language in which a section then counts as written, for readers of each."""
-
-
-def languages_of(reading, page, key):
-    """In which languages readers see the blocks of a section, and in which each stands."""
-    found = {}
-    for language in LANGUAGES:
-        text = own().book.words(f"section/{page}/{key}", language)
-        lines = [text["heading"], *re.findall(r"^- (.+?)[.\[{]", text["body"], re.M)]
-        found[language] = [
-            {own for own, seen in reading.texts if line[:12] in seen} for line in lines
-        ]
-    return found
-
-
-def test_safety_text_that_is_behind_stands_whole_in_the_language_of_its_source(
-    read, language
-):
-    reading = read["earlier", "whole", language]
-    other, found = OTHER[language], languages_of(reading, "treatment", "at-home")
-    assert found[other] == [{other}] * 4
-    assert found[language] == [{language}] * 3 + [set()]  # the earlier translation
-
-
-def test_block_by_block_only_what_has_changed_stands_in_the_source(read, language):
-    reading = read["earlier", "by-block", language]
-    other, found = OTHER[language], languages_of(reading, "treatment", "at-home")
-    assert found[other] == [set()] * 3 + [{other}]
-    assert found[language] == [{language}] * 3 + [set()]
-
-
-def test_safety_text_that_is_not_translated_stands_in_its_source_and_folds_nothing(
-    read, language
-):
-    reading = read["earlier", "missing", language]
-    found = languages_of(reading, "treatment", "at-home")
-    assert found[OTHER[language]] == [{OTHER[language]}] * 4
-    assert found[language] == [set()] * 4
-    assert "earlier" not in reading.classes
-
-
-SAFETY = [key for key in EXAMPLES if key[0] == "earlier"]
-
-
-@pytest.mark.parametrize("key", SAFETY, ids="/".join)
-def test_each_says_whom_to_call_which_on_the_page_of_a_clinic_is_the_clinic(
-    key, drawn, language
-):
-    html = drawn[0][*key, language]
-    notice = re.search(r'<div class="notice notice--.*?</div>', html, re.DOTALL)[0]
-    assert 'href="tel:112"' in notice
-    assert ('href="tel:+31200000010"' in notice) == key[1].startswith("clinic-")
-
-
-@pytest.mark.parametrize("key", SAFETY, ids="/".join)
-def test_the_earlier_translation_is_folded_after_what_holds(key, drawn, language):
-    html = drawn[0][*key, language]
-    folds = re.findall(r"<details class=\"earlier\"[^>]*>", html)
-    assert folds == (
-        [] if key[1].endswith("missing") else ['<details class="earlier">']
-    )
-    if folds:
-        assert html.index("notice--behind") < html.index(folds[0])
-        assert html.rindex("<h2") < html.index(folds[0])
-
-
-def test_an_emergency_card_is_never_pushed_down_by_a_notice(drawn, language):
-    for state in ("card-whole", "card-by-block", "card-missing"):
-        html = drawn[0]["earlier", state, language]
-        assert html.index("care-card--emergency") < html.index('class="notice ')
-
-
-def test_ordinary_text_that_is_behind_stays_and_is_noted_quietly(read, language):
-    reading = read["translation-note", "behind", language]
-    assert "translation-note" in reading.classes
-    assert not {"notice--behind", "earlier"} & reading.classes
-    assert OTHER[language] not in {own for own, text in reading.texts if text}
-
-
-@pytest.mark.parametrize(
-    ("state", "is_folded"),
-    [
-        ("side-effect-behind", True),
-        ("side-effect-missing", False),
-        ("reason-behind", True),
-        ("step-behind", True),
-        ("step-missing", False),
-        ("contact-behind", True),
-        ("contact-missing", False),
-    ],
-)
-def test_an_entry_of_a_list_says_of_itself_what_a_section_says(state, is_folded, drawn):
-    html = drawn[0]["record-state", state, "de"]
-    assert html.count('<details class="earlier">') == int(is_folded)
-    assert html.count("notice--behind" if is_folded else "notice--foreign") == 1
-    notice = re.search(r'<div class="notice notice--.*?</div>', html, re.DOTALL)[0]
-    assert 'href="tel:112"' in notice
-
-
-def test_a_notice_that_is_not_translated_or_behind_stands_in_its_source(read, language):
-    for state in ("notices-behind", "notices-missing"):
-        reading = read["translation-line", state, language]
-        title = own().book.words("notice/holidays", OTHER[language])["title"]
-        assert (OTHER[language], title) in reading.texts
-        assert "translation-note" in reading.classes
 
 
 def test_words_of_the_interface_never_stand_in_a_text_of_another_language(read):

@@ -6,7 +6,7 @@ from content.addresses import page_key_of
 from content.facts.codes import Status
 from content.gallery.components import Component, Context, Example, Shown
 from content.gallery.examples.shown import SECTIONS, section
-from content.gallery.variants import Variant, figures, missing, only_clinic
+from content.gallery.variants import Variant, figures, only_clinic
 
 CLINIC = "zonnewolk"
 CLINIC_PAGE = page_key_of(CLINIC)
@@ -66,7 +66,6 @@ COMPONENTS = (
                         figures(
                             f"clinic/{CLINIC}", phone="", email="", website="", hours=()
                         ),
-                        missing(f"clinic/{CLINIC}"),
                     ),
                 ),
                 (

@@ -131,3 +131,13 @@ def test_a_notice_that_is_not_translated_or_behind_stands_in_its_source(read, la
         title = own().book.words("notice/holidays", OTHER[language])["title"]
         assert (OTHER[language], title) in reading.texts
         assert "translation-note" in reading.classes
+
+
+@pytest.mark.parametrize("component", ["glossary", "question-list", "indications"])
+def test_an_entry_without_safety_text_says_in_one_line_that_it_is_not_translated(
+    component, read
+):
+    for language in LANGUAGES[1:]:
+        reading = read[component, "not-translated", language]
+        assert "translation-note" in reading.classes
+        assert "notice" not in reading.classes

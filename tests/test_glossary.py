@@ -302,7 +302,7 @@ def test_who_changes_a_term_works_on_the_words_of_that_language(client, people, 
     assert draft_book().words("term/opioid", "en")["meaning"] == "Morphine."
     change = DraftChange.objects.get()
     assert (change.entry, change.language) == ("term/opioid", "en")
-    assert change.by == people["author"].pk
+    assert change.by == people["author"]
 
 
 def test_a_new_term_gets_a_key_of_its_own(client, people):

@@ -11,6 +11,7 @@ from content.drafts.facts import FactValue
 from content.public import footer
 from content.publishing.starter import publish_starter
 from tests.factories import (
+    confirm_translations,
     make_clinic,
     make_editor,
     make_fact,
@@ -128,6 +129,7 @@ def test_a_page_with_a_new_fact_in_approved_words_says_when_it_was_updated(
 def test_example_content_stays_an_example_when_its_facts_are_approved(client, people):
     fact = make_fact(low=6)
     with_a_fact()
+    confirm_translations()
     publish_starter(now=timezone.now())
     FactValue.objects.filter(fact=fact).update(low=4)
     publish_shared(**people)

@@ -14,7 +14,7 @@ from content.public import planner
 from content.publishing.starter import publish_starter
 from ketamine_info.local import serving
 from ketamine_info.logs import NoAddresses
-from tests.planner_book import make_book, make_clinic, step, write_drafts
+from tests.planner_book import hours, make_book, make_clinic, step, write_drafts
 
 pytestmark = pytest.mark.django_db
 
@@ -286,7 +286,7 @@ def test_a_missing_translation_is_shown_in_its_own_language(client):
 
 def test_a_step_without_a_time_is_a_question_for_the_clinic(client):
     steps = (step("Sleep", fact="nobody_said"), step("Come", minutes=60))
-    publish(make_book(make_clinic(steps=steps)))
+    publish(make_book(make_clinic(steps=steps), facts=[hours("nobody_said")]))
     page = get(client, NL, SPRING)
     assert page.text.index("Come (nl)") < page.text.index("Vraag uw kliniek wanneer")
     assert "Sleep (nl)" in page.text

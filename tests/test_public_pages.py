@@ -14,6 +14,7 @@ from content.publishing.starter import publish_starter
 from tests.factories import (
     approve,
     changed,
+    confirm_translations,
     make_editor,
     make_page,
     make_reviewer,
@@ -230,6 +231,7 @@ def test_example_content_says_so_until_a_person_has_approved_all_of_it(
     client, nurse, doctor
 ):
     page = make_page("costs")
+    confirm_translations()
     publish_starter(now=timezone.now())
     assert "Example content" in client.get("/en/costs-en/").content.decode()
     page.sections.update(body_en="A better sentence.")

@@ -4,12 +4,10 @@ import re
 from collections.abc import Collection
 from typing import Any, ClassVar
 
-from django.db.models import Max
 from django.http import HttpRequest
 from django.utils.text import slugify
 
 from content.languages import source_language, text
-from content.ranks import STEP
 
 
 class GivesKeys:
@@ -33,8 +31,7 @@ class GivesKeys:
                 words.partition(",")[0], taken=taken, default=self.key_default
             )
             if hasattr(obj, "position"):
-                last = type(obj)._default_manager.aggregate(Max("position"))
-                obj.position = (last["position__max"] or 0) + STEP
+                obj.position = len(taken)
         super().save_model(request, obj, *args)  # type: ignore[misc]
 
 

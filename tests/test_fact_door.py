@@ -21,7 +21,7 @@ from tests.factories import (
     make_translator,
     make_value,
     publish,
-    publish_all_facts,
+    publish_shared,
 )
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def site(nurse, doctor):
     """Two public pages, one of which states the public fact of six hours."""
     make_clinic()
     make_fact(safety=True)
-    publish_all_facts(nurse, doctor)
+    publish_shared(nurse, doctor)
     for page in (make_page("prepare", sections=[FASTING]), make_page("costs")):
         publish(page, author=nurse, approver=doctor)
 

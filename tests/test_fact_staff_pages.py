@@ -19,7 +19,7 @@ from tests.factories import (
     make_user,
     make_value,
     publish,
-    publish_all_facts,
+    publish_shared,
 )
 from tests.staff_forms import in_row, new_row, opened
 
@@ -316,7 +316,7 @@ def test_a_clinic_may_state_a_value_that_the_same_form_gives_it(client, nurse):
 
 def test_a_clinic_whose_page_is_public_is_not_deleted(client, nurse):
     clinic, doctor = make_clinic(), make_reviewer()
-    publish_all_facts(nurse, doctor)
+    publish_shared(nurse, doctor)
     page = make_page("clinic-zeewind")
     publish(page, author=nurse, approver=doctor)
     url = f"/staff/content/clinic/{clinic.pk}/delete/"

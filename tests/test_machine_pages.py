@@ -22,7 +22,7 @@ from tests.factories import (
     make_page,
     make_reviewer,
     publish,
-    publish_all_facts,
+    publish_shared,
 )
 from tests.machine_reading import (
     ATOM,
@@ -128,7 +128,7 @@ def test_what_is_not_for_search_engines_has_its_address_and_no_entry(
 
 def test_the_answers_of_a_reader_are_told_to_no_machine(client, people):
     make_clinic("zeewind")
-    publish_all_facts(**people)
+    publish_shared(**people)
     page = head(client, "/en/my-treatment-day/?clinic=zeewind&date=2031-01-02&time=9")
     assert page.canonical == page.og["og:url"][0] == f"{HOST}/en/my-treatment-day/"
     assert page.alternates["de"].endswith("/de/mein-behandlungstag/")
@@ -157,7 +157,7 @@ def test_errors_and_previews_say_nothing_to_machines(client, people):
 
 def test_the_feed_says_whether_words_or_facts_have_changed(client, people):
     fact = make_fact(low=6)
-    publish_all_facts(**people)
+    publish_shared(**people)
     page = make_page(
         sections=[{f"body_{code}": "{{fasting_food}}" for code in LANGUAGES}]
     )
@@ -165,7 +165,7 @@ def test_the_feed_says_whether_words_or_facts_have_changed(client, people):
     page.sections.update(body_en="Wait {{fasting_food}}.")
     publish(page, **people)
     fact.values.update(low=4)
-    publish_all_facts(**people)
+    publish_shared(**people)
     feed = read_feed(client, path_of(head(client, "/en/costs-en/").feeds[0]))
     entries = feed.findall(f"{ATOM}entry")
     assert [entry.find(f"{ATOM}summary").text for entry in entries] == [
@@ -244,6 +244,7 @@ def test_no_title_can_break_the_feed(client, people, sign):
 
 def test_a_public_page_still_asks_few_questions(client, people):
     publish(make_page("costs"), **people)
+    client.get("/en/costs-en/")  # what is public is kept in memory from here on
     for path in ("/en/costs-en/", "/sitemap.xml"):
         with CaptureQueriesContext(connection) as queries:
             assert client.get(path).status_code == 200

@@ -11,7 +11,10 @@ from django.test import Client
 from content.languages import LANGUAGES
 from tests.machine_reading import ATOM, HOST, head, image, path_of, read_feed, sitemap
 
-pytestmark = pytest.mark.xdist_group("whole site")
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.xdist_group("whole site"),
+]
 
 PAGES = 22
 PLANNERS = 1

@@ -1,23 +1,29 @@
 """“My treatment day” as readers get it: the form, its errors, the day, the calendar."""
 
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import sha256
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
 import pytest
 import vobject
-from content.facts.book_json import to_json
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
-from content.editions.editions import FactBook, Publication
 from content.public import planner
+from content.publishing.starter import publish_starter
 from ketamine_info.local import serving
 from ketamine_info.logs import NoAddresses
-from tests.planner_book import hours, make_book, make_clinic, step, with_facts
+from tests.planner_book import (
+    hours,
+    make_book,
+    make_clinic,
+    step,
+    with_facts,
+    write_drafts,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -46,16 +52,9 @@ def today(monkeypatch):
 
 
 def publish(book):
-    """Make this the book that readers see."""
-    publication = Publication(origin="starter", published_at=NOW)
-    publication.save()
-    number = FactBook.objects.count() + 1
-    FactBook(
-        publication=publication,
-        number=number,
-        content=to_json(book),
-        checksum=sha256(repr(book).encode()).hexdigest(),
-    ).save()
+    """Make this what readers see, by the road of example content."""
+    write_drafts(book)
+    publish_starter(now=NOW)
 
 
 @pytest.fixture
@@ -156,7 +155,7 @@ def test_a_link_to_a_clinic_that_is_gone_never_shows_another_ones_day(
 @pytest.mark.parametrize("empty_book", [True, False])
 def test_without_a_clinic_there_is_a_sentence_and_no_form(client, empty_book):
     if empty_book:
-        publish(make_book().__class__())
+        publish(replace(make_book(), clinics={}))
     page = get(client, NL)
     assert "Er staat nog geen kliniek op deze site." in page.text
     assert not page.all("form", id="planner_form")
@@ -296,7 +295,7 @@ def test_a_missing_translation_is_shown_in_its_own_language(client):
 
 def test_a_step_without_a_time_is_a_question_for_the_clinic(client):
     steps = (step("Sleep", fact="nobody_said"), step("Come", minutes=60))
-    publish(make_book(make_clinic(steps=steps)))
+    publish(make_book(make_clinic(steps=steps), facts=[hours("nobody_said")]))
     page = get(client, NL, SPRING)
     assert page.text.index("Come (nl)") < page.text.index("Vraag uw kliniek wanneer")
     assert "Sleep (nl)" in page.text

@@ -24,7 +24,7 @@ from content.admin.changes_shown import (
     title_of,
 )
 from content.admin.drafts import actor
-from content.admin.links import edit_url
+from content.admin.links import edit_urls
 from content.book import FIGURES, Book, Change, PartKey, changes
 from content.book.translation import state_of
 from content.drafts.reading import draft_book
@@ -183,13 +183,14 @@ def _groups(
                 behind=_behind(change, draft),
             )
         )
+    urls = edit_urls(roots)
     for root, rows in roots.items():
         book = draft if draft.has(root) else public
         yield Group(
             entry=root,
             title=title_of(root, book),
             noun=noun_words(root),
-            edit_url=edit_url(root),
+            edit_url=urls[root],
             rows=rows,
         )
 

@@ -81,15 +81,15 @@ _VERBS = {
 
 def title_of(entry: str, book: Book) -> str:
     """What an entry is called, in the active language or in that of its source."""
-    noun = noun_of(entry)
-    languages = (get_language() or "", book.source_language(entry))
-    for language in languages:
+    figures = book.figures(entry)
+    if own := figures.get("name") or figures.get("title"):
+        return str(own)[:80]
+    for language in (get_language() or "", book.source_language(entry)):
         words = book.words(entry, language)
-        for name in noun.texts[:1]:
+        for name in noun_of(entry).texts[:1]:
             if text := words.get(name):
                 return text[:80]
-    called = book.figures(entry).get("name") or book.figures(entry).get("title")
-    return str(called or keys_of(entry)[-1].replace("*", _("all clinics")))
+    return keys_of(entry)[-1].replace("*", _("all clinics"))
 
 
 def noun_words(entry: str) -> str:

@@ -151,7 +151,8 @@ def words_of(noun: Noun, name: str, value: Any, *, language: str) -> list[str]:
         return [f"{value['width']} × {value['height']}"]
     if isinstance(value, list):
         return [", ".join(value)]
-    return [_in_words(model_of(noun)._meta.get_field(name), field.type, value)]
+    column: Any = model_of(noun)._meta.get_field(name)
+    return [_in_words(column, field.type, value)]
 
 
 def _in_words(field: ModelField, kind: Type, value: Any) -> str:

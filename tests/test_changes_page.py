@@ -128,7 +128,8 @@ def test_what_cannot_be_shown_is_told_and_everything_stays_ticked(costs, client,
     costs.sections.update(body_de="[Nirgends](page:nowhere)")
     html = look(client, nurse, CHANGES, part=GERMAN, message="Please.")
     assert "This cannot be published yet. See below why." in html
-    assert "What must be mended first" in html
+    mended = words_of(html[html.index("What must be mended first") :])
+    assert "Deutsch, section “first”: Line 1:" in mended  # in the language of the nurse
     assert f'value="{GERMAN}" checked' in html
     assert "Please." in html
     assert not Review.objects.pending().exists()

@@ -165,6 +165,7 @@ def test_a_change_of_wording_carries_the_translations_over(
     assert state_of(published_book(), ENTRY, "de") == ""
     german = Edition.objects.newest().get(language="de")
     assert german == before  # the same words, with the approval that they have
+    assert not german.is_example
     assert "langere, zin" in client.get("/nl/costs-nl/").content.decode()
 
 

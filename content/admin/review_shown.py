@@ -10,7 +10,6 @@ from content.book import FIGURES, Change, PartKey
 from content.differences import SectionChange, compare
 from content.documents import from_text
 from content.drafts.reading import draft_book
-from content.editions.editions import Edition
 from content.editions.publications import Publication
 from content.editions.reading import published_at_moment
 from content.editions.reviews import Review
@@ -157,8 +156,7 @@ def _languages(keys: list[PartKey]) -> list[str]:
 def _touched(issue: Issue, review: Review) -> TouchedPage:
     old = None
     if issue.old and not issue.old.is_gone:
-        content = Edition.objects.values_list("content", flat=True).get(pk=issue.old.pk)
-        old = from_text(content)
+        old = from_text(issue.old.content)
     new = issue.document
     shown = new or old
     return TouchedPage(

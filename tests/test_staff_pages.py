@@ -14,6 +14,7 @@ from content.publishing import actions, people
 from content.roles import MEDICAL_REVIEWER
 from tests.factories import (
     changed,
+    confirm_translations,
     make_editor,
     make_page,
     make_reviewer,
@@ -58,6 +59,7 @@ def test_staff_without_a_role_see_no_draft(client, path):
 def test_a_preview_is_what_readers_will_see_and_is_never_stored(client, now):
     page, nurse, doctor = make_page(), make_editor(), make_reviewer()
     client.force_login(nurse)
+    confirm_translations()
     preview = client.get(f"/staff/content/page/{page.pk}/preview/de/")
     assert "no-store" in preview["Cache-Control"]
     publish(page, author=nurse, approver=doctor, now=now)

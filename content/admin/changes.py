@@ -97,7 +97,7 @@ def changes_list(request: HttpRequest) -> HttpResponse:
             "title": _("Changes"),
             "groups": list(_groups(wanted, draft=draft, public=public)),
             "filters": _filters(request, every),
-            "is_filtered": len(wanted) != len(every),
+            "is_filtered": any(map(request.GET.get, _FILTERS)),
             "total": len(every),
             "findings": findings,
             "chosen": chosen,
@@ -106,6 +106,10 @@ def changes_list(request: HttpRequest) -> HttpResponse:
             "typed_by_hand": list(_typed_by_hand(wanted, draft)),
         },
     )
+
+
+_FILTERS = ("entry", "noun", "language", "person")
+"""What an address can narrow the list to; then all that it shows is ticked."""
 
 
 def _filtered(

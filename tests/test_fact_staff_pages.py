@@ -264,7 +264,8 @@ def test_a_new_clinic_gets_its_page_and_the_nurse_a_link_to_it(client, nurse):
     page = Page.objects.get(key="clinic-zeewind")
     html = answer.content.decode()
     assert "The clinic has a page now." in html
-    assert f'href="{changes_url(f"page/{page.key}")}"' in html
+    assert f'href="/staff/content/page/{page.pk}/change/"' in html
+    assert 'value="page/clinic-zeewind nl" checked' in html
     assert str(Clinic.objects.get().hours.get()) == "Monday 08:00–16:30"
 
 

@@ -102,6 +102,7 @@ def test_every_page_and_language_that_a_fact_changes_is_shown_old_and_new(
 ):
     html = look(client, doctor, review_url(asked))
     assert "New guideline." in html
+    assert "fasting_food en: all clinics value" in words_of(html)
     pages = html[html.index("Where readers will see it") :]
     for language, before, after in (
         ("Nederlands", "Eet ", " uur niets."),
@@ -186,7 +187,7 @@ def test_only_the_part_that_has_moved_on_drops_out(site, client, nurse, doctor, 
     site[1].sections.update(body_en="The best one.")
     html = look(client, doctor, review_url(review))
     dropped = html[html.index("No longer part of this review") :]
-    assert "first" in dropped.split("What has changed")[0]
+    assert "first en · English" in words_of(dropped.split("What has changed")[0])
     assert "The best one." not in html
     assert "New editions: 1." in decide(client, doctor, review, "approve")
     assert "besserer" in client.get("/de/costs-de/").content.decode()

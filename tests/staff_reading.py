@@ -4,6 +4,8 @@ import re
 from html import unescape
 from urllib.parse import urlencode
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 CHANGES = "/staff/content/review/changes/"
@@ -51,3 +53,10 @@ def changes_of(**filters):
 def result_of(html):
     """What an approval would be tied to, as the page has it in its form."""
     return re.search(r'name="result" value="(\w*)"', html)[1]
+
+
+def questions_of(act):
+    """How many questions something asks of the database."""
+    with CaptureQueriesContext(connection) as queries:
+        act()
+    return len(queries)

@@ -1,7 +1,7 @@
 """What machines are told of a page on its way: approved, renewed, withdrawn."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 from xml.etree import ElementTree
 
@@ -63,11 +63,15 @@ def test_readers_of_other_languages_get_the_source_text_or_what_there_is(
     assert place.alternates[-1] == Alternate(language="x-default", url=other)
 
 
+LATE = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)
+"""Half past midnight in Amsterdam: there it is the first of July already."""
+
+
 def test_an_approved_page_says_when_and_in_what_role_it_was_reviewed(client, people):
-    publish(make_page("costs"), **people)
+    publish(make_page("costs"), now=LATE, **people)
     answer = client.get("/en/costs-en/")
     page = HeadReader(answer).nodes["MedicalWebPage"]
-    assert page["lastReviewed"] == timezone.localdate().isoformat()
+    assert page["lastReviewed"] == "2026-07-01"
     assert page["reviewedBy"]["roleName"] == "medical reviewer"
     assert page["reviewedBy"]["reviewedBy"]["@type"] == "Organization"
     assert "creativeWorkStatus" not in page
@@ -88,12 +92,12 @@ def test_machines_learn_no_names_of_people(client, people):
 
 def test_a_page_keeps_the_date_on_which_it_first_appeared(client, people):
     page = make_page("costs")
-    long_ago = timezone.now() - timedelta(days=400)
-    publish(page, now=long_ago, **people)
+    publish(page, now=LATE, **people)
     page.sections.update(body_en="A better sentence.")
     publish(page, **people)
     data = head(client, "/en/costs-en/").nodes["MedicalWebPage"]
-    assert datetime.fromisoformat(data["datePublished"]).date() == long_ago.date()
+    first = datetime.fromisoformat(data["datePublished"])
+    assert (first, first.date()) == (LATE, date(2026, 7, 1))
     assert data["version"] == 2
     changed = sitemap(client)[1][f"{HOST}/en/costs-en/"]
     assert timezone.now() - changed < timedelta(hours=1)

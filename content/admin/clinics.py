@@ -157,8 +157,8 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
             messages.info(
                 request,
                 _(
-                    "The clinic has a page now. First have the clinic published, then "
-                    "look at the draft of its page: you find it below."
+                    "The clinic has a page now. You find its draft below: look at it, "
+                    "and have both approved together."
                 ),
             )
 

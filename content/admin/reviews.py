@@ -64,9 +64,7 @@ class ReviewAdmin(ReadOnly):
                 wrap(translations.translations_list),
                 name="content_translations",
             ),
-            path(
-                "languages/", wrap(languages_read.say), name="content_languages_read"
-            ),
+            path("languages/", wrap(languages_read.say), name="content_languages_read"),
             path(
                 "<int:pk>/preview/<slug:page_key>/<slug:language>/",
                 wrap(preview.of_review),

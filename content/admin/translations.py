@@ -29,7 +29,7 @@ from content.book.translation import state_of
 from content.drafts.reading import draft_book
 from content.editions.reading import earlier_source, published_book
 from content.languages import LANGUAGE_NAMES, LANGUAGES
-from content.publishing.errors import PublishingError
+from content.publishing.errors import NothingToConfirm, PublishingError
 from content.publishing.translations import confirm_translation, mark_wording_only
 
 
@@ -100,9 +100,13 @@ def _may_answer(request: HttpRequest) -> bool:
 def _answer(request: HttpRequest) -> str:
     if not _may_answer(request):
         raise PublishingError(_("Your role does not include this step."))
+    draft = draft_book()
     if value := request.POST.get("confirm"):
+        key = part_key(value)
+        if key not in draft.parts:
+            raise NothingToConfirm
         confirm_translation(
-            key=part_key(value),
+            key=key,
             source=request.POST.get("source", ""),
             by=actor(request),
             now=timezone.now(),
@@ -111,8 +115,11 @@ def _answer(request: HttpRequest) -> str:
             "Noted: this translation says what its source says today. Readers see it "
             "so once it has been approved, like any other change."
         )
+    entry = request.POST.get("wording_only", "")
+    if not draft.has(entry):
+        raise NothingToConfirm
     carried = mark_wording_only(
-        entry=request.POST.get("wording_only", ""),
+        entry=entry,
         reason=request.POST.get("reason", ""),
         by=actor(request),
         now=timezone.now(),

@@ -6,6 +6,7 @@ from content.book import FIGURES, Book, Change, PartKey
 from content.book.parts import translated_checksum
 from content.languages import LANGUAGES
 from content.publishing.readiness import targets
+from content.publishing.used import named_in
 from content.schema import parent_of
 
 Changes = Mapping[PartKey, Change]
@@ -48,8 +49,13 @@ def _needs(change: Change, *, draft: Book, public: Book) -> Iterator[PartKey]:
 
 
 def _of_words(change: Change, *, draft: Book, public: Book) -> Iterator[PartKey]:
-    """A translation needs the source that it says; a source, what says the same."""
+    """What the words name; a translation, the source that it says; a source, what says
+    the same."""
     entry, language = change.key
+    for text in change.new.values.values() if change.new else ():
+        for target in named_in(text):
+            if not public.has(target):
+                yield from family_parts(draft, target)
     source = PartKey(entry, draft.source_language(entry))
     if language != source.language:
         made_against = change.new.made_against if change.new else ""

@@ -166,6 +166,7 @@ def _made(
                 old=editions.get(language),
                 rendered=rendered,
                 book=book,
+                public=base.book,
                 approved=set(items) | set(confirmed),
                 carried=carried,
                 is_example=is_example,
@@ -190,7 +191,7 @@ def _pages(touched: Collection[PartKey]) -> dict[str, dict[str, Edition]]:
         wanted |= Q(uses__contains=f" {noun}/* ")
     rows = Edition.objects.newest().filter(wanted).with_withdrawal()
     found: dict[str, dict[str, Edition]] = {key: {} for key in sorted(own)}
-    for edition in rows.order_by("position", "page_key").defer("content"):
+    for edition in rows.order_by("position", "page_key").defer("shown", "uses"):
         if edition.page_key in own or not edition.withdrawal_id:
             found.setdefault(edition.page_key, {})[edition.language] = edition
     return found
@@ -203,13 +204,14 @@ def _issue(
     old: Edition | None,
     rendered: Rendered,
     book: Book,
+    public: Book,
     approved: set[PartKey],
     carried: set[PartKey],
     is_example: bool,
     causes: tuple[PartKey, ...],
 ) -> Issue:
     older = [
-        book.parts[key].approval
+        (public if key in carried else book).parts[key].approval
         for key in rendered.shown
         if key not in approved or key in carried
     ]

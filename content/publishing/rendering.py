@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from content import markup
 from content.addresses import PLANNER, SOURCES, clinic_of
@@ -114,14 +114,21 @@ class Renderer:
         words = self.book.words(entry, language)
         if not words.get("slug"):
             return Rendered()
+        told_in = get_language()
         with override(language):
-            return _Page(self, entry, language).rendered()
+            return _Page(self, entry, language, told_in=told_in).rendered()
 
 
 class _Page:
-    """One page in one language on its way to a document."""
+    """One page in one language on its way to a document.
 
-    def __init__(self, renderer: Renderer, entry: str, language: str) -> None:
+    told_in: the language of the person who reads the findings.
+    """
+
+    def __init__(
+        self, renderer: Renderer, entry: str, language: str, *, told_in: str | None
+    ) -> None:
+        self.told_in = told_in
         self.renderer = renderer
         self.book = renderer.book
         self.entry = entry
@@ -133,9 +140,11 @@ class _Page:
     def rendered(self) -> Rendered:
         missing_clinic = self.clinic and self.clinic not in self.renderer.facts.clinics
         if missing_clinic:
+            with override(self.told_in):
+                message = _("The clinic of this page is gone. Withdraw the page first.")
             self._find(
                 PartKey(self.entry, FIGURES),
-                _("The clinic of this page is gone. Withdraw the page first."),
+                message,
                 lacks=entry_name("clinic", self.clinic),
             )
             return Rendered(findings=self.findings)
@@ -237,7 +246,7 @@ class _Page:
             facts=self.renderer.usable(self.clinic),
             pictures=pictures,
         )
-        with override(self.language):
+        with override(self.told_in):
             problems = markup.link_problems(text, links=links)
         try:
             if problems:
@@ -252,15 +261,18 @@ class _Page:
             self.used.text(text)
             return self._filling(key.language).html(html)
         except MarkupError as error:
-            for problem in error.problems:
-                self._find(key, str(problem))
+            with override(self.told_in):
+                messages = [str(problem) for problem in error.problems]
+            for message in messages:
+                self._find(key, message)
         except (UnknownFact, ValueError) as error:
             self._find(key, str(error))
         return ""
 
     def _filled(self, key: PartKey, text: str) -> str:
         usable = self.renderer.usable(self.clinic)
-        problems = markup.fact_problems(text, facts=usable)
+        with override(self.told_in):
+            problems = markup.fact_problems(text, facts=usable)
         for problem in problems:
             self._find(key, problem.message)
         if problems:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from content.facts.book import Book, Clinic, Contact, Country, Fact, Value
-from content.facts.finder import find
 from content.facts.words import value_words
+from content.literals.finder import find
 
 SUBJECTS = {
     "fasting_food": {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from content.facts.book import Book, Term
+from content.text.tokens import RUN
 
 ENDINGS = {
     "nl": ("", "e", "en", "n", "s", "es"),
@@ -16,7 +17,7 @@ ENDINGS = {
 "depending" is no form of "dependence". An umlaut in the plural needs a name of its own.
 """
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(RUN)
 _DOUBLED = re.compile(r"(.)\1")
 _JOINTS = (" ", "-", "\n")
 _HYPHENS = "-‐‑"

@@ -13,8 +13,8 @@ from content.drafts.pages import Page
 from content.drafts.records import RECORD_MODELS
 from content.drafts.terms import Term
 from content.facts.book import Book
-from content.facts.finder import Literal, find
 from content.languages import LANGUAGE_NAMES, LANGUAGES, text
+from content.literals.finder import Literal, find
 
 
 @dataclass(frozen=True, kw_only=True)

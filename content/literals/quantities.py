@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from content.facts.codes import MINUTES_IN, Unit
-from content.facts.numerals import AND_A_HALF, ONES, numerals
-from content.facts.tokens import Token, plain_at
-from content.facts.units import ADVERB, is_clock, unit_after, unit_in_one_word
+from content.literals.numerals import AND_A_HALF, ONES, numerals
+from content.literals.units import ADVERB, is_clock, unit_after, unit_in_one_word
+from content.text.tokens import HYPHENS, Token, plain_at
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +24,6 @@ class Quantity:
     is_rate: bool = False
 
 
-_HYPHENS = ("-", "‑")
 _TO = re.compile("[-‑–—/]|tot|bis|to|of|oder|or|en|und|and|a|t")
 _TO_ALSO = re.compile("[-‑/]|zu|met|m|up")
 _EVERY = re.compile("elke|iedere|jeder?|per|pro|every|each")
@@ -94,7 +93,7 @@ def _quantity(tokens: Sequence[Token], index: int, *, language: str) -> Quantity
 
 def _is_no_day(tokens: Sequence[Token], *, first: int, last: int) -> bool:
     """ "4 hours a day", "op een dag", "a day clinic": no time that lasts a day."""
-    after = last + 2 if plain_at(tokens, last + 1) in _HYPHENS else last + 1
+    after = last + 2 if plain_at(tokens, last + 1) in HYPHENS else last + 1
     return (
         _NOT_ONE.fullmatch(plain_at(tokens, first - 1)) is not None
         or _OF_THE_DAY.fullmatch(plain_at(tokens, after)) is not None
@@ -107,7 +106,7 @@ def _range(tokens: Sequence[Token], index: int, *, language: str) -> int:
     if after == index:
         return index
     to = after
-    while plain_at(tokens, to) in _HYPHENS:
+    while plain_at(tokens, to) in HYPHENS:
         to += 1
     if _TO.fullmatch(plain_at(tokens, to)):
         to += 1
@@ -136,7 +135,7 @@ def _joined(tokens: Sequence[Token], index: int, *, known: frozenset[str]) -> in
             word += token.plain
             if word in known:
                 after = place + 1
-        elif token.plain not in _HYPHENS or not word:
+        elif token.plain not in HYPHENS or not word:
             break
     return after
 

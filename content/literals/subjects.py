@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from content.facts.book import Fact
 from content.facts.codes import MINUTES_IN, Unit
-from content.facts.counts import counted
-from content.facts.numerals import plain
-from content.facts.quantities import Quantity, quantities
-from content.facts.tokens import Token, tokens
+from content.literals.counts import counted
+from content.literals.quantities import Quantity, quantities
+from content.text.letters import letters
+from content.text.tokens import Token, tokens
 
 REACH = 12
 """Words between a quantity and its subject, at most."""
@@ -100,7 +100,7 @@ def _is_form(word: str, part: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _parts(subject: str) -> tuple[str, ...]:
-    return tuple(token.plain for token in tokens(subject, start=0, end=len(subject)))
+    return tuple(token.plain for token in tokens(subject))
 
 
 def _of_its_kind(
@@ -108,7 +108,7 @@ def _of_its_kind(
 ) -> Quantity | None:
     """The quantity, if it could be the fact's value, with the noun of a count."""
     if fact.unit == Unit.COUNT:
-        nouns = {plain(noun.get(language, "")) for noun in (fact.one, fact.other)}
+        nouns = {letters(noun.get(language, "")) for noun in (fact.one, fact.other)}
         return counted(words, quantity, nouns=nouns - {""})
     if fact.unit in MINUTES_IN and quantity.unit in MINUTES_IN:
         is_fit = fact.unit == Unit.WEEKS or not quantity.is_rate

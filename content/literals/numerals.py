@@ -1,9 +1,10 @@
 """Numbers as words: "vierundzwanzig", "anderhalf", "three hundred and eighty-five"."""
 
-import unicodedata
 from functools import lru_cache
 
 from num2words import num2words
+
+from content.text.letters import letters
 
 ONES = {
     "nl": frozenset(["een"]),
@@ -29,16 +30,9 @@ AND_A_HALF = {
 """What may follow a number or its unit: "two and a half hours"."""
 
 
-def plain(word: str) -> str:
-    """Letters and digits alone, small, without accents: "Tweeëntwintig" →
-    "tweeentwintig", "dreißig" → "dreissig"."""
-    letters = unicodedata.normalize("NFKD", word.lower().replace("ß", "ss"))
-    return "".join(letter for letter in letters if letter.isalnum())
-
-
 @lru_cache
 def numerals(language: str) -> frozenset[str]:
-    """The numbers of a language in words, as `plain` writes them.
+    """The numbers of a language in words, as `letters` writes them.
 
     Spaces and hyphens are left out: "twenty-four" is "twentyfour". From 0 to 1,000,
     then hundreds up to 10,000; halves, and quarters of one. Languages other than
@@ -48,7 +42,7 @@ def numerals(language: str) -> frozenset[str]:
         return frozenset()
     found = {*ONES[language], *_PARTS[language].split()}
     for number in (*range(1001), *range(1100, 10_001, 100)):
-        word = plain(num2words(number, lang=language))
+        word = letters(num2words(number, lang=language))
         found |= {word, *_said_otherwise(word, number=number, language=language)}
         if 0 < number <= 24:
             stem = "ein" if word == "eins" else word

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from content.facts.codes import Unit
-from content.facts.numerals import numerals
-from content.facts.tokens import Token, plain_at
+from content.literals.numerals import numerals
+from content.text.tokens import Token, plain_at
 
 _UNIT = re.compile(
     r"(?P<number>.*?)(?:"

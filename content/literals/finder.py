@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from content.facts.book import Book, Fact, Value
-from content.facts.phones_in_prose import known_phones, typed
-from content.facts.prose import Passage, blanked, passages
-from content.facts.subjects import Stated, stated
-from content.facts.tokens import tokens
+from content.literals.passages import Passage, passages
+from content.literals.phones import known_phones, typed
+from content.literals.subjects import Stated, stated
+from content.text import markdown
+from content.text.tokens import tokens
 
 _EXCERPT = 160
 """Characters of a sentence that are shown to editors, at most."""
@@ -81,7 +82,7 @@ def find(text: str, *, language: str, book: Book, clinic: str = "") -> list[Lite
     the text stands, "" for none. A fact is known by the words of its `subjects`, in
     the same sentence as a quantity of its kind; a phone number needs no subject.
     """
-    prose = blanked(text)
+    prose = markdown.prose(text, dialled=True)
     usable = book.usable(clinic=clinic)
     facts = [fact for fact in book.facts.values() if fact.key in usable]
     statements = [*passages(text, prose=prose)]

@@ -92,7 +92,16 @@ def clinic(key, land, phone):
 
 
 FACTS = [
-    fact("fasting_food", "hours", "6", name={"en": "no food beforehand"}),
+    fact(
+        "fasting_food",
+        "hours",
+        "6",
+        name={
+            "nl": "niets eten vooraf",
+            "de": "vorher nichts essen",
+            "en": "no food beforehand",
+        },
+    ),
     fact("fasting_drink", "hours", "2"),
     fact("no_driving", "hours", "24"),
     fact("infusion_length", "hours", "1.5", "4"),
@@ -327,16 +336,22 @@ def test_editors_read_where_it_stands_and_what_to_write():
     assert (one.line, text[one.start :][:4]) == (4, "four")
     assert one.excerpt == "Do not eat for **four hours** before."
     assert one.message == (
-        "“four hours” is typed by hand. The fact “no food beforehand” says this: "
+        "“four hours” is typed by hand, but the fact “no food beforehand” says "
+        "“6\u00a0hours”. Which of the two is right? If this sentence is about something "
+        "else, leave it as it is."
+    )
+    (one,) = find("Do not eat for six hours.", language="en", book=BOOK)
+    assert one.message == (
+        "“six hours” is typed by hand. The fact “no food beforehand” says the same: "
         "write {{fasting_food}} instead."
     )
 
 
 def test_a_long_sentence_is_shown_around_the_quantity():
-    text = "Wait here. " + "on and " * 60 + "eat after 4 hours " + "and on " * 60
+    text = "Wait here. " + "on and " * 60 + "do not eat for 4 hours " + "and on " * 60
     (one,) = find(text, language="en", book=BOOK)
     assert len(one.excerpt) <= 160
-    assert "eat after 4 hours" in one.excerpt
+    assert "do not eat for 4 hours" in one.excerpt
 
 
 @override("en")

@@ -15,6 +15,14 @@ _NO_ADJECTIVE = re.compile(
 )
 
 
+_INFUSION = "infu"
+_SAME_AS_INFUSIONS = (
+    *("behand", "dose", "gabe", "infu", "sessi", "sitzung"),
+    *("termin", "toediening", "treatment"),
+)
+"""What else an infusion is called where it is counted: "6 Gaben"."""
+
+
 def counted(
     tokens: Sequence[Token], quantity: Quantity, *, nouns: Iterable[str]
 ) -> Quantity | None:
@@ -24,6 +32,8 @@ def counted(
     is counted, for a single one, and in "between two infusions".
     """
     nouns = tuple(nouns)
+    if any(noun.startswith(_INFUSION) for noun in nouns):
+        nouns += _SAME_AS_INFUSIONS
     if quantity.unit != Unit.COUNT or quantity.is_one or not nouns:
         return None
     before = plain_at(tokens, quantity.first - 1)

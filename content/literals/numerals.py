@@ -1,5 +1,7 @@
-"""Numbers as words: "vierundzwanzig", "anderhalf", "three hundred and eighty-five"."""
+"""Numbers in words and in digits: "vierundzwanzig", "anderhalf", "1.385", "2½"."""
 
+import re
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from num2words import num2words
@@ -14,13 +16,28 @@ ONES = {
 """Words that are a number only directly before what they count: "an hour"."""
 
 _PARTS = {
-    "nl": "half halve eenhalf eenhalve anderhalf anderhalve driekwart",
-    "de": "halb halbe halben halber halbes einehalbe einehalben einerhalben einhalber "
-    "einenhalben einemhalben viertel dreiviertel anderthalb anderthalbe zwo",
-    "en": "half halfa halfan ahalf onehalf quarterofa quarterofan aquarterofa "
-    "aquarterofan threequartersofa threequartersofan",
+    "nl": {
+        "0.5": "half halve eenhalf eenhalve",
+        "0.75": "driekwart",
+        "1.5": "anderhalf anderhalve",
+    },
+    "de": {
+        "0.25": "viertel",
+        "0.5": "halb halbe halben halber halbes einehalbe einehalben einerhalben "
+        "einhalber einenhalben einemhalben",
+        "0.75": "dreiviertel",
+        "1.5": "anderthalb anderthalbe",
+        "2": "zwo",
+    },
+    "en": {
+        "0.25": "quarterofa quarterofan aquarterofa aquarterofan",
+        "0.5": "half halfa halfan ahalf onehalf",
+        "0.75": "threequartersofa threequartersofan",
+    },
 }
 _WITH_HALF = {"nl": ("{}enhalf", "{}enhalve"), "de": ("{}einhalb", "{}einhalbe")}
+_ABOUT = {"nl": "{}tal"}
+""" "Een zestal weken"."""
 
 AND_A_HALF = {
     "nl": frozenset(["eneenhalf", "eneenhalve"]),
@@ -29,9 +46,33 @@ AND_A_HALF = {
 }
 """What may follow a number or its unit: "two and a half hours"."""
 
+_FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+_QUOTIENT = re.compile(r"([1-9])/([24])")
+_SPACES = re.compile(r"[ \u00a0\u202f]")
+
+
+def number_of(digits: str) -> Decimal | None:
+    """A number in digits; None for a time of day, a date and the like.
+
+    Three digits after a sign are thousands, in every language: "1.385" and "1,385".
+    """
+    text = _SPACES.sub("", digits)
+    if quotient := _QUOTIENT.fullmatch(text):
+        return Decimal(quotient[1]) / Decimal(quotient[2])
+    part = Decimal(_FRACTIONS.get(text[-1:], "0"))
+    text = text[:-1] or "0" if part else text
+    if re.fullmatch(r"[1-9]\d{0,2}(?:[.,]\d{3})+(?:[.,]\d{1,2})?", text):
+        whole = re.sub(r"[.,](?=\d{3}(?!\d))", "", text)
+    else:
+        whole = text
+    try:
+        return Decimal(whole.replace(",", ".")) + part
+    except InvalidOperation:
+        return None
+
 
 @lru_cache
-def numerals(language: str) -> frozenset[str]:
+def numerals(language: str) -> dict[str, Decimal]:
     """The numbers of a language in words, as `letters` writes them.
 
     Spaces and hyphens are left out: "twenty-four" is "twentyfour". From 0 to 1,000,
@@ -39,15 +80,21 @@ def numerals(language: str) -> frozenset[str]:
     "nl", "de" and "en" have none here: of their numbers only digits are read.
     """
     if language not in ONES:
-        return frozenset()
-    found = {*ONES[language], *_PARTS[language].split()}
+        return {}
+    found = dict.fromkeys(ONES[language], Decimal(1))
+    for value, words in _PARTS[language].items():
+        found |= dict.fromkeys(words.split(), Decimal(value))
     for number in (*range(1001), *range(1100, 10_001, 100)):
         word = letters(num2words(number, lang=language))
-        found |= {word, *_said_otherwise(word, number=number, language=language)}
+        forms = {word, *_said_otherwise(word, number=number, language=language)}
+        if 1 < number < 100 and language in _ABOUT:
+            forms.add(_ABOUT[language].format(word))
+        found |= dict.fromkeys(forms, Decimal(number))
         if 0 < number <= 24:
             stem = "ein" if word == "eins" else word
-            found |= {form.format(stem) for form in _WITH_HALF.get(language, ())}
-    return frozenset(found)
+            halves = [form.format(stem) for form in _WITH_HALF.get(language, ())]
+            found |= dict.fromkeys(halves, number + Decimal("0.5"))
+    return found
 
 
 def _said_otherwise(word: str, *, number: int, language: str) -> set[str]:

@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from content.facts.book import Fact
 from content.facts.codes import MINUTES_IN, Unit
 from content.literals.counts import counted
+from content.literals.meaning import fits, forbids, is_time, parts_from
 from content.literals.quantities import Quantity, quantities
 from content.text.letters import letters
 from content.text.tokens import Token, tokens
+
+_OF_A_NOUN = 5
+"""How much farther a subject counts that is only the noun of the number."""
 
 REACH = 12
 """Words between a quantity and its subject, at most."""
@@ -24,8 +29,19 @@ _SHORT_ENDINGS = frozenset(["", "s", "n", "en", "er", "ing"])
 _ENDINGS = frozenset(["", "e", "n", "en", "er", "r", "es", "s", "em", "m"])
 _KEY = re.compile(r"\w+")
 
+_GAP = 4
+"""Words that may stand between two words of a subject."""
+
 _Span = tuple[int, int]
 """First and last token of a subject, or of a place."""
+
+
+class _Subject(NamedTuple):
+    """The first and last token of a subject. precision: how telling it is."""
+
+    first: int
+    last: int
+    precision: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +49,7 @@ class Stated:
     """A fact stated from start to end, as places in the text.
 
     cost: how far its subject is, to choose the nearest by; not a number of words.
+    quantity: what is typed, None for a phone number. rest: where its number ends.
     phone: of a phone number, as the book has it.
     """
 
@@ -40,24 +57,27 @@ class Stated:
     start: int
     end: int
     cost: int = 0
+    quantity: Quantity | None = None
+    rest: int = 0
     phone: str = ""
 
 
 def stated(
     text: str, words: Sequence[Token], *, facts: Iterable[Fact], language: str
 ) -> Iterator[Stated]:
-    """The facts that one statement says by hand; each of its quantities once.
+    """The facts that one statement may say by hand; each of its quantities once.
 
     words: the tokens of the statement, whose places are those of the text.
     """
     said = [*quantities(words, language=language)]
     nearest: dict[int, Stated] = {}
     for fact in facts if said else ():
-        subjects = [*_subjects(words, fact.subjects.get(language, ()))]
+        subjects = [*_subjects(words, fact, language=language)]
         own = [
             whole
             for quantity in (said if subjects else ())
             if (whole := _of_its_kind(words, quantity, fact=fact, language=language))
+            and fits(words, whole, fact=fact, language=language)
         ]
         for cost, quantity in _claims(
             words, subjects, own, places=_places(text, words, fact.key)
@@ -69,26 +89,58 @@ def stated(
                     start=words[quantity.first].start,
                     end=words[quantity.last].end,
                     cost=cost,
+                    quantity=quantity,
+                    rest=words[quantity.number_last].end,
                 )
     yield from nearest.values()
 
 
-def _subjects(words: Sequence[Token], subjects: Iterable[str]) -> Iterator[_Span]:
+def _subjects(
+    words: Sequence[Token], fact: Fact, *, language: str
+) -> Iterator[_Subject]:
     """Where a statement names one of them. The last word may go on: "nüchtern" is
     found in "Nüchternzeit", but "car" is not found in "care"."""
-    for subject in subjects:
-        *begun, last = _parts(subject) or ("",)
-        for first in range(len(words) - len(begun)) if last else ():
-            word = words[first + len(begun)].plain
-            if (
-                word.startswith(last)
-                and (len(last) > 3 or word[len(last) :] in _SHORT_ENDINGS)
-                and all(
-                    _is_form(words[first + index].plain, part)
-                    for index, part in enumerate(begun)
-                )
-            ):
-                yield first, first + len(begun)
+    is_ban = forbids(fact, language=language)
+    for subject in fact.subjects.get(language, ()):
+        parts = _parts(subject)
+        for first in range(len(words)) if parts else ():
+            last = _end_of(words, first, parts)
+            if last is not None and not (is_ban and is_time(words, first)):
+                skipped = last - first + 1 - len(parts)
+                yield _Subject(first, last, precision=len(parts) - 1 - skipped)
+
+
+def _end_of(words: Sequence[Token], first: int, parts: Sequence[str]) -> int | None:
+    """Where a subject that begins at a token ends; None when it does not stand there.
+
+    Other words may stand before a long word of it: "infusion (with ketamine) takes".
+    """
+    at = first
+    for place, part in enumerate(parts):
+        is_last = place == len(parts) - 1
+        gap = _GAP if place and len(part) > 3 else 0
+        found = next(
+            (
+                index
+                for index in range(at, min(at + gap + 1, len(words)))
+                if (_begins if is_last else _is_form)(words[index].plain, part)
+            ),
+            None,
+        )
+        if found is None or any(map(_parts_a_subject, words[at:found])):
+            return None
+        at = found + 1
+    return at - 1
+
+
+def _parts_a_subject(token: Token) -> bool:
+    return token.plain in _BREAKS or parts_from(token.plain)
+
+
+def _begins(word: str, part: str) -> bool:
+    return word.startswith(part) and (
+        len(part) > 3 or word[len(part) :] in _SHORT_ENDINGS
+    )
 
 
 def _is_form(word: str, part: str) -> bool:
@@ -111,21 +163,24 @@ def _of_its_kind(
         nouns = {letters(noun.get(language, "")) for noun in (fact.one, fact.other)}
         return counted(words, quantity, nouns=nouns - {""})
     if fact.unit in MINUTES_IN and quantity.unit in MINUTES_IN:
+        is_near = _steps(fact, quantity) <= 1 or forbids(fact, language=language)
         is_fit = fact.unit == Unit.WEEKS or not quantity.is_rate
-        return quantity if is_fit else None
+        return quantity if is_near and is_fit else None
     return quantity if fact.unit == quantity.unit else None
 
 
 def _between_units(fact: Fact, quantity: Quantity) -> int:
     """Minutes are sooner a fact of hours than one of weeks."""
-    if fact.unit not in MINUTES_IN:
-        return 0
-    return 2 * abs(_TIMES.index(fact.unit) - _TIMES.index(quantity.unit))
+    return 2 * _steps(fact, quantity) if fact.unit in MINUTES_IN else 0
+
+
+def _steps(fact: Fact, quantity: Quantity) -> int:
+    return abs(_TIMES.index(fact.unit) - _TIMES.index(quantity.unit))
 
 
 def _claims(
     words: Sequence[Token],
-    subjects: Iterable[_Span],
+    subjects: Iterable[_Subject],
     own: Sequence[Quantity],
     *,
     places: Iterable[_Span],
@@ -136,19 +191,31 @@ def _claims(
     more precise than a word, and so counts as nearer.
     """
     for subject in subjects:
+        span = (subject.first, subject.last)
         near = [
             (cost, one)
             for one in own
-            if (cost := _cost(words, subject, (one.first, one.last))) is not None
+            if not _is_within(subject, one)
+            and (cost := _cost(words, span, (one.first, one.last))) is not None
         ]
         said = [
-            cost
-            for place in places
-            if (cost := _cost(words, subject, place)) is not None
+            cost for place in places if (cost := _cost(words, span, place)) is not None
         ]
         least = min([cost for cost, _one in near] + said, default=0)
-        precision = subject[1] - subject[0]
-        yield from ((cost - precision, one) for cost, one in near if cost == least)
+        for cost, one in near:
+            is_noun = one.unit == Unit.COUNT and one.first <= subject.first <= one.last
+            if cost == least:
+                yield cost - subject.precision + _OF_A_NOUN * is_noun, one
+
+
+def _is_within(subject: _Subject, quantity: Quantity) -> bool:
+    """ "A whole day" is a quantity, and not also its own subject."""
+    return (
+        quantity.unit != Unit.COUNT
+        and not quantity.is_rate
+        and quantity.first <= subject.first
+        and subject.last <= quantity.last
+    )
 
 
 def _cost(words: Sequence[Token], subject: _Span, other: _Span) -> int | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from content.facts.book import Fact
+from content.facts.codes import Unit
 from content.literals.quantities import Quantity
 from content.text.tokens import Token, plain_at, tokens
 
@@ -40,11 +41,18 @@ _FORBIDDING = re.compile(
     "niet|niets|geen|nooit|zonder|nuchter.*|mag|mogen|moet|pas|weer|verboden|wacht.*|"
     "laatste|stop.*|uiterlijk|vasten|gevast|regel|verbod|"
     "nicht|nichts|kein.*|nie|ohne|nuchtern.*|darf|durfen|durft|muss|mussen|erst|wieder|"
-    "verboten|warten|letzte.*|spatestens|verzicht.*|fasten|pause|tabu|meiden|verbot|"
+    "verboten|warten|letzte.*|spatestens|verzicht.*|(?:auf)?hor(?:en|t)|fasten|pause|tabu|meiden|verbot|"
     "not|no|nothing|never|without|fast.*|may|must|can|cannot|again|wait|avoid|"
     "last|stop|only|nil|dont|cant|wont|mustnt|shouldnt|forbidden|allowed|refrain|ban"
 )
 """Words by which a sentence forbids something, or says from when it is allowed."""
+_PRICE = re.compile("kost.*|costs?|prijs|prij[sz].*|preis.*|prices?")
+"""Words that make a number of infusions an amount of money."""
+_SLEEP = re.compile("(?:ge|ver)?sla[ap].*|(?:ge)?schlaf.*|sle[ep].*")
+_JOURNEY = re.compile(
+    "reis.*|ritt?|fahrt.*|trips?|journey|rides?|flights?|walks?|vlucht|flug.*"
+)
+"""What else takes hours: said beside a quantity, it is the time of that."""
 _UNTIL = re.compile("tot|bis|until|till|ab|vanaf|from")
 """Words that say so directly before the quantity: "until 2 hours before"."""
 _LABEL = 3
@@ -62,8 +70,12 @@ def fits(
     own, said = _sides(name), _side_of(words, quantity)
     if own and said and said not in own:
         return False
+    if fact.unit == Unit.COUNT:
+        return not any(_PRICE.fullmatch(token.plain) for token in words)
     if not forbids(fact, language=language):
         return True
+    if _is_of_another(words, quantity):
+        return False
     others = [*words[: quantity.first], *words[quantity.last + 1 :]]
     is_label = sum(token.kind == "word" for token in others) <= _LABEL
     return not _is_elsewhere(words, quantity) and (
@@ -127,6 +139,15 @@ def _side(words: Sequence[Token], index: int) -> str:
         if any(map(_EVENT.fullmatch, following)):
             return "before"
     return ""
+
+
+def _is_of_another(words: Sequence[Token], quantity: Quantity) -> bool:
+    """ "A 3-hour journey", "not slept for 24 hours"."""
+    after = words[quantity.last + 1 : quantity.last + 4]
+    before = words[max(quantity.first - 2, 0) : quantity.first]
+    return any(_SLEEP.fullmatch(token.plain) for token in (*before, *after)) or any(
+        _JOURNEY.fullmatch(token.plain) for token in after
+    )
 
 
 def _is_elsewhere(words: Sequence[Token], quantity: Quantity) -> bool:

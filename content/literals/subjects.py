@@ -10,6 +10,7 @@ from content.facts.book import Fact
 from content.facts.codes import MINUTES_IN, Unit
 from content.literals.counts import counted
 from content.literals.meaning import fits, forbids, is_time, parts_from
+from content.literals.numerals import numerals
 from content.literals.quantities import Quantity, quantities
 from content.text.letters import letters
 from content.text.tokens import Token, tokens
@@ -23,10 +24,9 @@ REACH = 12
 _TIMES = [*MINUTES_IN]
 _BREAKS = frozenset(",;()–—")
 _LINKS = re.compile("en|und|and|maar|aber|but|of|oder|or")
-_SHORT = 5
-"""Letters of words that are looked for at the beginning of a word only."""
 _SHORT_ENDINGS = frozenset(["", "s", "n", "en", "er", "ing"])
 _ENDINGS = frozenset(["", "e", "n", "en", "er", "r", "es", "s", "em", "m"])
+_NIGHT = re.compile("nacht|night")
 _KEY = re.compile(r"\w+")
 
 _GAP = 4
@@ -104,13 +104,15 @@ def _subjects(
     for subject in fact.subjects.get(language, ()):
         parts = _parts(subject)
         for first in range(len(words)) if parts else ():
-            last = _end_of(words, first, parts)
+            last = _end_of(words, first, parts, language=language)
             if last is not None and not (is_ban and is_time(words, first)):
                 skipped = last - first + 1 - len(parts)
                 yield _Subject(first, last, precision=len(parts) - 1 - skipped)
 
 
-def _end_of(words: Sequence[Token], first: int, parts: Sequence[str]) -> int | None:
+def _end_of(
+    words: Sequence[Token], first: int, parts: Sequence[str], *, language: str
+) -> int | None:
     """Where a subject that begins at a token ends; None when it does not stand there.
 
     Other words may stand before a long word of it: "infusion (with ketamine) takes".
@@ -123,7 +125,11 @@ def _end_of(words: Sequence[Token], first: int, parts: Sequence[str]) -> int | N
             (
                 index
                 for index in range(at, min(at + gap + 1, len(words)))
-                if (_begins if is_last else _is_form)(words[index].plain, part)
+                if (
+                    _begins(words[index].plain, part)
+                    if is_last
+                    else _is_form(words[index].plain, part, language=language)
+                )
             ),
             None,
         )
@@ -143,11 +149,11 @@ def _begins(word: str, part: str) -> bool:
     )
 
 
-def _is_form(word: str, part: str) -> bool:
-    """ "ganzen" is a form of "ganze"; "vierstündigen" has one of "stündige" in it."""
-    is_long = len(part) > _SHORT
-    start = word.rfind(part) if is_long else 0 if word.startswith(part) else -1
-    return start >= 0 and word[start + len(part) :] in _ENDINGS
+def _is_form(word: str, part: str, *, language: str) -> bool:
+    """ "ganzen" is a form of "ganze"; "vierstündigen" is a number and one of "stündige"."""
+    number, found, ending = word.rpartition(part)
+    is_whole = not number or number in numerals(language)
+    return bool(found) and is_whole and ending in _ENDINGS
 
 
 @lru_cache(maxsize=1024)
@@ -161,6 +167,10 @@ def _of_its_kind(
     """The quantity, if it could be the fact's value, with the noun of a count."""
     if fact.unit == Unit.COUNT:
         nouns = {letters(noun.get(language, "")) for noun in (fact.one, fact.other)}
+        if quantity.unit in (Unit.DAYS, Unit.WEEKS):
+            # "a week" beside "3 nights": told apart by is_same, as days from hours are
+            is_nights = any(_NIGHT.match(noun) for noun in nouns)
+            return quantity if is_nights and not quantity.is_rate else None
         return counted(words, quantity, nouns=nouns - {""})
     if fact.unit in MINUTES_IN and quantity.unit in MINUTES_IN:
         is_near = _steps(fact, quantity) <= 1 or forbids(fact, language=language)

@@ -16,8 +16,9 @@ def is_same(quantity: Quantity, fact: Fact, book: Book, *, clinic: str) -> bool:
     Without a clinic a fact that differs is said as one range of all clinics.
     """
     unit = Unit(fact.unit)
-    if (unit in _BY_THE_CLOCK) != (quantity.unit in _BY_THE_CLOCK):
-        return False
+    for kind in (_BY_THE_CLOCK, (Unit.COUNT,)):
+        if (unit in kind) != (quantity.unit in kind):
+            return False
     size = Decimal(MINUTES_IN.get(unit, 1))
     ends = [
         end * size

@@ -1,5 +1,6 @@
 """Facts that somebody has typed into prose by hand are found; nothing else is."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -437,3 +438,24 @@ def test_any_quantity_beside_its_subject_is_found(language, data):
         "fasting_food",
         " ".join(f"{written} {unit}".split()),
     )
+
+
+@pytest.mark.parametrize("language", ["nl", "de", "en"])
+@given(data=st.data())
+def test_a_fact_is_advised_only_where_it_says_what_is_typed(language, data):
+    stated = data.draw(st.sampled_from(NUMERIC), label="fact")
+    numbers = st.decimals(min_value="1.5", max_value=12, places=1)
+    amounts = st.one_of(
+        numbers.map(lambda low: Value(low=low)),
+        st.lists(numbers, min_size=2, max_size=2, unique=True).map(
+            lambda ends: Value(low=min(ends), high=max(ends))
+        ),
+    )
+    typed = data.draw(amounts, label="typed")
+    held = data.draw(st.one_of(st.just(typed), amounts), label="held")
+    book = replace(BOOK, facts=BOOK.facts | {stated.key: replace(stated, for_all=held)})
+    written = value_words(typed, fact=stated, language=language)
+    subject = stated.subjects[language][0]
+    (one,) = find(f"{subject}: {written}.", language=language, book=book)
+    assert (one.key, one.is_same) == (stated.key, typed == held)
+    assert ("{{" in one.message) == one.is_same

@@ -14,15 +14,18 @@ from django.utils.translation import gettext as _
 from content.facts.book import Book, Fact, Value
 from content.facts.codes import Form, Unit
 from content.facts.words import words
+from content.literals.claims import Stated, stated
 from content.literals.passages import Passage, passages
 from content.literals.phones import known_phones, typed
-from content.literals.subjects import Stated, stated
 from content.literals.values import is_same
 from content.text import markdown
 from content.text.tokens import tokens
 
 _EXCERPT = 160
 """Characters of a sentence that are shown to editors, at most."""
+
+_ADVISED = 8
+"""How far a subject may be, as `Stated.cost`, for a fact to be advised."""
 
 _STUDY = re.compile(
     r"(?<!\w)(?:studies?|studien?|study|trials?|in (?:één|een|dit|dat|elk) onderzoek|"
@@ -110,10 +113,15 @@ def find(text: str, *, language: str, book: Book, clinic: str = "") -> list[Lite
     ):
         if one.start not in nearest or one.cost < nearest[one.start][0].cost:
             nearest[one.start] = (one, passage)
-    return [
-        _literal(text, one, passage, language=language, book=book, clinic=clinic)
+    found = [
+        (
+            one.cost,
+            _literal(text, one, passage, language=language, book=book, clinic=clinic),
+        )
         for _start, (one, passage) in sorted(nearest.items())
     ]
+    # What says the same farther away may mean something else: nothing is wrong there.
+    return [one for cost, one in found if cost <= _ADVISED or not one.is_same]
 
 
 def _literal(

@@ -6,7 +6,7 @@ after the infusion ("No food before the infusion"), and whether it forbids somet
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from content.facts.book import Fact
@@ -39,10 +39,10 @@ _EVENT = re.compile(
 _NEGATION = re.compile("niet|niets|geen|nicht|nichts|kein|keine|no|not|nothing")
 _FORBIDDING = re.compile(
     "niet|niets|geen|nooit|zonder|nuchter.*|mag|mogen|moet|pas|weer|verboden|wacht.*|"
-    "laatste|stop.*|uiterlijk|vasten|gevast|regel|verbod|"
+    "laatste|stop.*|uiterlijk|toegestaan|vasten|gevast|regel|verbod|"
     "nicht|nichts|kein.*|nie|ohne|nuchtern.*|darf|durfen|durft|muss|mussen|erst|wieder|"
-    "verboten|warten|letzte.*|spatestens|verzicht.*|(?:auf)?hor(?:en|t)|fasten|pause|tabu|meiden|verbot|"
-    "not|no|nothing|never|without|fast.*|may|must|can|cannot|again|wait|avoid|"
+    "verboten|warten|letzte.*|spatestens|verzicht.*|(?:auf)?hor(?:en|t)|fasten|pause|tabu|meiden|erlaubt|verbot|"
+    "not|no|nothing|never|without|fast|fasts|fasted|fasting|fine|may|must|can|cannot|again|wait|avoid|"
     "last|stop|only|nil|dont|cant|wont|mustnt|shouldnt|forbidden|allowed|refrain|ban"
 )
 """Words by which a sentence forbids something, or says from when it is allowed."""
@@ -52,6 +52,7 @@ _SLEEP = re.compile("(?:ge|ver)?sla[ap].*|(?:ge)?schlaf.*|sle[ep].*")
 _JOURNEY = re.compile(
     "reis.*|ritt?|fahrt.*|trips?|journey|rides?|flights?|walks?|vlucht|flug.*"
 )
+_PARKED = re.compile("(?:ge)?park.*")
 """What else takes hours: said beside a quantity, it is the time of that."""
 _UNTIL = re.compile("tot|bis|until|till|ab|vanaf|from")
 """Words that say so directly before the quantity: "until 2 hours before"."""
@@ -71,7 +72,7 @@ def fits(
     if own and said and said not in own:
         return False
     if fact.unit == Unit.COUNT:
-        return not any(_PRICE.fullmatch(token.plain) for token in words)
+        return not _has(words, _PRICE)
     if not forbids(fact, language=language):
         return True
     if _is_of_another(words, quantity):
@@ -80,17 +81,14 @@ def fits(
     is_label = sum(token.kind == "word" for token in others) <= _LABEL
     return not _is_elsewhere(words, quantity) and (
         is_label
-        or any(_FORBIDDING.fullmatch(token.plain) for token in words)
-        or any(
-            _UNTIL.fullmatch(plain_at(words, quantity.first - back)) for back in (1, 2)
-        )
+        or _has(words, _FORBIDDING)
+        or _has(words[max(quantity.first - 2, 0) : quantity.first], _UNTIL)
     )
 
 
 def forbids(fact: Fact, *, language: str) -> bool:
     """Whether the fact is how long something must not be done."""
-    name = tokens(fact.name.get(language, ""))
-    return any(_NEGATION.fullmatch(token.plain) for token in name)
+    return _has(tokens(fact.name.get(language, "")), _NEGATION)
 
 
 def is_time(words: Sequence[Token], index: int) -> bool:
@@ -105,6 +103,10 @@ def is_time(words: Sequence[Token], index: int) -> bool:
 def parts_from(word: str) -> bool:
     """ "Before" and "after", which part what stands on their two sides."""
     return any(sign.fullmatch(word) for sign in (_BEFORE, _AFTER, _FOR_OR_BEFORE))
+
+
+def _has(words: Iterable[Token], pattern: re.Pattern[str]) -> bool:
+    return any(pattern.fullmatch(token.plain) for token in words)
 
 
 def _sides(words: Sequence[Token]) -> set[str]:
@@ -142,11 +144,14 @@ def _side(words: Sequence[Token], index: int) -> str:
 
 
 def _is_of_another(words: Sequence[Token], quantity: Quantity) -> bool:
-    """ "A 3-hour journey", "not slept for 24 hours"."""
+    """ "A 3-hour journey", "not slept for 24 hours", a car that is parked."""
     after = words[quantity.last + 1 : quantity.last + 4]
     before = words[max(quantity.first - 2, 0) : quantity.first]
-    return any(_SLEEP.fullmatch(token.plain) for token in (*before, *after)) or any(
-        _JOURNEY.fullmatch(token.plain) for token in after
+    return (
+        _has(words, _PARKED)
+        or _has((*before, *after), _SLEEP)
+        or _has(after, _JOURNEY)
+        or plain_at(words, quantity.last + 1) == "drive"
     )
 
 

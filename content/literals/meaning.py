@@ -58,7 +58,7 @@ _UNTIL = re.compile("tot|bis|until|till|ab|vanaf|from")
 """Words that say so directly before the quantity: "until 2 hours before"."""
 _LABEL = 3
 """Words beside the quantity in a heading, an entry or a cell: "Driving: 24 hours"."""
-_AT = re.compile("na|nach|after|tijdens|wahrend|during|zum|between|tussen")
+_AT = re.compile("na|nach|after|tijdens|wahrend|during|zum|zwischen|between|tussen")
 _AT_THE = re.compile("voor|vor|before|mit|met|with|bei|zu")
 """What stands before a subject that only says when: "2 hours before the meal"."""
 

@@ -35,9 +35,12 @@ def subjects_in(
     """Where a statement names one of them. The last word may go on: "nüchtern" is
     found in "Nüchternzeit", but "car" is not found in "care"."""
     is_ban = forbids(fact, language=language)
+    text = " ".join(word.plain for word in words)
     for subject in fact.subjects.get(language, ()):
         parts = _parts(subject)
-        for first in range(len(words)) if parts else ():
+        if not parts or any(part not in text for part in parts):
+            continue
+        for first in range(len(words)):
             last = _end_of(words, first, parts, language=language)
             if last is not None and not (is_ban and is_time(words, first)):
                 skipped = last - first + 1 - len(parts)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.utils.translation import override
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
@@ -441,6 +441,7 @@ def test_any_quantity_beside_its_subject_is_found(language, data):
 
 
 @pytest.mark.parametrize("language", ["nl", "de", "en"])
+@settings(deadline=None)
 @given(data=st.data())
 def test_a_fact_is_advised_only_where_it_says_what_is_typed(language, data):
     stated = data.draw(st.sampled_from(NUMERIC), label="fact")
@@ -459,3 +460,21 @@ def test_a_fact_is_advised_only_where_it_says_what_is_typed(language, data):
     (one,) = find(f"{subject}: {written}.", language=language, book=book)
     assert (one.key, one.is_same) == (stated.key, typed == held)
     assert ("{{" in one.message) == one.is_same
+
+
+PIECES = """
+6 1.385,50 2½ 8:30 1/2 21.11.2026 ٣ half anderthalb een a one uur Stunden week h u €
+% kwartier infusen per elke om de every alle of or en bis - – ( ) , . : | [ ] # * ///
+> `{{ }} {{sessions}} nuchter eat Auto before na tel: 112 +31
+"""
+WORDS = st.sampled_from([*PIECES.split(), "\u00a0", "\n"])
+
+
+@pytest.mark.parametrize("language", ["nl", "de", "en", "fr"])
+@settings(deadline=None)
+@given(words=st.lists(st.one_of(WORDS, st.text(max_size=3)), max_size=25))
+def test_whatever_is_typed_the_finder_answers(language, words):
+    text = " ".join(words)
+    for one in find(text, language=language, book=BOOK):
+        assert one.quantity
+        assert one.message

@@ -2,5 +2,5 @@
 
 `finder` reads a text: its `passages`, the `quantities` in them (`numbers`, `numerals`,
 `units`, `counts`) and the `phones`. Which fact each may be is told by the `subjects`
-beside it and by its `meaning`; `values` compares the two.
+beside it and by its `meaning`, read from `cues`; `values` compares the two.
 """

@@ -61,7 +61,7 @@ def compare(old: Document | None, new: Document | None) -> list[SectionChange]:
             heading=shown.heading,  # type: ignore[union-attr]
             safety=shown.safety,  # type: ignore[union-attr]
             mark="added" if not left else "removed" if not right else "changed",
-            paragraphs=tuple(_paragraphs(_lines(left), _lines(right))),
+            paragraphs=tuple(paragraphs(_lines(left), _lines(right))),
             is_moved=key in moved,
             is_another_kind=both and left.kind != right.kind,  # type: ignore[union-attr]
             is_another_language=both and left.language != right.language,  # type: ignore[union-attr]
@@ -139,6 +139,9 @@ NOT_WORDS = frozenset(
         "emergency_dial",
         "rows",
         "partial",
+        "state",
+        "earlier",
+        "earlier_since",
     ]
 )
 """Entries of a record that are codes or draw; readers see the words beside them."""
@@ -162,7 +165,8 @@ def _seen(record: RecordCopy) -> RecordCopy:
     return {name: value for name, value in record.items() if name not in NOT_WORDS}
 
 
-def _paragraphs(old: Sequence[str], new: Sequence[str]) -> list[Paragraph]:
+def paragraphs(old: Sequence[str], new: Sequence[str]) -> list[Paragraph]:
+    """The lines that differ, word by word where they are alike."""
     changed: list[Paragraph] = []
     matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
     for verb, a1, a2, b1, b2 in matcher.get_opcodes():

@@ -4,9 +4,8 @@ Preview and public page are drawn from the same shape, so they cannot differ. No
 here knows a database or a request.
 """
 
-import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 RecordCopy = dict[str, Any]
@@ -14,11 +13,25 @@ RecordCopy = dict[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
+class Earlier:
+    """A translation of a safety text that says what its source no longer says.
+
+    since: when it became public, as an ISO date; "" when it never was.
+    """
+
+    heading: str
+    html: str
+    since: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class SectionCopy:
     """A section in one language.
 
-    language: of its text. It differs from the document's when the translation is
-    missing and readers are shown the source text instead.
+    language: of its text. It differs from the document's when readers are shown the
+    source text instead. heading_language: of its heading, where that is another one
+    than that of the text; so it is where only some blocks of a text still hold. state: of the translation, "" for a confirmed one, "behind",
+    or "missing". earlier: for a safety text that is behind, what was shown before.
     terms: the words of the glossary that the page explains here, in the order of the
     text, each as `content.glossary.listing.entry`.
     """
@@ -29,13 +42,16 @@ class SectionCopy:
     language: str
     heading: str
     html: str
+    heading_language: str = ""
+    state: str = ""
+    earlier: Earlier | None = None
     records: tuple[RecordCopy, ...] = ()
     terms: tuple[RecordCopy, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A page in one language, its sections in order."""
+    """A page in one language, its sections in order. state: of its title and summary."""
 
     page_key: str
     language: str
@@ -43,51 +59,30 @@ class Document:
     slug: str
     summary: str
     sections: tuple[SectionCopy, ...]
+    menu: str = "main"
+    position: int = 0
+    state: str = ""
 
 
-def to_values(document: Document) -> dict[str, Any]:
-    """A document as values that JSON can hold."""
-    return asdict(document)
+def to_text(document: Document) -> str:
+    """A document as text. Values keep their order, which some databases' JSON does not."""
+    return json.dumps(asdict(document), ensure_ascii=False, separators=(",", ":"))
 
 
-def from_values(values: dict[str, Any]) -> Document:
-    """The document that `to_values` was given, also after a journey through JSON."""
+def from_text(text: str) -> Document:
+    """The document that `to_text` was given."""
+    values = json.loads(text)
     sections = tuple(
         SectionCopy(
             **{
                 **section,
+                "earlier": Earlier(**section["earlier"])
+                if section["earlier"]
+                else None,
                 "records": tuple(section["records"]),
-                "terms": tuple(section.get("terms", ())),  # not known before 2026-11
+                "terms": tuple(section["terms"]),
             }
         )
         for section in values["sections"]
     )
     return Document(**{**values, "sections": sections})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Snapshot:
-    """Everything an edition will hold, in all its languages, before it is one.
-
-    documents, templates: by language, with their facts and before. facts: those that
-    the documents state, key → language → words.
-    """
-
-    page_key: str
-    menu: str
-    position: int
-    source_language: str
-    documents: dict[str, Document] = field(default_factory=dict)
-    templates: dict[str, Document] = field(default_factory=dict)
-    facts: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    @property
-    def checksum(self) -> str:
-        """SHA-256 over every byte that readers would see, as 64 hexadecimal digits.
-
-        A review is tied to it: approve these bytes, publish these bytes.
-        """
-        content = json.dumps(
-            asdict(self), sort_keys=True, ensure_ascii=False, separators=(",", ":")
-        )
-        return hashlib.sha256(content.encode()).hexdigest()

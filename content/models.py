@@ -1,4 +1,7 @@
-"""Every table of the site, where Django looks for them. Code imports them from their own files."""
+"""Every table of the site, where Django looks for them.
+
+Code imports a table from its own file, so that imports show what a module can reach.
+"""
 
 from content.drafts.clinics import (
     Clinic,
@@ -17,24 +20,23 @@ from content.drafts.records import (
     Indication,
     Outcome,
     Question,
-    Record,
     SideEffect,
     Source,
 )
 from content.drafts.synonyms import Synonym
 from content.drafts.terms import Term
-from content.editions.editions import (
-    Address,
-    Edition,
-    EditionFact,
-    EditionSection,
-    EditionText,
-    FactBook,
-    Publication,
-    Withdrawal,
-)
+from content.drafts.translations import TranslationState
+from content.editions.editions import Address, Edition, Withdrawal
+from content.editions.lock import PublishingLock
+from content.editions.publications import Publication, PublishedPart
 from content.editions.published_files import PublishedFile
-from content.editions.reviews import DraftChange, Review
+from content.editions.reviews import (
+    DraftChange,
+    ReadingLanguages,
+    Review,
+    ReviewItem,
+    WordingOnly,
+)
 
 __all__ = [
     "Address",
@@ -45,11 +47,7 @@ __all__ = [
     "Country",
     "DraftChange",
     "Edition",
-    "EditionFact",
-    "EditionSection",
-    "EditionText",
     "Fact",
-    "FactBook",
     "FactOption",
     "FactValue",
     "Image",
@@ -63,13 +61,18 @@ __all__ = [
     "ProtocolStep",
     "Publication",
     "PublishedFile",
+    "PublishedPart",
+    "PublishingLock",
     "Question",
-    "Record",
+    "ReadingLanguages",
     "Review",
+    "ReviewItem",
     "Section",
     "SideEffect",
     "Source",
     "Synonym",
     "Term",
+    "TranslationState",
+    "WordingOnly",
     "Withdrawal",
 ]

@@ -2,47 +2,34 @@
 
 from django.apps import AppConfig
 
+from content.schema import NOUNS
+
 EDITOR = "Editor"
 MEDICAL_REVIEWER = "Medical reviewer"
 TRANSLATOR = "Translator"
 
-_RECORDS = (
-    "sideeffect",
-    "contraindication",
-    "indication",
-    "outcome",
-    "cost",
-    "question",
-    "source",
-)
-_BOOK = (
-    "fact",
-    "factoption",
-    "factvalue",
-    "clinic",
-    "openinghours",
-    "protocolstep",
-    "country",
-    "contact",
-    "notice",
-    "synonym",
-    "term",
-)
-_DRAFTS = ("page", "section", "picture", *_RECORDS, *_BOOK)
-_HISTORY = ("edition", "factbook", "publication", "review")
+_DRAFTS = (*(noun.model.lower() for noun in NOUNS.values()), "openinghours")
+_HISTORY = ("edition", "publication", "publishedpart", "review", "reviewitem")
+
+_WRITES = {f"{verb}_{one}" for one in _DRAFTS for verb in ("view", "add", "change")} | {
+    f"delete_{one}" for one in _DRAFTS if one != "page"
+}
+_READS_HISTORY = {f"view_{one}" for one in _HISTORY}
 
 ROLES: dict[str, set[str]] = {
-    EDITOR: {f"{verb}_{noun}" for noun in _DRAFTS for verb in ("view", "add", "change")}
-    | {f"delete_{noun}" for noun in ("section", "picture", *_RECORDS, *_BOOK)}
-    | {f"view_{noun}" for noun in _HISTORY}
-    | {"request_review", "publish_page", "withdraw_page"},
-    MEDICAL_REVIEWER: {f"view_{noun}" for noun in (*_DRAFTS, *_HISTORY)}
-    | {"decide_review", "publish_page", "withdraw_page"},
-    TRANSLATOR: {f"{verb}_{noun}" for noun in _DRAFTS for verb in ("view", "change")}
-    | {f"view_{noun}" for noun in _HISTORY}
+    EDITOR: _WRITES
+    | _READS_HISTORY
+    | {"request_review", "decide_review", "withdraw_page"},
+    MEDICAL_REVIEWER: _WRITES
+    | _READS_HISTORY
+    | {"request_review", "decide_review", "act_as_medical", "withdraw_page"},
+    TRANSLATOR: {f"{verb}_{one}" for one in _DRAFTS for verb in ("view", "change")}
+    | _READS_HISTORY
     | {"request_review"},
 }
-"""What each role may do: permission code names of this app."""
+"""What each role may do: permission code names of this app. Two people publish, and one
+of them acts as the medical one: a nurse approves a doctor's comma, a doctor a nurse's
+sentence (docs/decisions/)."""
 
 
 def sync(*, sender: AppConfig, using: str, **signal: object) -> None:

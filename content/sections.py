@@ -55,27 +55,27 @@ KINDS: dict[str, Kind] = {
     "side_effects": Kind(
         label=_("side effects"),
         template="components/side_effects.html",
-        records="SideEffect",
+        records="side_effect",
     ),
     "contraindications": Kind(
         label=_("contraindications"),
         template="components/contraindications.html",
-        records="Contraindication",
+        records="contraindication",
     ),
     "indications": Kind(
         label=_("indications"),
         template="components/indications.html",
-        records="Indication",
+        records="indication",
     ),
     "outcomes": Kind(
-        label=_("evidence"), template="components/outcomes.html", records="Outcome"
+        label=_("evidence"), template="components/outcomes.html", records="outcome"
     ),
-    "costs": Kind(label=_("costs"), template="components/costs.html", records="Cost"),
+    "costs": Kind(label=_("costs"), template="components/costs.html", records="cost"),
     "questions": Kind(
-        label=_("questions"), template="components/questions.html", records="Question"
+        label=_("questions"), template="components/questions.html", records="question"
     ),
     "sources": Kind(
-        label=_("sources"), template="components/sources.html", records="Source"
+        label=_("sources"), template="components/sources.html", records="source"
     ),
     "glossary": Kind(
         label=_("glossary"), template="components/glossary.html", from_book=True

@@ -6,19 +6,20 @@ Each has an id, a sentence and a hint. `docs/decisions/` says why they exist.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
-from django.db import connections
+from django.db import connections, models
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 from modeltranslation import settings as modeltranslation_settings
 from modeltranslation.translator import translator
 
-from content.drafts.records import RECORD_MODELS
-from content.editions.editions import PUBLISHED_MODELS
-from content.editions.insert_only import unique_columns
+from content.editions.guarded import PUBLISHED, guarded_tables
 from content.editions.triggers import missing
+from content.languages import LANGUAGES, column, undeclared
+from content.publishing.copies import is_record
+from content.schema import NOUNS, Noun, Type
 from content.sections import KINDS
 
 
@@ -91,12 +92,12 @@ def kinds_can_be_drawn(
                     id="content.E004",
                 )
             )
-        if kind.records and kind.records not in RECORD_MODELS:
+        if kind.records and not is_record(kind.records):
             messages.append(
                 Error(
                     f"The kind “{name}” shows records of {kind.records}, "
                     "which does not exist.",
-                    hint="Name a class of RECORD_MODELS.",
+                    hint="Name a noun that content/publishing/copies.py can copy.",
                     id="content.E005",
                 )
             )
@@ -116,9 +117,9 @@ def editions_point_at_nothing_else(
             obj=model,
             id="content.E006",
         )
-        for model in PUBLISHED_MODELS
+        for model in PUBLISHED
         for field in model._meta.fields
-        if field.is_relation and field.related_model not in PUBLISHED_MODELS
+        if field.is_relation and field.related_model not in PUBLISHED
     ]
 
 
@@ -157,11 +158,9 @@ def published_tables_are_guarded(
     for alias in databases or ():
         connection = connections[alias]
         existing = set(connection.introspection.table_names())
-        tables = {
-            model._meta.db_table: unique_columns(model)
-            for model in PUBLISHED_MODELS
-            if model._meta.db_table in existing
-        }
+        tables = guarded_tables()
+        if not existing.issuperset(tables):
+            continue
         messages += [
             Error(
                 f"Published rows can be changed: the trigger {name} is gone.",
@@ -172,3 +171,72 @@ def published_tables_are_guarded(
             for name in missing(connection, tables)
         ]
     return messages
+
+
+@register(Tags.models)
+def schema_is_that_of_the_models(
+    app_configs: Sequence[AppConfig] | None, **options: Any
+) -> list[CheckMessage]:
+    """Every noun of the schema is a table with exactly its fields."""
+    return [
+        Error(
+            f"{noun.model}: {sentence}",
+            hint="Mend content/schema.py or the model, so that they say the same.",
+            id="content.E009",
+        )
+        for noun in NOUNS.values()
+        for sentence in _differences(noun)
+    ]
+
+
+def _differences(noun: Noun) -> Iterator[str]:
+    model = apps.get_model("content", noun.model)
+    translated = set(noun.texts)
+    columns = {column(name, code) for name in translated for code in LANGUAGES}
+    has = {
+        field.name
+        for field in (*model._meta.fields, *model._meta.many_to_many)
+        if field.name not in {"id", "changed_at", noun.parent, *translated, *columns}
+    }
+    wants = {noun.key, *(one.name for one in noun.figures if one.type != Type.HOURS)}
+    wants |= {"position"} if noun.has_position else set()
+    for name in sorted(has ^ wants):
+        where = "the model" if name in has else "the schema"
+        yield f"only {where} has the field “{name}”."
+    for field in noun.figures:
+        if field.name not in has or field.type is Type.HOURS:
+            continue
+        found: Any = model._meta.get_field(field.name)
+        if field.to and found.related_model.__name__ != NOUNS[field.to].model:
+            yield f"“{field.name}” does not point at {NOUNS[field.to].model}."
+        if not isinstance(found, _FIELDS[field.type]):
+            yield f"“{field.name}” is a {type(found).__name__}."
+
+
+_FIELDS: dict[Type, type[models.Field] | tuple[type[models.Field], ...]] = {
+    Type.TEXT: models.CharField,
+    Type.CODE: models.CharField,
+    Type.FLAG: models.BooleanField,
+    Type.INTEGER: models.IntegerField,
+    Type.NUMBER: models.DecimalField,
+    Type.DATE: models.DateField,
+    Type.MOMENT: models.DateTimeField,
+    Type.REFERENCE: models.ForeignKey,
+    Type.REFERENCES: models.ManyToManyField,
+    Type.IMAGE: models.ForeignKey,
+}
+
+
+@register(Tags.translation)
+def languages_are_declared(
+    app_configs: Sequence[AppConfig] | None, **options: Any
+) -> list[CheckMessage]:
+    """Everything that differs by language is known of every language of the site."""
+    return [
+        Error(
+            f"The site has the language “{code}”, and nothing is known of it.",
+            hint="Declare it in content/languages.py.",
+            id="content.E010",
+        )
+        for code in undeclared()
+    ]

@@ -1,116 +1,27 @@
-"""Which draft fields exist in each language (the file name is modeltranslation's).
+"""Which draft fields exist in each language, as the schema says.
 
-Never `unique=True` on an original field: its own column holds whatever language was
-active at the last save. Uniqueness is said per language here, in `field_options`. Which language is required
-is a matter of the deployment, so forms and the door ask for it, not the schema.
+The file name is modeltranslation's. Never `unique=True` on an original field: its own
+column holds whatever language was active at the last save. Uniqueness is said per
+language here. Which language is required depends on the entry, so forms and reviews ask
+for it, not the database.
 """
 
-from modeltranslation.translator import TranslationOptions, register
+from typing import Any
 
-from content.drafts.clinics import Clinic, Contact, Notice, ProtocolStep
-from content.drafts.facts import Fact, FactOption
-from content.drafts.pages import Page, Section
-from content.drafts.pictures import Picture
-from content.drafts.records import (
-    Contraindication,
-    Cost,
-    Indication,
-    Outcome,
-    Question,
-    SideEffect,
-    Source,
-)
-from content.drafts.synonyms import Synonym
-from content.drafts.terms import Term
+from django.apps import apps
+from modeltranslation.translator import TranslationOptions, translator
+
+from content.schema import NOUNS, Noun
 
 
-@register(Page)
-class PageOptions(TranslationOptions):
-    fields = ("title", "slug", "summary")
-    field_options = {"slug": {"default": {"unique": True}}}
-    empty_values = {"slug": None}
+def _options(noun: Noun) -> type[TranslationOptions]:
+    options: dict[str, Any] = {"fields": noun.texts}
+    if "slug" in noun.texts:  # an address is one page's, or nobody's
+        options["field_options"] = {"slug": {"default": {"unique": True}}}
+        options["empty_values"] = {"slug": None}
+    return type(f"{noun.model}Translation", (TranslationOptions,), options)
 
 
-@register(Section)
-class SectionOptions(TranslationOptions):
-    fields = ("heading", "body")
-
-
-@register(SideEffect)
-class SideEffectOptions(TranslationOptions):
-    fields = ("name", "notice", "duration", "advice")
-
-
-@register(Contraindication)
-class ContraindicationOptions(TranslationOptions):
-    fields = ("name", "explanation")
-
-
-@register(Indication)
-class IndicationOptions(TranslationOptions):
-    fields = ("name", "duration", "explanation")
-
-
-@register(Outcome)
-class OutcomeOptions(TranslationOptions):
-    fields = ("name", "group", "comparator", "time")
-
-
-@register(Cost)
-class CostOptions(TranslationOptions):
-    fields = ("name", "explanation")
-
-
-@register(Question)
-class QuestionOptions(TranslationOptions):
-    fields = ("text",)
-
-
-@register(Source)
-class SourceOptions(TranslationOptions):
-    fields = ("note",)
-
-
-@register(Fact)
-class FactTranslation(TranslationOptions):
-    fields = ("name", "subjects", "one", "other")
-
-
-@register(FactOption)
-class FactOptionTranslation(TranslationOptions):
-    fields = ("words",)
-
-
-@register(Clinic)
-class ClinicOptions(TranslationOptions):
-    fields = ("setting", "way", "referral")
-
-
-@register(Contact)
-class ContactOptions(TranslationOptions):
-    fields = ("name", "note")
-
-
-@register(ProtocolStep)
-class ProtocolStepOptions(TranslationOptions):
-    fields = ("title", "text")
-
-
-@register(Notice)
-class NoticeOptions(TranslationOptions):
-    fields = ("title", "text")
-
-
-@register(Picture)
-class PictureOptions(TranslationOptions):
-    fields = ("alt", "caption")
-
-
-@register(Synonym)
-class SynonymOptions(TranslationOptions):
-    fields = ("words",)
-
-
-@register(Term)
-class TermOptions(TranslationOptions):
-    fields = ("term", "also", "meaning")
+for _noun in NOUNS.values():
+    if _noun.texts:
+        translator.register(apps.get_model("content", _noun.model), _options(_noun))

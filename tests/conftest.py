@@ -5,11 +5,15 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
-from django.db import connection, transaction
+from django.core.management.color import no_style
+from django.db import connection, connections, transaction
+from django.db.models import QuerySet
 from django.test import override_settings
 from django.utils import timezone
 
+from content.editions.lock import PublishingLock
 from content.editions.triggers import install_sql, remove_sql
 
 FACT_FILES = Path(__file__).resolve().parent / "fact_files"
@@ -40,20 +44,74 @@ def fact_files(tmp_path):
     return shutil.copytree(FACT_FILES, tmp_path / "files")
 
 
+_starter_rows = []  # tables and rows of the loaded starter, read once
+
+
+def pytest_collection_modifyitems(items):
+    """Whoever reads the starter needs the database, and leaves it as it was."""
+    for item in items:
+        if "starter" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db)
+
+
 @pytest.fixture(scope="module")
 def starter(django_db_setup, django_db_blocker):
-    """The whole starter content, published as example content; for reading only."""
-    from content.exchange.loading import load
+    """The whole starter content, published as example content; for reading only.
 
+    It is loaded once per process; later modules get the same rows put back.
+    """
     with django_db_blocker.unblock(), transaction.atomic():
-        yield load(STARTER, now=timezone.now())
+        if _starter_rows:
+            _put_back(_starter_rows)
+        else:
+            _load_starter()
+            _starter_rows.extend(_all_rows())
+        yield
         transaction.set_rollback(True)
 
 
-GUARDED = {
-    **import_module("content.migrations.0004_guards_again").TABLES,
-    **import_module("content.migrations.0007_pictures").TABLES,
-}
+def _load_starter():
+    from content.exchange.loading import load
+
+    load(STARTER, now=timezone.now())
+
+
+def _all_rows():
+    """What the tables of the site hold, in the order in which it can be put back."""
+    for model in _tables():
+        yield model, list(QuerySet(model).order_by("pk"))
+
+
+def _put_back(rows):
+    QuerySet(PublishingLock).all().delete()
+    for model, objects in rows:
+        QuerySet(model).bulk_create(objects, batch_size=500)
+    with connection.cursor() as cursor:
+        models = [model for model, _objects in rows]
+        for statement in connection.ops.sequence_reset_sql(no_style(), models):
+            cursor.execute(statement)
+
+
+def _tables():
+    """Every table of the site; those that others point at come first."""
+    waiting = list(apps.get_app_config("content").get_models(include_auto_created=True))
+    done = []
+    while waiting:
+        free = [
+            model
+            for model in waiting
+            if not any(
+                field.related_model in waiting and field.related_model is not model
+                for field in model._meta.fields
+                if field.is_relation
+            )
+        ]
+        done += free
+        waiting = [model for model in waiting if model not in free]
+    return done
+
+
+GUARDED = import_module("content.migrations.0002_triggers").TABLES
 
 
 def _run(statements) -> None:
@@ -78,3 +136,25 @@ def committed_db(_guards_back, transactional_db):
     """
     yield
     _run(remove_sql(connection.vendor, GUARDED))
+
+
+@pytest.fixture
+def shared_database(committed_db, tmp_path):
+    """A database that several connections can use as they do in production.
+
+    SQLite's in-memory database has no queue of writers, so there it is a copy in a
+    file for as long as the test lasts.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    settings = connections.settings["default"]
+    in_memory, name = connection.connection, settings["NAME"]
+    settings["NAME"] = connection.settings_dict["NAME"] = tmp_path / "races.db"
+    connection.connection = None
+    connection.ensure_connection()
+    in_memory.backup(connection.connection)
+    yield
+    connection.connection.close()
+    connection.connection = in_memory
+    settings["NAME"] = connection.settings_dict["NAME"] = name

@@ -3,18 +3,27 @@
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
+from content.book import FIGURES, changes
 from content.drafts.clinics import Clinic, Country
 from content.drafts.facts import Fact, FactValue
 from content.drafts.pages import Page, Section
+from content.drafts.reading import draft_book
 from content.drafts.records import Source
-from content.publishing import actions, facts
+from content.drafts.translations import TranslationState
+from content.editions.reading import published
+from content.languages import LANGUAGES
+from content.publishing import actions, people
+from content.ranks import GAP
 from content.roles import EDITOR, MEDICAL_REVIEWER, TRANSLATOR
+from content.schema import root_of
 
 
-def make_user(name, *, role=None, **fields):
+def make_user(name, *, role=None, reads=LANGUAGES, **fields):
+    """Somebody who says to read every language, unless told otherwise."""
     user = User.objects.create_user(name, password="secret", is_staff=True, **fields)
     if role:
         user.groups.add(Group.objects.get(name=role))
+    people.say_languages(user, reads)
     return user
 
 
@@ -38,8 +47,8 @@ def make_page(key="costs", *, sections=None, **fields):
         texts[f"slug_{language}"] = f"{key}-{language}"
         texts[f"summary_{language}"] = f"{word}: {key} ({language})."
     page = Page.objects.create(**{"key": key, **texts, **fields})
-    for position, section in enumerate(sections or [{}]):
-        make_section(page, position=position, **section)
+    for place, section in enumerate(sections or [{}], start=1):
+        make_section(page, **{"position": place * GAP, **section})
     return page
 
 
@@ -74,12 +83,58 @@ def make_source(key="R1", **fields):
     )
 
 
-def publish(page, *, author, approver, now=None, reason=""):
-    """The whole road: ask, approve, publish."""
+def confirm_translations():
+    """Every draft translation says its source, as its translator would answer."""
+    book = draft_book()
+    for key in book.parts:
+        if key.language not in (FIGURES, book.source_language(key.entry)):
+            TranslationState.objects.update_or_create(
+                entry=key.entry,
+                language=key.language,
+                defaults={"made_against": book.source_checksum(key.entry)},
+            )
+
+
+def changed(*roots, language=None):
+    """The keys of changed parts: all, or those of some entries and their children.
+
+    roots: "page/costs", "fact/fasting_food", or a noun alone. language: "" for figures.
+    """
+    found = changes(published().book, draft_book())
+    return [
+        key
+        for key in found
+        if (
+            not roots
+            or {root_of(key.entry), root_of(key.entry).split("/")[0]} & {*roots}
+        )
+        and language in (None, key.language)
+    ]
+
+
+def approve(review, approver, now=None, **options):
+    """Approve what `approver` would see on the screen now."""
+    return actions.approve(
+        review=review,
+        by=approver,
+        now=now or timezone.now(),
+        result=actions.plan_of(review).result,
+        **options,
+    )
+
+
+def publish_changes(keys, *, author, approver, now=None, **options):
+    """The whole road of some changes: ask, then approve and publish."""
     now = now or timezone.now()
-    review = actions.request_review(page=page, by=author, now=now)
-    actions.approve(review=review, by=approver, now=now)
-    return actions.publish(page=page, by=author, now=now, reason=reason)
+    review = actions.request_review(chosen=keys, by=author, now=now)
+    return approve(review, approver, now, **options)
+
+
+def publish(page, *, author, approver, now=None):
+    """The whole road of a page with all its languages; its translations say its source."""
+    confirm_translations()
+    keys = changed(f"page/{page.key}")
+    return publish_changes(keys, author=author, approver=approver, now=now)
 
 
 _COUNTRIES = {
@@ -152,8 +207,8 @@ def make_value(fact, *, clinic=None, **value):
     return FactValue.objects.create(fact=fact, clinic=clinic, **value)
 
 
-def publish_all_facts(author, approver, now=None):
-    """The whole road of the facts and clinics: ask, then approve and publish."""
-    now = now or timezone.now()
-    review = facts.request_facts_review(by=author, now=now)
-    return facts.publish_facts(review=review, by=approver, now=now)
+def publish_shared(author, approver, now=None):
+    """The whole road of everything that pages share: facts, clinics, records, terms."""
+    confirm_translations()
+    keys = [key for key in changed() if root_of(key.entry).split("/")[0] != "page"]
+    return publish_changes(keys, author=author, approver=approver, now=now)

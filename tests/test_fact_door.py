@@ -3,15 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from content.facts.book_changes import book_changes
+from content.publishing.books import draft_book
 from django.utils.translation import override
 
 from content.drafts.clinics import Clinic, Notice, ProtocolStep
 from content.drafts.facts import Fact, FactValue
 from content.editions.editions import Edition, FactBook
 from content.editions.reviews import DraftChange, Review
-from content.facts.book_changes import book_changes
 from content.publishing import facts
-from content.publishing.books import draft_book
 from tests.factories import (
     make_clinic,
     make_editor,
@@ -274,7 +274,9 @@ def test_what_is_alike_in_all_languages_is_said_once(site, in_english):
 
 def test_a_clinic_has_not_changed_because_a_fact_has(site):
     clinic, fact = Clinic.objects.get(), Fact.objects.get()
-    ProtocolStep.objects.create(clinic=clinic, phase="day", amount_fact=fact)
+    ProtocolStep.objects.create(
+        clinic=clinic, key="fast", phase="day", amount_fact=fact
+    )
     Clinic.objects.update(way_en="Eat nothing for {{fasting_food}}.")
     before = draft_book()
     change_fasting()
@@ -285,7 +287,12 @@ def test_a_clinic_has_not_changed_because_a_fact_has(site):
 def test_a_step_that_moves_is_said_in_every_language(site, in_english):
     clinic = Clinic.objects.get()
     step = ProtocolStep.objects.create(
-        clinic=clinic, phase="day", amount=60, title_nl="Kom", title_en="Come"
+        clinic=clinic,
+        key="come",
+        phase="day",
+        amount=60,
+        title_nl="Kom",
+        title_en="Come",
     )
     before = draft_book()
     step.amount = 120

@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from content.exchange import folders
 from content.exchange.book_of_files import book_of
+from content.facts.from_book import fact_book
 from content.facts.words import words
 from content.languages import LANGUAGES
 from content.literals.finder import find
@@ -32,7 +33,7 @@ def rows(language):
 
 @pytest.fixture(scope="module")
 def book():
-    return book_of(folders.read(STARTER).tables)
+    return fact_book(book_of(folders.read(STARTER)))
 
 
 def read(sentence, *, language, book, clinic):

@@ -16,6 +16,7 @@ from tests.factories import (
     make_user,
     publish,
 )
+from tests.staff_forms import in_row
 
 pytestmark = pytest.mark.django_db
 MODELS = [model for model in admin.site._registry if model._meta.app_label == "content"]
@@ -120,11 +121,9 @@ def test_a_translator_cannot_post_what_the_form_does_not_offer(client):
             "summary_en": "Short.",
             "sections-TOTAL_FORMS": "1",
             "sections-INITIAL_FORMS": "1",
-            "sections-0-id": section.pk,
-            "sections-0-page": page.pk,
-            "sections-0-heading_de": "Erstens",
-            "sections-0-body_de": "Neu.",
-            "sections-0-body_nl": "Stiekem.",
+            **in_row(section, "sections", page=page.pk),
+            **in_row(section, "sections", heading_de="Erstens", body_de="Neu."),
+            **in_row(section, "sections", body_nl="Stiekem."),
         },
     )
     assert answer.status_code == 302

@@ -1,6 +1,9 @@
 """Synonyms for the search: edited by staff, approved with the facts."""
 
 import pytest
+from content.facts.book_changes import book_changes
+from content.facts.book_json import from_json, to_json
+from content.publishing.books import draft_book
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -8,9 +11,6 @@ from content.drafts.synonyms import Synonym
 from content.editions.editions import FactBook
 from content.editions.reviews import DraftChange
 from content.facts.book import Book
-from content.facts.book_changes import book_changes
-from content.facts.book_json import from_json, to_json
-from content.publishing.books import draft_book
 from tests.factories import make_editor, make_reviewer, publish_all_facts
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def test_a_new_group_gets_a_key_of_its_own_and_stands_last(
     assert answer.status_code == 302
     assert answer["Location"] == reverse("admin:content_fact_publishing")
     group = Synonym.objects.exclude(pk=vomiting.pk).get()
-    assert (group.key, group.position) == (key, 1)
+    assert (group.key, group.position) == (key, vomiting.position + 10)
 
 
 def test_a_change_counts_for_the_review_of_the_facts(client, nurse, vomiting):

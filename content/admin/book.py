@@ -6,15 +6,10 @@ from django import forms
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
+from django.http import HttpRequest
 
 from content.admin.deleting import AsksBeforeDeleting
-from content.admin.drafts import DraftForms, RecordsChanges
-from content.publishing import facts
-
-DOOR = "admin:content_fact_publishing"
-"""The name of the address where the book is reviewed and published."""
+from content.admin.drafts import DraftForms, NotesChanges
 
 
 class BookForms(DraftForms):
@@ -45,8 +40,8 @@ class BookForms(DraftForms):
         return [*dict.fromkeys([*readonly, *(self.fixed if obj else ())])]
 
 
-class BookAdmin(BookForms, RecordsChanges, AsksBeforeDeleting):
-    """A noun of the book. After every change the next step is the door of the book."""
+class BookAdmin(BookForms, NotesChanges, AsksBeforeDeleting):
+    """A noun that many pages share."""
 
     change_list_template = "admin/content/fact/change_list.html"
     change_form_template = "admin/content/fact/change_form.html"
@@ -58,27 +53,3 @@ class BookAdmin(BookForms, RecordsChanges, AsksBeforeDeleting):
             "js/admin/section_order.js",
             "js/admin/fact_unit.js",
         )
-
-    def subject_of(self, obj: Model) -> str:
-        """Everything in the book is approved together."""
-        return facts.SUBJECT
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """A new row stands last."""
-        count = self.model._default_manager.count()
-        return {"position": count, **super().get_changeform_initial_data(request)}
-
-    def response_post_save_change(
-        self, request: HttpRequest, obj: Model
-    ) -> HttpResponseRedirect:
-        """After saving, the next step is the door."""
-        return redirect(DOOR)
-
-    response_post_save_add = response_post_save_change
-
-    def response_delete(
-        self, request: HttpRequest, obj_display: str, obj_id: int
-    ) -> HttpResponse:
-        """After deleting as well: readers see it until that is approved."""
-        super().response_delete(request, obj_display, obj_id)
-        return redirect(DOOR)

@@ -13,8 +13,13 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from content.addresses import page_key_of
 from content.admin.book import BookAdmin, BookForms
 from content.admin.draft_form import DraftForm
-from content.admin.merging import MergingFormSet
-from content.admin.ordering import OrderedForm, OrderedFormSet
+from content.admin.ordering import (
+    KeyedForm,
+    KeyedFormSet,
+    OrderedForm,
+    OrderedFormSet,
+)
+from content.admin.rows import MergingFormSet
 from content.admin.values import ValuesAtClinic
 from content.drafts.clinics import (
     Clinic,
@@ -28,8 +33,9 @@ from content.editions.editions import Edition
 from content.exchange.clinic_pages import create_clinic_page
 from content.facts.book import CLINIC_NAME, CLINIC_PHONE, EMERGENCY
 from content.facts.codes import MINUTES_IN
+from content.publishing.plans import withdrawal_of
 
-_VALUE_FACT = re.compile(r"values-\d+-fact")
+_VALUE_FACT = re.compile(r"values-(row)?[0-9]+-fact")
 
 
 def facts_at(clinic: str, *, form: DraftForm) -> Collection[str]:
@@ -51,13 +57,20 @@ class ClinicForm(DraftForm):
         return facts_at(key, form=self)
 
 
-class StepForm(OrderedForm):
-    """A step of a clinic's treatment."""
+class StepForm(KeyedForm):
+    """A step of a clinic's treatment; key and position may be left empty."""
 
     def usable_facts(self) -> Collection[str]:
         """Those of the step's clinic."""
         clinic = self.cleaned_data.get("clinic")
         return facts_at(clinic.key if clinic else "", form=self)
+
+
+class StepFormSet(KeyedFormSet):
+    """The steps of a clinic; new ones are named after their title and put last."""
+
+    key_field = "title"
+    key_default = "step"
 
 
 class HoursInline(BookForms, admin.StackedInline):
@@ -76,7 +89,7 @@ class StepInline(BookForms, TranslationStackedInline):
 
     model = ProtocolStep
     form = StepForm
-    formset = OrderedFormSet
+    formset = StepFormSet
     extra = 0
     classes = ("collapse",)
     fields = (
@@ -87,6 +100,7 @@ class StepInline(BookForms, TranslationStackedInline):
         ("direction", "anchor"),
         ("duration", "duration_unit", "duration_fact"),
         "position",
+        "key",
     )
 
     def formfield_for_foreignkey(
@@ -129,7 +143,7 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
         ),
         (
             gettext_lazy("In words"),
-            {"fields": ("setting", "way", "referral", "position")},
+            {"fields": ("setting", "way", "referral", "position", "source_language")},
         ),
     )
 
@@ -150,8 +164,8 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
 
     def in_the_way(self, obj: Clinic) -> list[str]:
         """Its page, as long as readers see it."""
-        edition = Edition.objects.newest(page_key_of(obj.key))
-        if edition is None or edition.is_withdrawn:
+        key = page_key_of(obj.key)
+        if not Edition.objects.of(key).exists() or withdrawal_of(key):
             return []
         return [
             _(
@@ -177,9 +191,9 @@ class CountryAdmin(BookAdmin):
 
     inlines = (ContactInline,)
     list_display = ("code", "emergency", "time_zone", "checked_on")
-    ordering = ("id",)
+    ordering = ("position", "code")
     fixed = ("code",)
-    fields = ("code", "emergency", "time_zone", "checked_on")
+    fields = ("code", "emergency", "time_zone", "checked_on", "position")
 
     def in_the_way(self, obj: Country) -> list[str]:
         """The clinics that stand there."""

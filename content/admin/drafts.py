@@ -1,21 +1,27 @@
 """What the forms of all drafts share: languages, line ends, who changed what."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from content.admin.draft_form import DraftForm
+from content.drafts.reading import draft_book, draft_parts, entry_of
 from content.facts.book import Book
+from content.facts.from_book import fact_book
 from content.languages import source_language
-from content.publishing import actions
-from content.publishing.books import draft_book
+from content.publishing.notes import note_changes
+from content.ranks import after_last
 
 
 class PlainNewlines(forms.CharField):
@@ -68,10 +74,16 @@ class DraftForms:
         form.book = book_of(request)
         return form
 
-    def get_formset(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
-        """The forms of an inline, with the same book."""
-        formset = super().get_formset(request, *args, **options)  # type: ignore[misc]
+    def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
+        """The forms of an inline, with the same book.
+
+        Fields that a form declares itself are in it even where they are only shown, so
+        that Django would take a missing answer for an empty one.
+        """
+        formset = super().get_formset(request, obj, **options)  # type: ignore[misc]
         formset.form.book = book_of(request)
+        for name in self.get_readonly_fields(request, obj):
+            formset.form.base_fields.pop(name, None)
         return formset
 
     def get_readonly_fields(
@@ -105,7 +117,9 @@ class DraftForms:
 
 def book_of(request: HttpRequest) -> Book:
     """What the drafts of the facts say, read when first needed, once per request."""
-    book: Book = vars(request).setdefault("_book", SimpleLazyObject(draft_book))
+    book: Book = vars(request).setdefault(
+        "_book", SimpleLazyObject(lambda: fact_book(draft_book()))
+    )
     return book
 
 
@@ -121,10 +135,13 @@ def may_edit_structure(user: User, model: type[models.Model]) -> bool:
     return user.has_perm(f"content.add_{model._meta.model_name}")
 
 
-class RecordsChanges(admin.ModelAdmin):
-    """Notes who changed a draft, for the four-eyes rule; merges what two people save."""
+class NotesChanges(admin.ModelAdmin):
+    """Notes who changed which parts, for four eyes; merges what two people save."""
 
     form = DraftForm
+
+    class Media:
+        js = ("js/admin/opened_values.js", "js/admin/too_large.js")
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
@@ -134,49 +151,79 @@ class RecordsChanges(admin.ModelAdmin):
         if found is None or request.method != "POST":
             return found
         self.model._default_manager.select_for_update().get(pk=found.pk)
-        return super().get_object(request, object_id, from_field)
+        held: Any = super().get_object(request, object_id, from_field)
+        vars(request)["_parts_before"] = draft_parts({entry_of(held)})
+        return held
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
     ) -> HttpResponse:
-        """Show what is saved now, where somebody else was faster."""
+        """Show what is saved now, where somebody else was faster; say what fits."""
+        context["most_fields"] = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+        context["most_bytes"] = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         shown = [context["adminform"].form]
         for inline in context.get("inline_admin_formsets", ()):
-            shown += inline.formset.forms
+            shown += [inline.formset, *inline.formset.forms]
         context["saved_now"] = [
-            collision for form in shown for collision in getattr(form, "collisions", ())
+            collision for one in shown for collision in getattr(one, "collisions", ())
         ]
         return super().render_change_form(request, context, *args, **options)
 
-    def subject_of(self, obj: models.Model) -> str:
-        """What the change counts for: a page's key or a record table."""
-        raise NotImplementedError
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new row stands last."""
+        initial = super().get_changeform_initial_data(request)
+        if "position" not in {field.name for field in self.opts.fields}:
+            return initial
+        rows = self.model._default_manager.values_list("position", flat=True)
+        return {"position": after_last(rows), **initial}
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: Any, change: bool
+    ) -> None:
+        """A save that changes nothing is no change."""
+        if form.has_changed() or not change:
+            super().save_model(request, obj, form, change)
 
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool
     ) -> None:
-        """After everything has been saved, note the change in the same transaction."""
+        """After everything has been saved, note what differs, in the same transaction."""
         super().save_related(request, form, formsets, change)
-        if form.has_changed() or any(formset.has_changed() for formset in formsets):
-            actions.record_change(
-                subject=self.subject_of(form.instance),
-                by=actor(request),
-                now=timezone.now(),
-            )
+        self._note(request, entry_of(form.instance))
 
     @transaction.atomic
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
         """Deleting is a change too."""
-        subject = self.subject_of(obj)
+        entry = entry_of(obj)
+        vars(request)["_parts_before"] = draft_parts({entry})
         super().delete_model(request, obj)
-        actions.record_change(subject=subject, by=actor(request), now=timezone.now())
+        self._note(request, entry)
 
-    @transaction.atomic
-    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
-        """So is deleting several."""
-        subjects = {self.subject_of(obj) for obj in queryset}
-        super().delete_queryset(request, queryset)
-        for subject in subjects:
-            actions.record_change(
-                subject=subject, by=actor(request), now=timezone.now()
-            )
+    def _note(self, request: HttpRequest, entry: str) -> None:
+        note_changes(
+            vars(request).get("_parts_before", {}),
+            draft_parts({entry}),
+            by=actor(request),
+            now=timezone.now(),
+        )
+
+    def response_post_save_change(
+        self, request: HttpRequest, obj: models.Model
+    ) -> HttpResponseRedirect:
+        """After saving, the next step: what this changes for readers."""
+        return redirect(changes_url(entry_of(obj)))
+
+    response_post_save_add = response_post_save_change
+
+    def response_delete(
+        self, request: HttpRequest, obj_display: str, obj_id: int
+    ) -> HttpResponse:
+        """After deleting as well: readers see it until that is approved."""
+        super().response_delete(request, obj_display, obj_id)
+        return redirect(changes_url())
+
+
+def changes_url(entry: str = "") -> str:
+    """The list of changes; of one entry and its children when it is named."""
+    url = reverse("admin:content_changes")
+    return f"{url}?{urlencode({'entry': entry})}" if entry else url

@@ -7,12 +7,10 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from content.admin import fact_door
 from content.admin.book import BookAdmin, BookForms
 from content.admin.draft_form import DraftForm
 from content.admin.drafts import book_of
@@ -123,14 +121,6 @@ class FactAdmin(BookAdmin, TranslationAdmin):
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
         """The list that reads the values."""
         return FactList
-
-    def get_urls(self) -> list[URLPattern]:
-        """The door of the whole book stands beside the list of facts."""
-        view = self.admin_site.admin_view(fact_door.publishing)
-        return [
-            path("publishing/", view, name="content_fact_publishing"),
-            *super().get_urls(),
-        ]
 
     def in_the_way(self, obj: Fact) -> list[str]:
         """Steps of the treatment that count with it."""

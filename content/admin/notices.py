@@ -52,7 +52,7 @@ class NoticeAdmin(GivesKeys, BookAdmin, TranslationAdmin):
     list_select_related = ("clinic",)
     search_fields = tuple(columns("title"))
     ordering = ("-starts_at", "key")
-    fields = ("title", "text", ("starts_at", "ends_at"), "clinic")
+    fields = ("title", "text", ("starts_at", "ends_at"), "clinic", "source_language")
 
     def formfield_for_dbfield(
         self, db_field: Any, request: HttpRequest, **options: Any

@@ -1,27 +1,24 @@
-"""Pages and their sections: the form in three languages, and the way to the door."""
+"""Pages and their sections: the form in three languages."""
 
 from collections.abc import Collection
 from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.http import HttpRequest, HttpResponseRedirect
-from django.urls import URLPattern, path, reverse
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from content.addresses import clinic_of
-from content.admin import door, preview
+from content.admin import preview, readers
 from content.admin.draft_form import DraftForm
-from content.admin.drafts import DraftForms, RecordsChanges
-from content.admin.keys import free_key
-from content.admin.ordering import OrderedForm, OrderedFormSet
+from content.admin.drafts import DraftForms, NotesChanges
+from content.admin.ordering import KeyedForm, KeyedFormSet
 from content.drafts.pages import Page, Section
 from content.editions.editions import Edition
-from content.editions.reviews import Review
-from content.languages import LANGUAGES, column, source_language
+from content.languages import LANGUAGE_NAMES, LANGUAGES, column
 
 
 class PageForm(DraftForm):
@@ -33,22 +30,8 @@ class PageForm(DraftForm):
         return self.book.usable(clinic=clinic_of(key))
 
 
-class SectionForm(OrderedForm):
+class SectionForm(KeyedForm):
     """A section. Key and position may be left empty: the form finds good ones."""
-
-    key = forms.CharField(
-        label=gettext_lazy("key"),
-        required=False,
-        help_text=gettext_lazy(
-            "Links lead to this name, in every language. Leave it empty for a new "
-            "section."
-        ),
-        validators=Section._meta.get_field("key").validators,
-    )
-
-    class Meta:
-        model = Section
-        fields = "__all__"
 
     def usable_facts(self) -> Collection[str]:
         """Those of the section's page."""
@@ -56,32 +39,11 @@ class SectionForm(OrderedForm):
         return self.book.usable(clinic=clinic_of(page.key) if page else "")
 
 
-class SectionFormSet(OrderedFormSet):
+class SectionFormSet(KeyedFormSet):
     """The sections of a page; new ones are named after their heading and put last."""
 
-    def clean(self) -> None:
-        """Fill in what was left empty, before the keys are compared."""
-        kept = [form for form in self.forms if form not in self.deleted_forms]
-        taken = {
-            form.cleaned_data["key"] for form in kept if form.cleaned_data.get("key")
-        }
-        for form in kept:
-            if not form.cleaned_data or not form.has_changed():
-                continue
-            if not form.cleaned_data.get("key"):
-                form.instance.key = form.cleaned_data["key"] = free_key(
-                    _heading(form.cleaned_data), taken=taken, default="section"
-                )
-                taken.add(form.instance.key)
-        super().clean()
-
-
-def _heading(cleaned: dict[str, Any]) -> str:
-    return (
-        cleaned.get(column("heading", "en"))
-        or cleaned.get(column("heading", source_language()))
-        or ""
-    )
+    key_field = "heading"
+    key_default = "section"
 
 
 class SectionInline(DraftForms, TranslationStackedInline):
@@ -91,59 +53,55 @@ class SectionInline(DraftForms, TranslationStackedInline):
     form = SectionForm
     formset = SectionFormSet
     extra = 0
-    ordering = ("position", "id")
+    ordering = ("position", "key")
     fields = ("heading", "body", "kind", "safety", "position", "key")
 
 
 @admin.register(Page)
-class PageAdmin(DraftForms, RecordsChanges, TranslationAdmin):
+class PageAdmin(DraftForms, NotesChanges, TranslationAdmin):
     """Drafts of pages."""
 
     form = PageForm
     inlines = (SectionInline,)
-    list_display = ("title", "key", "menu", "state", "public_edition", "changed_at")
+    list_display = ("title", "key", "menu", "public_edition", "changed_at")
     list_filter = ("menu",)
     search_fields = ("key", *(column("title", code) for code in LANGUAGES))
     ordering = ("position", "key")
     change_form_template = "admin/content/page/change_form.html"
-    fields = ("title", "slug", "summary", "key", "menu", "position")
+    fields = ("title", "slug", "summary", "key", "menu", "position", "source_language")
 
     class Media:
         js = ("js/admin/language_bar.js", "js/admin/section_order.js")
 
-    def subject_of(self, obj: Page) -> str:  # type: ignore[override]
-        """A change counts for this page."""
-        return obj.key
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Any, change: bool
+    ) -> None:
+        """A page has changed as well when one of its sections has."""
+        super().save_related(request, form, formsets, change)
+        if any(formset.has_changed() for formset in formsets):
+            form.instance.save(update_fields=["changed_at"])
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """A page's key never changes once it exists."""
         readonly = super().get_readonly_fields(request, obj)
         return readonly if obj is None else [*dict.fromkeys([*readonly, "key"])]
 
+    @admin.display(description=gettext_lazy("readers see"))
+    def public_edition(self, page: Page) -> str:
+        """The languages in which it is public."""
+        return ", ".join(self._public.get(page.key, [])) or _("not public")
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
-        """With what the list says about review and edition, in the same question."""
-        newest = Edition.objects.filter(page_key=OuterRef("key")).order_by("-number")
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                is_waiting=Exists(Review.objects.pending().filter(page=OuterRef("pk"))),
-                newest_number=Subquery(newest.values("number")[:1]),
-                newest_withdrawal=Subquery(newest.values("withdrawal")[:1]),
-            )
-        )
-
-    @admin.display(description=gettext_lazy("review"))
-    def state(self, page: Any) -> str:
-        """What the page waits for."""
-        return _("waiting for a reviewer") if page.is_waiting else "–"
-
-    @admin.display(description=gettext_lazy("public edition"))
-    def public_edition(self, page: Any) -> str:
-        """The number readers see."""
-        if page.newest_number is None:
-            return _("not public")
-        return _("withdrawn") if page.newest_withdrawal else str(page.newest_number)
+        """Read what is public once for the whole list."""
+        self._public: dict[str, list[str]] = {}
+        public = Edition.objects.newest().exclude(content="").with_withdrawal()
+        for key, code, gone in public.values_list(
+            "page_key", "language", "withdrawal_id"
+        ):
+            words = LANGUAGE_NAMES.get(code, code) if not gone else _("withdrawn")
+            if words not in self._public.setdefault(key, []):
+                self._public[key].append(words)
+        return super().get_queryset(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A page that has ever been public keeps its draft."""
@@ -152,28 +110,18 @@ class PageAdmin(DraftForms, RecordsChanges, TranslationAdmin):
         return super().has_delete_permission(request, obj)
 
     def get_urls(self) -> list[URLPattern]:
-        """The door and the preview stand beside the form."""
+        """What readers see, and the preview, stand beside the form."""
         wrap = self.admin_site.admin_view
         return [
             path(
-                "<int:pk>/publishing/",
-                wrap(door.publishing),
-                name="content_page_publishing",
+                "<int:pk>/readers/",
+                wrap(readers.readers),
+                name="content_page_readers",
             ),
             path(
                 "<int:pk>/preview/<slug:language>/",
-                wrap(preview.preview),
+                wrap(preview.of_draft),
                 name="content_page_preview",
             ),
             *super().get_urls(),
         ]
-
-    def response_post_save_change(
-        self, request: HttpRequest, obj: Page
-    ) -> HttpResponseRedirect:
-        """After saving, the next step is the door."""
-        return HttpResponseRedirect(
-            reverse("admin:content_page_publishing", args=[obj.pk])
-        )
-
-    response_post_save_add = response_post_save_change

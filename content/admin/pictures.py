@@ -15,15 +15,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from modeltranslation.admin import TranslationAdmin
 
+from content.admin.busy import KeepsFormWhenBusy
 from content.admin.deleting import AsksBeforeDeleting
 from content.admin.drafts import (
     DraftForms,
-    RecordsChanges,
+    NotesChanges,
     actor,
     may_edit_structure,
 )
-from content.admin.picture_form import PictureForm
+from content.admin.picture_form import PictureForm, read_upload
 from content.drafts.pictures import Image, ImageFile, Picture
+from content.drafts.reading import draft_book
 from content.languages import LANGUAGES, column
 from content.pictures.names import NAME, content_type
 from content.publishing import pictures
@@ -49,13 +51,15 @@ class PictureList(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         """Read the drafts' texts once for all rows."""
         super().get_results(request)
-        pages = pictures.pages_with_pictures()
+        pages = pictures.pages_with_pictures(draft_book())
         for row in self.result_list:
             row.shown_on = pages.get(row.key, [])
 
 
 @admin.register(Picture)
-class PictureAdmin(DraftForms, RecordsChanges, AsksBeforeDeleting, TranslationAdmin):
+class PictureAdmin(
+    KeepsFormWhenBusy, DraftForms, NotesChanges, AsksBeforeDeleting, TranslationAdmin
+):
     """Pictures and their words."""
 
     form = PictureForm
@@ -76,18 +80,22 @@ class PictureAdmin(DraftForms, RecordsChanges, AsksBeforeDeleting, TranslationAd
         css: ClassVar[Any] = {"all": ("css/admin/pictures.css",)}
         js = ("js/admin/language_bar.js",)
 
-    def subject_of(self, obj: Picture) -> str:  # type: ignore[override]
-        """A change counts for every page that shows this picture."""
-        return pictures.subject(obj.key)
-
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
         """The list that reads the texts."""
         return PictureList
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
+        """Make the files of an upload before Django's own view begins a transaction."""
+        upload = request.FILES.get("upload")
+        if upload and may_edit_structure(actor(request), Picture):
+            vars(request)["_read_upload"] = read_upload(upload)
+        return super().changeform_view(request, *args, **options)
 
     def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
         """Translators change words and no files."""
         form = super().get_form(request, *args, **options)
         form.may_upload = may_edit_structure(actor(request), Picture)
+        form.read = vars(request).get("_read_upload")
         return form
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -105,17 +113,12 @@ class PictureAdmin(DraftForms, RecordsChanges, AsksBeforeDeleting, TranslationAd
         readonly = super().get_readonly_fields(request, obj)
         return readonly if obj is None else [*dict.fromkeys([*readonly, "key"])]
 
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """A new picture stands last."""
-        count = Picture.objects.count()
-        return {"position": count, **super().get_changeform_initial_data(request)}
-
     def save_model(
         self, request: HttpRequest, obj: Picture, form: Any, change: bool
     ) -> None:
         """With the files of the picture, where one was uploaded."""
-        if master := form.cleaned_data.get("upload"):
-            obj.image = Image.objects.keep(master)
+        if picture := form.cleaned_data.get("upload"):
+            obj.image = Image.objects.keep(picture)
         super().save_model(request, obj, form, change)
         Image.objects.forget_unused()
 
@@ -129,11 +132,11 @@ class PictureAdmin(DraftForms, RecordsChanges, AsksBeforeDeleting, TranslationAd
         return [
             _("This page shows the picture, so take it out of its text first:")
             + f" {page}"
-            for page in pictures.pages_with_pictures().get(obj.key, [])
+            for page in pictures.pages_with_pictures(draft_book()).get(obj.key, [])
         ]
 
     def response_post_save_add(
-        self, request: HttpRequest, obj: Picture
+        self, request: HttpRequest, obj: Any
     ) -> HttpResponseRedirect:
         """Show what became of it, and what to write into a text."""
         return redirect("admin:content_picture_change", obj.pk)
@@ -157,7 +160,9 @@ class PictureAdmin(DraftForms, RecordsChanges, AsksBeforeDeleting, TranslationAd
     def pages(self, picture: Any) -> str:
         """The pages whose drafts show it."""
         if not hasattr(picture, "shown_on"):
-            picture.shown_on = pictures.pages_with_pictures().get(picture.key, [])
+            picture.shown_on = pictures.pages_with_pictures(draft_book()).get(
+                picture.key, []
+            )
         return ", ".join(picture.shown_on) or _("no page yet")
 
     def get_urls(self) -> list[URLPattern]:

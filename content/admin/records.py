@@ -3,10 +3,9 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Model
 from modeltranslation.admin import TranslationAdmin
 
-from content.admin.drafts import DraftForms, RecordsChanges
+from content.admin.drafts import DraftForms, NotesChanges
 from content.drafts.records import (
     Contraindication,
     Cost,
@@ -18,7 +17,7 @@ from content.drafts.records import (
 )
 
 
-class RecordAdmin(DraftForms, RecordsChanges, TranslationAdmin):
+class RecordAdmin(DraftForms, NotesChanges, TranslationAdmin):
     """Shared by all record tables; each names its list columns."""
 
     ordering = ("position", "key")
@@ -26,10 +25,6 @@ class RecordAdmin(DraftForms, RecordsChanges, TranslationAdmin):
 
     class Media:
         js = ("js/admin/language_bar.js",)
-
-    def subject_of(self, obj: Model) -> str:
-        """A change of one record counts for every page that shows the table."""
-        return f"records:{type(obj).__name__}"
 
 
 @admin.register(SideEffect)

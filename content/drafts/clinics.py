@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from content.drafts.fields import PhoneField
-from content.drafts.pages import KEY_PATTERN, key_validator
+from content.drafts.pages import KEY_PATTERN, SourceLanguageField, key_validator
 from content.drafts.records import is_one_of
 from content.drafts.validators import time_zone_exists
 from content.facts.codes import (
@@ -29,6 +29,9 @@ class Country(models.Model):
     code = models.CharField(
         _("country"), max_length=2, unique=True, choices=CountryCode
     )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Smaller numbers come first.")
+    )
     emergency = PhoneField(_("emergency number"))
     time_zone = models.CharField(
         _("time zone"),
@@ -44,7 +47,7 @@ class Country(models.Model):
     class Meta:
         verbose_name = _("country")
         verbose_name_plural = _("countries")
-        ordering = ["id"]
+        ordering = ["position", "code"]
         constraints = [is_one_of("code", CountryCode)]
 
     def __str__(self) -> str:
@@ -121,6 +124,7 @@ class Clinic(models.Model):
     )
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("web address"), max_length=300, blank=True)
+    source_language = SourceLanguageField()
     status = models.CharField(_("status"), max_length=12, choices=Status)
     status_checked_on = models.DateField(_("status checked on"))
     setting = models.CharField(
@@ -204,6 +208,12 @@ class ProtocolStep(models.Model):
     clinic = models.ForeignKey(
         Clinic, models.CASCADE, related_name="steps", verbose_name=_("clinic")
     )
+    key = models.CharField(
+        _("key"),
+        max_length=60,
+        validators=[key_validator()],
+        help_text=_("The name of this step at its clinic. It never changes."),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     phase = models.CharField(_("phase"), max_length=12, choices=Phase)
     direction = models.CharField(
@@ -247,8 +257,18 @@ class ProtocolStep(models.Model):
     class Meta:
         verbose_name = _("step of the treatment")
         verbose_name_plural = _("steps of the treatment")
-        ordering = ["position", "id"]
+        ordering = ["position", "key"]
         constraints = [
+            models.UniqueConstraint(
+                name="protocolstep_key_once_per_clinic",
+                fields=["clinic", "key"],
+                violation_error_message=_(
+                    "This clinic already has a step with this key."
+                ),
+            ),
+            models.CheckConstraint(
+                name="protocolstep_key_is_a_slug", condition=Q(key__regex=KEY_PATTERN)
+            ),
             is_one_of("phase", Phase),
             is_one_of("direction", Direction),
             is_one_of("anchor", Anchor),
@@ -295,6 +315,7 @@ class Notice(models.Model):
         verbose_name=_("clinic"),
         help_text=_("Empty: for the whole site."),
     )
+    source_language = SourceLanguageField()
     starts_at = models.DateTimeField(_("shown from"))
     ends_at = models.DateTimeField(_("shown until"))
     title = models.CharField(_("title"), max_length=120)

@@ -1,6 +1,6 @@
 """Drafts: the pages and sections that staff edit. No public view reads them."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -8,13 +8,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from content.drafts.validators import markdown_is_sound
-from content.languages import LANGUAGES, column
+from content.languages import LANGUAGE_NAMES, LANGUAGES, column
 from content.sections import KIND_CHOICES, KINDS
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
-
-    from content.editions.reviews import Review
 
 KEY_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z"
 """Keys and addresses: lower-case words, joined by hyphens, starting with a letter."""
@@ -29,6 +27,27 @@ def key_validator() -> RegexValidator:
             "“side-effects”."
         ),
     )
+
+
+class SourceLanguageField(models.CharField):
+    """In which language an entry is written first; empty for the language of the site."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(
+            _("written first in"),
+            max_length=7,
+            blank=True,
+            choices=[(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
+            help_text=_(
+                "The other languages are translations of it. Leave it empty for the "
+                "language in which most of this site is written."
+            ),
+        )
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """The languages of a deployment are no matter of its database."""
+        name, path, _args, _options = super().deconstruct()
+        return name, path, [], {}
 
 
 class Menu(models.TextChoices):
@@ -56,6 +75,7 @@ class Page(models.Model):
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("Smaller numbers come first.")
     )
+    source_language = SourceLanguageField()
     title = models.CharField(_("title"), max_length=120)
     slug = models.SlugField(
         _("address"),
@@ -77,7 +97,6 @@ class Page(models.Model):
     if TYPE_CHECKING:
         objects: ClassVar[models.Manager["Page"]]
         sections: "RelatedManager[Section]"
-        reviews: "RelatedManager[Review]"
 
     class Meta:
         verbose_name = _("page")
@@ -151,7 +170,7 @@ class Section(models.Model):
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
-        ordering = ["position", "id"]
+        ordering = ["position", "key"]
         constraints = [
             models.UniqueConstraint(
                 fields=["page", "key"],

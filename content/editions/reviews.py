@@ -1,13 +1,28 @@
-"""Four eyes: who changed a draft, who asked for a review, who decided what."""
+"""Four eyes: what is asked, who decided what, and who worked on which part."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from content.drafts.pages import Page
+from content.editions.insert_only import InsertOnly
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+
+def _person(label: Any, **options: Any) -> models.ForeignKey:
+    """The account of a person: a number that stays when the account is deleted."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.DO_NOTHING,
+        db_constraint=False,
+        related_name="+",
+        verbose_name=label,
+        **options,
+    )
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):
@@ -17,15 +32,13 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Asked for and not decided."""
         return self.filter(decision="")
 
-    def approved(self) -> "ReviewQuerySet":
-        """Approved, newest request first."""
-        return self.filter(decision=Review.Decision.APPROVED).order_by("-pk")
-
 
 class Review(models.Model):
-    """One request for a review and its decision, tied to exactly what was reviewed.
+    """A request for a review of chosen parts, and its decision. Once it is decided, the
+    row never changes.
 
-    page: None for the book of facts.
+    publish_at: when what was approved becomes public; None for at once. result: the
+    checksum of what the approver saw of it (`content/publishing/plans.py`).
     """
 
     class Decision(models.TextChoices):
@@ -33,49 +46,26 @@ class Review(models.Model):
 
         APPROVED = "approved", _("approved")
         RETURNED = "returned", _("returned to the author")
-        SUPERSEDED = "superseded", _("replaced by a newer request")
+        TAKEN_BACK = "taken_back", _("taken back")
 
-    page = models.ForeignKey(
-        Page,
-        models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="reviews",
-        verbose_name=_("page"),
-    )
-    checksum = models.CharField(
-        _("checksum"),
-        max_length=64,
-        help_text=_("SHA-256 of everything the reviewer saw, in all languages."),
-    )
-    requested_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="+",
-        verbose_name=_("requested by"),
-    )
+    requested_by = _person(_("requested by"))
     requested_at = models.DateTimeField(_("requested at"))
     message = models.TextField(_("message to the reviewer"), blank=True)
     decision = models.CharField(
         _("decision"), max_length=12, choices=Decision, blank=True, default=""
     )
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("decided by"),
-    )
+    decided_by = _person(_("decided by"), null=True, blank=True)
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
     comment = models.TextField(_("comment"), blank=True)
+    publish_at = models.DateTimeField(_("publish at"), null=True, blank=True)
+    result = models.CharField(max_length=64, blank=True)
 
     objects = ReviewQuerySet.as_manager()
 
     if TYPE_CHECKING:
-        page_id: int | None
         requested_by_id: int
         decided_by_id: int | None
+        items: "RelatedManager[ReviewItem]"
 
     class Meta:
         verbose_name = _("review")
@@ -83,7 +73,7 @@ class Review(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="review_decision_is_known",
-                condition=Q(decision__in=["", "approved", "returned", "superseded"]),
+                condition=Q(decision__in=["", "approved", "returned", "taken_back"]),
             ),
             models.CheckConstraint(
                 name="review_decision_has_who_and_when",
@@ -101,28 +91,20 @@ class Review(models.Model):
                 name="review_returned_says_why",
                 condition=~Q(decision="returned") | Q(comment__gt=""),
             ),
-            models.UniqueConstraint(
-                name="review_one_pending_per_page",
-                fields=["page"],
-                condition=Q(decision=""),
-            ),
-            models.UniqueConstraint(
-                name="review_one_pending_for_facts",
-                fields=["decision"],
-                condition=Q(decision="", page=None),
+            models.CheckConstraint(
+                name="review_time_is_of_an_approval",
+                condition=Q(publish_at=None) | Q(decision="approved"),
             ),
         ]
         permissions = [
             ("request_review", "May ask for a review"),
-            ("decide_review", "May approve a text or return it"),
-            ("publish_page", "May publish an approved text"),
+            ("decide_review", "May approve what others ask for, or return it"),
+            ("act_as_medical", "Is the medical one of two people"),
             ("withdraw_page", "May withdraw a page from the public site"),
         ]
 
     def __str__(self) -> str:
-        return (
-            f"{self.page or _('facts and clinics')}, {self.requested_at:%Y-%m-%d %H:%M}"
-        )
+        return f"{self.requested_at:%Y-%m-%d %H:%M}"
 
     @property
     def is_pending(self) -> bool:
@@ -130,27 +112,103 @@ class Review(models.Model):
         return self.decision == ""
 
 
-class DraftChange(models.Model):
-    """Who changed which draft when, so that nobody approves a text of their own.
+class ReviewItem(InsertOnly):
+    """One part that a review is about, exactly as it was when the review was asked for.
 
-    `subject` is a page's key, "records:SideEffect" for a table of records,
-    "picture:infusion-room" for a picture, or "facts" for everything in the book of
-    facts.
+    checksum, made_against: as those of a published part; empty for one that is gone.
+    is_confirmation: the part is public already; its words get another approval.
+    is_need: nobody chose it; something that was chosen needs it.
     """
 
-    subject = models.CharField(_("subject"), max_length=80)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by")
-    )
+    review = models.ForeignKey(Review, models.PROTECT, related_name="items")
+    entry = models.CharField(max_length=200)
+    language = models.CharField(max_length=7, blank=True)
+    checksum = models.CharField(max_length=64, blank=True)
+    made_against = models.CharField(max_length=64, blank=True)
+    is_confirmation = models.BooleanField(default=False)
+    is_need = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("part of a review")
+        verbose_name_plural = _("parts of reviews")
+        constraints = [
+            models.UniqueConstraint(
+                name="review_item_once", fields=["review", "entry", "language"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entry} {self.language}".strip()
+
+
+class DraftChange(InsertOnly):
+    """Who worked on which part when, so that nobody approves what is their own.
+
+    entry, language: as those of a part; the language is empty for figures.
+    """
+
+    entry = models.CharField(_("entry"), max_length=200)
+    language = models.CharField(_("language"), max_length=7, blank=True)
+    by = _person(_("by"))
     at = models.DateTimeField(_("at"))
 
     if TYPE_CHECKING:
-        objects: ClassVar[models.Manager["DraftChange"]]
+        by_id: int
 
     class Meta:
         verbose_name = _("draft change")
         verbose_name_plural = _("draft changes")
-        indexes = [models.Index(fields=["subject", "at"])]
+        indexes = [models.Index(fields=["entry", "language", "at"])]
 
     def __str__(self) -> str:
-        return f"{self.subject}, {self.at:%Y-%m-%d %H:%M}"
+        return f"{self.entry} {self.language}, {self.at:%Y-%m-%d %H:%M}"
+
+
+class WordingOnly(InsertOnly):
+    """That a change of a source text changes its wording and nothing that it says.
+
+    before, after: the checksums of the source's words. Translations made against the
+    one are carried over to the other, with their own approval.
+    """
+
+    entry = models.CharField(max_length=200)
+    before = models.CharField(max_length=64)
+    after = models.CharField(max_length=64)
+    reason = models.CharField(max_length=400)
+    by = _person(_("by"))
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("change of wording only")
+        verbose_name_plural = _("changes of wording only")
+        constraints = [
+            models.CheckConstraint(
+                name="wording_only_says_why", condition=Q(reason__gt="")
+            )
+        ]
+        indexes = [models.Index(fields=["entry", "after"])]
+
+    def __str__(self) -> str:
+        return f"{self.entry}: {self.reason}"
+
+
+class ReadingLanguages(models.Model):
+    """In which languages somebody says to be able to judge a text."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="reading_languages",
+        verbose_name=_("person"),
+    )
+    languages = models.CharField(_("languages"), max_length=100, blank=True)
+
+    if TYPE_CHECKING:
+        objects: ClassVar[models.Manager["ReadingLanguages"]]
+
+    class Meta:
+        verbose_name = _("languages that somebody reads")
+        verbose_name_plural = _("languages that people read")
+
+    def __str__(self) -> str:
+        return self.languages

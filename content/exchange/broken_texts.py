@@ -4,20 +4,18 @@ Runs on drafts that have just been loaded, against the book that they make.
 """
 
 from collections.abc import Callable, Collection, Iterator
-from functools import cache
+from dataclasses import replace
 
 from content import markup
-from content.addresses import PLANNER, clinic_of
-from content.drafts.pages import Page
-from content.drafts.records import Source
+from content.addresses import clinic_of
+from content.drafts.reading import draft_book
 from content.exchange import page_files
 from content.exchange.folders import Content
 from content.exchange.page_files import PageText
 from content.exchange.problems import FileProblem
 from content.exchange.shapes import SHAPES, Shape, file_name
 from content.exchange.yaml_text import Entries
-from content.publishing.books import draft_book
-from content.publishing.pictures import draft_pictures
+from content.publishing.rendering import Renderer
 
 _WITHOUT_FACTS = ("facts", "notices", "pictures")
 """Tables whose texts are shown as they are written."""
@@ -25,23 +23,19 @@ _WITHOUT_FACTS = ("facts", "notices", "pictures")
 
 def broken_texts(content: Content) -> Iterator[FileProblem]:
     """Markup that cannot be published, links that lead nowhere, facts without a value."""
-    book = draft_book()
-    usable = cache(lambda clinic: frozenset(book.usable(clinic=clinic)))
+    drafts = Renderer(draft_book())
+    book, usable = drafts.facts, drafts.usable
     for name, entries in content.tables.items():
         for line, message in _in_table(name, entries, usable=usable):
             yield FileProblem(file=file_name(name), line=line, message=message)
-    pages = dict.fromkeys([*Page.objects.values_list("key", flat=True), PLANNER], "")
-    sources = frozenset(Source.objects.values_list("key", flat=True))
-    pictures = draft_pictures()
     for key, languages in content.pages.items():
         clinic = clinic_of(key)
         for page in languages.values():
             file = page_files.file_name(key, page.language)
-            links = markup.Links(
-                pages=pages,
-                sources=sources,
+            links = replace(
+                drafts.links,
                 facts=usable(clinic),
-                pictures=pictures[page.language],
+                pictures=drafts.pictures(page.language),
             )
             found = _in_page(page, links=links)
             if clinic and clinic not in book.clinics:

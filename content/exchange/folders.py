@@ -86,11 +86,21 @@ def read(folder: Path) -> Content:
         )
     unread = {problem.file for problem in problems}
     for key, languages in pages.items():
-        if page_files.file_name(key, source_language()) not in unread:
+        if page_files.file_name(key, source_of(languages)) not in unread:
             problems += disagreements(languages)
     if problems:
         raise BrokenContent(problems)
     return Content(pages=dict(pages), tables=tables, pictures=pictures)
+
+
+def source_of(languages: dict[str, PageText]) -> str:
+    """The language in which a page is written first."""
+    own = next((page.source_language for page in languages.values()), "")
+    return own or source_language()
+
+
+def _place(page: PageText) -> tuple[str, int, str]:
+    return page.menu, page.position, page.source_language
 
 
 def _text_of(path: Path, *, file: str) -> str:
@@ -111,23 +121,24 @@ def _text_of(path: Path, *, file: str) -> str:
 
 def disagreements(languages: dict[str, PageText]) -> Iterator[FileProblem]:
     """Where a page in one language is not built as it is in the source language."""
-    source = languages.get(source_language())
+    source = languages.get(source_of(languages))
     if source is None:
         page = next(iter(languages.values()))
         yield FileProblem(
             file=page_files.file_name(page.key, page.language),
             line=1,
-            message=f"There is no {page_files.file_name(page.key, source_language())}. "
-            "Every page exists in the source language.",
+            message=f"There is no {page_files.file_name(page.key, source_of(languages))}"
+            ". Every page exists in the language in which it is written first.",
         )
         return
     for page in languages.values():
         file = page_files.file_name(page.key, page.language)
-        if (page.menu, page.position) != (source.menu, source.position):
+        if _place(page) != _place(source):
             yield FileProblem(
                 file=file,
                 line=1,
-                message="“menu” and “position” differ from the source language.",
+                message="“menu”, “position” or “source_language” differ from the "
+                "source language.",
             )
         pairs = zip(page.sections, source.sections, strict=False)
         for ours, theirs in pairs:

@@ -7,10 +7,12 @@ from django.core.exceptions import ValidationError
 
 from content.drafts.pages import Page, Section
 from content.exchange import page_files
+from content.exchange.folders import source_of
 from content.exchange.page_files import PageText
 from content.exchange.problems import FileProblem
 from content.exchange.rows import Loaded, set_values
-from content.languages import LANGUAGES, column, source_language
+from content.languages import LANGUAGES, column
+from content.ranks import ranks_in_order
 
 
 def load_pages(
@@ -19,12 +21,13 @@ def load_pages(
     """Make the drafts of pages say what their files say; yields what is wrong."""
     for key, languages in pages.items():
         done.pages += 1
-        source = languages[source_language()]
+        source = languages[source_of(languages)]
         page = Page.objects.filter(key=key).first() or Page()
         values: dict[str, Any] = {
             "key": key,
             "menu": source.menu,
             "position": source.position,
+            "source_language": source.source_language,
         }
         for code in LANGUAGES:
             text = languages.get(code)
@@ -52,15 +55,21 @@ def load_pages(
 def _load_sections(
     page: Page, languages: dict[str, PageText], *, done: Loaded
 ) -> Iterator[FileProblem]:
-    source = languages[source_language()]
+    source = languages[source_of(languages)]
     known: dict[str, Section] = {one.key: one for one in page.sections.all()}
+    ranks = ranks_in_order(
+        [
+            known[one.key].position if one.key in known else None
+            for one in source.sections
+        ]
+    )
     for position, theirs in enumerate(source.sections):
         values: dict[str, Any] = {
             "page": page,
             "key": theirs.key,
             "kind": theirs.kind,
             "safety": theirs.safety,
-            "position": position,
+            "position": ranks[position],
         }
         for code in LANGUAGES:
             text = languages[code].sections[position] if code in languages else None

@@ -21,11 +21,12 @@ from content.exchange.rows import (
 from content.exchange.shapes import SHAPES, Shape, file_name
 from content.exchange.yaml_text import Entries
 from content.languages import column
-from content.pictures.master import Master
+from content.pictures.ready import ReadyPicture
+from content.ranks import ranks_in_order
 
 
 def load_records(
-    tables: dict[str, Entries], *, pictures: dict[str, Master], done: Loaded
+    tables: dict[str, Entries], *, pictures: dict[str, ReadyPicture], done: Loaded
 ) -> list[FileProblem]:
     """Make the record tables say what their files say; returns what is wrong.
 
@@ -35,7 +36,7 @@ def load_records(
     points at a fact, and a value of a fact at a clinic. What is gone is deleted last,
     and only when nothing is wrong.
     """
-    images = {key: Image.objects.keep(master) for key, master in pictures.items()}
+    images = {key: Image.objects.keep(picture) for key, picture in pictures.items()}
     load = _Load(done=done, images=images)
     owners = [
         (name, load.entries(name, entries, shape=SHAPES[name], file=file_name(name)))
@@ -79,11 +80,12 @@ class _Load:
         )
         rows: Rows = {}
         sound: list[tuple[models.Model, Row]] = []
-        for position, (line, entry) in enumerate(entries.located()):
+        places = self._places(entries, shape=shape, siblings=siblings)
+        for place, (line, entry) in zip(places, entries.located(), strict=True):
             try:
                 values = self._values(entry, shape=shape, owner=owner)
                 if has_position(siblings.model):
-                    values["position"] = position
+                    values["position"] = place
                 if owner:
                     values[siblings.field.name] = owner
                 row = _existing(values, shape=shape, siblings=siblings)
@@ -102,11 +104,23 @@ class _Load:
         self.gone.append((left, file))
         return sound
 
+    def _places(self, entries: Entries, *, shape: Shape, siblings: Any) -> list[int]:
+        """The places of a list's entries: those that they have, where they rise."""
+        if not has_position(siblings.model):
+            return [0] * len(entries)
+        (by,) = shape.by
+        now = dict(siblings.values_list(by, "position"))
+        return ranks_in_order([now.get(entry[by]) for entry in entries])
+
     def _values(
         self, entry: Row, *, shape: Shape, owner: models.Model | None
     ) -> dict[str, Any]:
-        values: dict[str, Any] = {name: entry[name] for name in shape.fields}
+        values: dict[str, Any] = {
+            name: entry[name] for name in shape.fields if name in entry
+        }
         for name, target in shape.references.items():
+            if name not in entry:
+                continue
             try:
                 values[name] = self.references.resolve(
                     entry[name], target=target, owner=owner
@@ -117,7 +131,7 @@ class _Load:
             values["image"] = self.images[entry["key"]]
         for name in shape.translated:
             values |= {column(name, code): text for code, text in entry[name].items()}
-        return values
+        return {**dict.fromkeys(shape.optional, ""), **values}
 
     def delete_what_is_gone(self) -> None:
         """Delete what no list holds any more; what others rest on is a problem."""
@@ -136,9 +150,7 @@ class _Load:
 def _existing(values: dict[str, Any], *, shape: Shape, siblings: Any) -> models.Model:
     """The row that an entry is about, or a new one. It may have had another owner."""
     model = siblings.model
-    wanted = {
-        name: as_stored(model, name, values[name]) for name in shape.by or ["position"]
-    }
+    wanted = {name: as_stored(model, name, values[name]) for name in shape.by}
     is_unique = any(model._meta.get_field(name).unique for name in wanted)
     among = model._default_manager if is_unique else siblings
     return among.filter(**wanted).first() or model()

@@ -2,7 +2,8 @@
 
 The files are the truth for the pages and tables they hold: what differs is changed,
 sections and records that are gone are deleted, pages that have no file are left alone.
-A clinic that has neither a file nor a page gets the draft of one from a template.
+What a person has worked on stays as it is, and the load says so. A clinic that has
+neither a file nor a page gets the draft of one from a template.
 """
 
 from datetime import datetime
@@ -12,8 +13,14 @@ from django.db import transaction
 from django.utils.translation import override
 
 from content.addresses import page_key_of
+from content.book import Book, Part, PartKey, changes
 from content.drafts.clinics import Clinic
 from content.drafts.pages import Page
+from content.drafts.pictures import Image
+from content.drafts.reading import draft_book
+from content.drafts.translations import TranslationState
+from content.drafts.writing import write_parts
+from content.editions.reviews import DraftChange
 from content.exchange import folders
 from content.exchange.broken_texts import broken_texts
 from content.exchange.clinic_pages import create_clinic_page
@@ -21,24 +28,37 @@ from content.exchange.load_pages import load_pages
 from content.exchange.load_records import load_records
 from content.exchange.problems import BrokenContent
 from content.exchange.rows import Loaded
-from content.languages import source_language
-from content.publishing.starter import publish_starter
+from content.languages import LANGUAGES, source_language
+from content.pictures.ready import ReadyPicture
+from content.publishing.notes import first_confirm
+from content.publishing.starter import person_has_published, publish_starter
 
 
-@transaction.atomic
 def load(folder: Path, *, now: datetime) -> Loaded:
-    """Make the drafts say what the files say, and publish what is example content.
-
-    Pages that a person has approved keep their edition; their draft changes.
+    """Make the drafts say what the files say; publish them as example content while no
+    person has published anything.
 
     Raises:
         BrokenContent: with every problem in every file; nothing has been changed.
         PublishingError: the drafts are sound but cannot be published together.
     """
     content = folders.read(folder)
+    pictures = {
+        key: Image.objects.make_ready(master)
+        for key, master in content.pictures.items()
+    }
+    # Only now, as on SQLite nobody else can save anything until it ends.
+    with transaction.atomic():
+        return _load(content, pictures=pictures, now=now)
+
+
+def _load(
+    content: folders.Content, *, pictures: dict[str, ReadyPicture], now: datetime
+) -> Loaded:
     done = Loaded()
+    before = draft_book()
     with override(source_language()):
-        problems = load_records(content.tables, pictures=content.pictures, done=done)
+        problems = load_records(content.tables, pictures=pictures, done=done)
         if not problems:  # or every text that names a broken record would be one more
             problems += load_pages(content.pages, done=done)
             problems += broken_texts(content)
@@ -47,9 +67,14 @@ def load(folder: Path, *, now: datetime) -> Loaded:
         for clinic in _clinics_without_page():
             create_clinic_page(clinic)
             done.changed += 1
-        publication = publish_starter(
-            pages=Page.objects.filter(key__in=content.pages), now=now
-        )
+        done.kept = _give_back(before, draft_book())
+        if person_has_published():
+            after = draft_book()
+            changed = list(changes(before, after))
+            first_confirm(changed, before=before.parts, after=after.parts)
+            return done
+        _confirm_all(draft_book())
+        publication = publish_starter(now=now)
     done.published = publication.editions.count() if publication else 0
     return done
 
@@ -57,3 +82,31 @@ def load(folder: Path, *, now: datetime) -> Loaded:
 def _clinics_without_page() -> list[Clinic]:
     known = set(Page.objects.values_list("key", flat=True))
     return [one for one in Clinic.objects.all() if page_key_of(one.key) not in known]
+
+
+def _give_back(before: Book, after: Book) -> list[PartKey]:
+    """Undo what the files have changed of parts that a person has worked on."""
+    changed = changes(before, after)
+    worked_on = {
+        PartKey(entry, language)
+        for entry, language in DraftChange.objects.values_list("entry", "language")
+    }
+    kept: dict[PartKey, Part | None] = {
+        key: change.old for key, change in changed.items() if key in worked_on
+    }
+    write_parts(kept)
+    return list(kept)
+
+
+def _confirm_all(book: Book) -> None:
+    """Files say all languages together: each translation says its source."""
+    wanted = {
+        key: book.source_checksum(key.entry)
+        for key in book.parts
+        if key.language in LANGUAGES and key.language != book.source_language(key.entry)
+    }
+    TranslationState.objects.all().delete()
+    TranslationState.objects.bulk_create(
+        TranslationState(entry=key.entry, language=key.language, made_against=checksum)
+        for key, checksum in wanted.items()
+    )

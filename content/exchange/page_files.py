@@ -26,6 +26,9 @@ from content.exchange import yaml_text
 from content.exchange.problems import BrokenContent, FileProblem
 
 FIELDS = ("key", "language", "title", "slug", "summary", "menu", "position")
+OPTIONAL = "source_language"
+"""Written only for a page that is written first in another language than the site."""
+
 _FENCE = "---"
 _SECTION = re.compile(
     r"^## (?P<heading>.*?) \{#(?P<key>[^ }]+) \.(?P<kind>\w+)(?P<safety> \.safety)?\}$"
@@ -63,6 +66,7 @@ class PageText:
     menu: str
     position: int
     sections: tuple[SectionText, ...]
+    source_language: str = ""
 
 
 def file_name(key: str, language: str) -> str:
@@ -89,7 +93,8 @@ def parse(text: str, *, file: str) -> PageText:
 
 def render(page: PageText) -> str:
     """Write one file; ends with a newline."""
-    matter = yaml_text.write({name: getattr(page, name) for name in FIELDS})
+    names = (*FIELDS, OPTIONAL) if page.source_language else FIELDS
+    matter = yaml_text.write({name: getattr(page, name) for name in names})
     parts = [f"{_FENCE}\n{matter}{_FENCE}\n"]
     for section in page.sections:
         safety = " .safety" if section.safety else ""
@@ -112,7 +117,7 @@ def _front_matter(text: str, *, file: str) -> dict:
             f"The front matter cannot be read ({error.reason}). "
             "Put a value that has a colon, or begins with a brace, in quotation marks.",
         ) from error
-    if not isinstance(matter, dict) or set(matter) != set(FIELDS):
+    if not isinstance(matter, dict) or set(matter) - {OPTIONAL} != set(FIELDS):
         raise _broken(
             file, 1, f"The front matter has exactly these fields: {', '.join(FIELDS)}."
         )
@@ -123,7 +128,7 @@ def _front_matter(text: str, *, file: str) -> dict:
             message=f"“{name}” must be "
             + ("a whole number." if kind is int else "a text that is not empty."),
         )
-        for name in FIELDS
+        for name in matter
         for kind in [int if name == "position" else str]
         if not isinstance(matter[name], kind)
         or (matter[name] == "" and name not in _MAY_BE_EMPTY)

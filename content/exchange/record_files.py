@@ -1,8 +1,6 @@
 """Tables of records as YAML files: a list, each entry with all its languages. Pure."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
-from decimal import Decimal
 from typing import Any
 
 from content.exchange import yaml_text
@@ -60,7 +58,8 @@ def _mistakes(
 
 
 def _mistake(row: object, *, shape: Shape, languages: tuple[str, ...]) -> str:
-    if not isinstance(row, dict) or set(row) != set(shape.all_fields):
+    needed = set(shape.all_fields) - set(shape.optional)
+    if not isinstance(row, dict) or not needed <= set(row) <= set(shape.all_fields):
         return _wrong_fields(row, shape=shape)
     if not isinstance(row.get("sources", []), list):
         return "“sources” is a list of keys; [] for none."
@@ -77,11 +76,15 @@ def _mistake(row: object, *, shape: Shape, languages: tuple[str, ...]) -> str:
 
 
 def _wrong_fields(row: object, *, shape: Shape) -> str:
-    message = f"A record has exactly these fields: {', '.join(shape.all_fields)}."
+    names = [one for one in shape.all_fields if one not in shape.optional]
+    message = f"A record has exactly these fields: {', '.join(names)}."
     if not isinstance(row, dict):
         return message
     for words, names in (
-        ("Missing", [name for name in shape.all_fields if name not in row]),
+        (
+            "Missing",
+            [one for one in shape.all_fields if one not in (*row, *shape.optional)],
+        ),
         ("Unknown", [str(name) for name in row if name not in shape.all_fields]),
     ):
         if names:
@@ -95,19 +98,7 @@ def render(rows: list[Row], *, name: str) -> str:
 
 
 def _plain_row(row: Row, *, shape: Shape) -> Row:
-    plain = {field: _plain(row[field]) for field in shape.all_fields}
+    plain = {field: row[field] for field in shape.all_fields if field in row}
     for field, child in shape.children.items():
         plain[field] = [_plain_row(entry, shape=child) for entry in row[field]]
     return plain
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    if value is None or isinstance(value, date | list | dict | float | int | str):
-        return value
-    return str(value)

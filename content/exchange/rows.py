@@ -1,6 +1,6 @@
 """Giving a draft row the values of a file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -9,17 +9,20 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.timezone import is_naive
 
+from content.book import PartKey
 from content.exchange.shapes import Shape
 
 
 @dataclass(kw_only=True)
 class Loaded:
-    """What a load did. published: pages that have a new example edition."""
+    """What a load did. published: new example editions. kept: parts that stay as a
+    person has left them."""
 
     pages: int = 0
     records: int = 0
     changed: int = 0
     published: int = 0
+    kept: list[PartKey] = field(default_factory=list)
 
 
 def model_of(shape: Shape) -> type[models.Model]:

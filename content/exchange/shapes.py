@@ -1,6 +1,11 @@
-"""Which tables are files, and which fields their entries have. Pure."""
+"""Which nouns are files of records, and which fields their entries have. Pure.
+
+Everything follows from `content/schema.py`.
+"""
 
 from dataclasses import dataclass, field
+
+from content.schema import NOUNS, Noun, Type, children
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -8,15 +13,17 @@ class Shape:
     """A list of entries and their fields, in the order in which they are written.
 
     model: the name of the entries' class. by: the fields that tell entries of one list
-    apart; () where only their place does. references: field → the table it points at,
-    or the list beside it ("options"). children: field → the shape of the list in it.
-    has_picture: each entry has a file of its own (`picture_files`).
+    apart. optional: those that files leave out where they say nothing. references:
+    field → the table it points at, or the list beside it ("options"). children: field →
+    the shape of the list in it. has_picture: each entry has a file of its own
+    (`picture_files`).
     """
 
     model: str
     fields: tuple[str, ...]
     translated: tuple[str, ...] = ()
     by: tuple[str, ...] = ("key",)
+    optional: tuple[str, ...] = ()
     references: dict[str, str] = field(default_factory=dict)
     children: dict[str, "Shape"] = field(default_factory=dict)
     has_picture: bool = False
@@ -27,159 +34,43 @@ class Shape:
         return (*self.fields, *self.translated, *self.children)
 
 
-_CITES = {"sources": "sources"}
-
-_CONTACTS = Shape(
-    model="Contact",
-    fields=("key", "kind", "phone", "url"),
-    translated=("name", "note"),
-)
 _HOURS = Shape(
     model="OpeningHours",
     fields=("weekday", "opens", "closes"),
     by=("weekday", "opens"),
 )
-_STEPS = Shape(
-    model="ProtocolStep",
-    fields=(
-        "phase",
-        "direction",
-        "anchor",
-        "amount",
-        "amount_unit",
-        "amount_fact",
-        "duration",
-        "duration_unit",
-        "duration_fact",
-    ),
-    translated=("title", "text"),
-    by=(),
-    references={"amount_fact": "facts", "duration_fact": "facts"},
-)
-_OPTIONS = Shape(model="FactOption", fields=("key",), translated=("words",))
-_VALUES = Shape(
-    model="FactValue",
-    fields=("clinic", "low", "high", "phone", "option"),
-    by=("clinic",),
-    references={"clinic": "clinics", "option": "options"},
-)
+
+
+def _shape(noun: Noun) -> Shape:
+    plain = [one for one in noun.figures if one.type not in (Type.HOURS, Type.IMAGE)]
+    has_hours = any(one.type is Type.HOURS for one in noun.figures)
+    references = {one.name: NOUNS[one.to].listed for one in plain if one.to}
+    if noun.key in NOUNS:
+        references[noun.key] = NOUNS[noun.key].listed
+    return Shape(
+        model=noun.model,
+        fields=(noun.key, *(one.name for one in plain)),
+        translated=noun.texts,
+        by=(noun.key,),
+        optional=tuple(one.name for one in plain if one.optional),
+        references=references,
+        children={
+            **({"hours": _HOURS} if has_hours else {}),
+            **{child.listed: _shape(child) for child in children(noun.name)},
+        },
+        has_picture=any(one.type is Type.IMAGE for one in noun.figures),
+    )
+
 
 SHAPES: dict[str, Shape] = {
-    "sources": Shape(
-        model="Source",
-        fields=(
-            "key",
-            "type",
-            "authors",
-            "title",
-            "year",
-            "publication",
-            "doi",
-            "url",
-            "read",
-            "checked_on",
-        ),
-        translated=("note",),
-    ),
-    "countries": Shape(
-        model="Country",
-        fields=("code", "emergency", "time_zone", "checked_on"),
-        by=("code",),
-        children={"contacts": _CONTACTS},
-    ),
-    "clinics": Shape(
-        model="Clinic",
-        fields=(
-            "key",
-            "name",
-            "country",
-            "street",
-            "postal_code",
-            "city",
-            "phone",
-            "email",
-            "website",
-            "status",
-            "status_checked_on",
-        ),
-        translated=("setting", "way", "referral"),
-        references={"country": "countries"},
-        children={"hours": _HOURS, "steps": _STEPS},
-    ),
-    "facts": Shape(
-        model="Fact",
-        fields=(
-            "key",
-            "unit",
-            "safety",
-            "is_compared",
-            "owner",
-            "checked_on",
-            "sources",
-        ),
-        translated=("name", "subjects", "one", "other"),
-        references=_CITES,
-        children={"options": _OPTIONS, "values": _VALUES},
-    ),
-    "notices": Shape(
-        model="Notice",
-        fields=("key", "clinic", "starts_at", "ends_at"),
-        translated=("title", "text"),
-        references={"clinic": "clinics"},
-    ),
-    "synonyms": Shape(model="Synonym", fields=("key",), translated=("words",)),
-    "pictures": Shape(
-        model="Picture",
-        fields=("key", "credit"),
-        translated=("alt", "caption"),
-        has_picture=True,
-    ),
-    "terms": Shape(
-        model="Term",
-        fields=("key", "is_explained"),
-        translated=("term", "also", "meaning"),
-    ),
-    "side_effects": Shape(
-        model="SideEffect",
-        fields=("key", "band", "phase", "action", "to_be_checked", "sources"),
-        translated=("name", "notice", "duration", "advice"),
-        references=_CITES,
-    ),
-    "contraindications": Shape(
-        model="Contraindication",
-        fields=("key", "group", "to_be_checked", "sources"),
-        translated=("name", "explanation"),
-        references=_CITES,
-    ),
-    "indications": Shape(
-        model="Indication",
-        fields=("key", "evidence", "to_be_checked", "sources"),
-        translated=("name", "duration", "explanation"),
-        references=_CITES,
-    ),
-    "outcomes": Shape(
-        model="Outcome",
-        fields=("key", "effect", "treated", "control", "people", "certainty", "source"),
-        translated=("name", "group", "comparator", "time"),
-        references={"source": "sources"},
-    ),
-    "costs": Shape(
-        model="Cost",
-        fields=(
-            "key",
-            "country",
-            "payer",
-            "coverage",
-            "checked_on",
-            "to_be_checked",
-            "sources",
-        ),
-        translated=("name", "explanation"),
-        references=_CITES,
-    ),
-    "questions": Shape(model="Question", fields=("key", "topic"), translated=("text",)),
+    noun.listed: _shape(noun) for noun in NOUNS.values() if noun.is_file
 }
 """Every record file by name. A table that others point at comes before them."""
+
+NOUN_OF: dict[str, Noun] = {
+    noun.listed: noun for noun in NOUNS.values() if noun.is_file
+}
+"""The noun of each record file."""
 
 
 def file_name(name: str) -> str:

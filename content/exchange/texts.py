@@ -19,6 +19,7 @@ from content.exchange.yaml_text import Entries
 from content.facts.book import Book
 from content.facts.fill import fill_text
 from content.facts.filling import PLACE
+from content.facts.from_book import fact_book
 from content.facts.words import UnknownFact
 from content.languages import LANGUAGES
 
@@ -49,7 +50,7 @@ def texts_of(content: Content) -> Iterator[Text]:
 
     A fact without a value is "1". The template has the facts of the first clinic.
     """
-    book = book_of(content.tables)
+    book = fact_book(book_of(content))
     for key, languages in content.pages.items():
         for page in languages.values():
             file = page_files.file_name(key, page.language)

@@ -15,7 +15,8 @@ from functools import cached_property
 from content.facts.codes import Unit
 
 Texts = dict[str, str]
-"""A text by language: {"nl": …, "de": …, "en": …}; a language may be missing."""
+"""A text by language: {"nl": …, "de": …, "en": …}; a language may be missing. Of a
+safety text, a translation that is behind is missing too."""
 
 WordsByLanguage = dict[str, tuple[str, ...]]
 """Words by language: {"nl": ("braken", "overgeven"), …}; a language may be missing."""
@@ -24,6 +25,23 @@ CLINIC_NAME = "clinic_name"
 CLINIC_PHONE = "clinic_phone"
 EMERGENCY = "emergency"
 """Names that a text may use as if they were facts; clinics and countries say them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Translation:
+    """A translation that does not say what its source says today.
+
+    state: "behind" or "missing". earlier: the texts of a safety text that no longer
+    hold, by field; earlier_at: since when they were public.
+    """
+
+    state: str
+    earlier: dict[str, str] = field(default_factory=dict)
+    earlier_at: datetime | None = None
+
+
+States = dict[str, Translation]
+"""By language; a language whose translation is confirmed is missing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,10 +94,12 @@ class Step:
 
     anchor, direction, phase: codes of `content.facts.codes`. Exactly one of minutes,
     days and fact says how far away; fact is the key of a fact with a unit of time.
-    At most one of the duration's three says how long it takes.
+    At most one of the duration's three says how long it takes. key: it never changes;
+    "" in books from before steps had one.
     """
 
     phase: str
+    key: str = ""
     anchor: str = "start"
     direction: str = "before"
     minutes: int | None = None
@@ -90,6 +110,8 @@ class Step:
     duration_fact: str = ""
     title: Texts = field(default_factory=dict)
     text: Texts = field(default_factory=dict)
+    source: str = ""
+    states: States = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +142,8 @@ class Clinic:
     setting: Texts = field(default_factory=dict)
     way: Texts = field(default_factory=dict)
     referral: Texts = field(default_factory=dict)
+    source: str = ""
+    states: States = field(default_factory=dict)
     hours: tuple[Hours, ...] = ()
     steps: tuple[Step, ...] = ()
 
@@ -134,6 +158,8 @@ class Contact:
     url: str = ""
     name: Texts = field(default_factory=dict)
     note: Texts = field(default_factory=dict)
+    source: str = ""
+    states: States = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,6 +183,8 @@ class Notice:
     clinic: str = ""
     title: Texts = field(default_factory=dict)
     text: Texts = field(default_factory=dict)
+    source: str = ""
+    states: States = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,6 +199,7 @@ class Term:
     term: Texts = field(default_factory=dict)
     also: Texts = field(default_factory=dict)
     meaning: Texts = field(default_factory=dict)
+    states: States = field(default_factory=dict)
 
     def language(self, wanted: str, *, source: str) -> str:
         """The language in which it can be shown: the wanted one, or else the source."""

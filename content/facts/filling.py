@@ -18,13 +18,13 @@ LINKABLE = re.compile(r"\{" + FACT.pattern + r"\}")
 class Filling:
     """Fills the texts of one language about one clinic, and remembers what it said.
 
-    clinic: "" for texts about every clinic. used: fact key → its words here.
+    clinic: "" for texts about every clinic. used: the names of facts it was asked for.
     """
 
     book: Book
     clinic: str
     language: str
-    used: dict[str, str] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
 
     def in_language(self, language: str) -> "Filling":
         """The same for texts of another language; what is said is remembered here."""
@@ -45,14 +45,12 @@ class Filling:
         found = words(
             self.book, key, clinic=self.clinic, language=self.language, form=form
         )
-        self.used.setdefault(
-            key,
-            words(self.book, key, clinic=self.clinic, language=self.language).text,
-        )
+        self.used.add(key)
         return found
 
     def words_of(self, key: str, *, clinic: str = "", form: str = "") -> str:
         """A fact's words at a clinic; "" when nobody has said."""
+        self.used.add(key)
         if not self.book.values(key, clinic=clinic or self.clinic):
             return ""
         return words(

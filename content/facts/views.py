@@ -38,9 +38,10 @@ def profiles(page: Filling) -> tuple[RecordCopy, ...]:
             "email": clinic.email,
             "website": clinic.website,
             "hours": [list(line) for line in hours_in_words(clinic.hours)],
-            "setting": _text(clinic.setting, page, clinic=clinic.key),
-            "way": _text(clinic.way, page, clinic=clinic.key),
-            "referral": _text(clinic.referral, page, clinic=clinic.key),
+            "setting": _text(clinic.setting, page, clinic=clinic),
+            "way": _text(clinic.way, page, clinic=clinic),
+            "referral": _text(clinic.referral, page, clinic=clinic),
+            **_translation(clinic, page, clinic=clinic.key),
         }
         for clinic in _clinics(page)
     )
@@ -56,8 +57,9 @@ def timeline(page: Filling) -> tuple[RecordCopy, ...]:
             "page_key": page_key_of(clinic.key),
             "phase": step.phase,
             "phase_words": str(Phase(step.phase).label),
-            **_step(step, page, clinic=clinic.key),
-            "text": _text(step.text, page, clinic=clinic.key),
+            **_step(step, page, clinic=clinic),
+            "text": _text(step.text, page, clinic=clinic),
+            **_translation(step, page, clinic=clinic.key),
         }
         for clinic in _clinics(page)
         for number, step in enumerate(
@@ -73,7 +75,7 @@ def day(page: Filling) -> tuple[RecordCopy, ...]:
     parts = []
     for phase, words in PARTS.items():
         steps = [
-            _step(step, page, clinic=clinics[0].key)
+            _step(step, page, clinic=clinics[0])
             for step in (clinics[0].steps if len(clinics) == 1 else ())
             if step.phase == phase and is_within_a_day(step, page.book)
         ]
@@ -94,7 +96,7 @@ def compared(page: Filling) -> tuple[RecordCopy, ...]:
             "page_key": page_key_of(clinic.key),
             "place": clinic.city,
             "country_words": str(Country(clinic.country).label),
-            "setting": _text(clinic.setting, page, clinic=clinic.key),
+            "setting": _text(clinic.setting, page, clinic=clinic),
             **_status(clinic),
             "facts": [
                 {
@@ -149,10 +151,10 @@ def _clinics(page: Filling) -> list[Clinic]:
     return list(page.book.clinics.values())
 
 
-def _step(step: Step, page: Filling, *, clinic: str) -> RecordCopy:
+def _step(step: Step, page: Filling, *, clinic: Clinic) -> RecordCopy:
     return {
-        "when": distance(step, page, clinic=clinic),
-        "duration": duration(step, page, clinic=clinic),
+        "when": distance(step, page, clinic=clinic.key),
+        "duration": duration(step, page, clinic=clinic.key),
         "title": _text(step.title, page, clinic=clinic),
     }
 
@@ -176,6 +178,7 @@ def _contact(contact: Contact, page: Filling) -> RecordCopy:
         "url": contact.url,
         "name": _text(contact.name, page),
         "note": _text(contact.note, page),
+        **_translation(contact, page),
     }
 
 
@@ -186,11 +189,32 @@ def _phone(number: str) -> dict[str, str]:
     }
 
 
-def _text(texts: Texts, page: Filling, *, clinic: str = "") -> dict[str, Any]:
+def _text(
+    texts: Texts, page: Filling, *, clinic: Clinic | None = None
+) -> dict[str, Any]:
     """A text with its language, which is the source's where it is not translated."""
-    language = page.language if texts.get(page.language) else source_language()
-    here = replace(page, clinic=clinic or page.clinic, language=language)
+    source = (clinic.source if clinic else "") or source_language()
+    language = page.language if texts.get(page.language) else source
+    here = replace(
+        page, clinic=clinic.key if clinic else page.clinic, language=language
+    )
     return {
         "words": here.text(texts.get(language, "")),
         "language": "" if language == page.language else language,
+    }
+
+
+def _translation(
+    one: Clinic | Step | Contact, page: Filling, *, clinic: str = ""
+) -> RecordCopy:
+    """What a copy says of its translation; nothing where that is confirmed."""
+    found = one.states.get(page.language)
+    if found is None:
+        return {}
+    here = replace(page, clinic=clinic or page.clinic)
+    since = found.earlier_at.date().isoformat() if found.earlier_at else ""
+    return {
+        "state": found.state,
+        "earlier": [here.text(text) for text in found.earlier.values()],
+        "earlier_since": since,
     }

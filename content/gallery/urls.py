@@ -1,22 +1,7 @@
-"""Where the gallery stands, below the staff side."""
+"""Stands in until the gallery draws from books again."""
 
-from django.contrib import admin
+from django.http import HttpResponse
 from django.urls import path
 
-from content.gallery import views
-
 app_name = "gallery"
-
-urlpatterns = [
-    path("", admin.site.admin_view(views.index), name="index"),
-    path(
-        "<slug:name>/",
-        admin.site.admin_view(views.component),
-        name="component",
-    ),
-    path(
-        "<slug:name>/<slug:state>/",
-        admin.site.admin_view(views.example),
-        name="example",
-    ),
-]
+urlpatterns = [path("", lambda request: HttpResponse(), name="index")]

@@ -14,7 +14,7 @@ def explain(document: Document, page: Filling) -> Document:
 
     page: fills the meanings, as it filled the document. The glossary itself explains
     its words anyway. Care cards stay as they are: nothing stands between a reader and
-    whom to call.
+    whom to call. So does a section with blocks in two languages.
     """
     if any(section.kind == "glossary" for section in document.sections):
         return document
@@ -27,7 +27,7 @@ def explain(document: Document, page: Filling) -> Document:
         document,
         sections=tuple(
             section
-            if KINDS[section.kind].urgency
+            if KINDS[section.kind].urgency or section.earlier
             else _explained(
                 section, page, lexicon=lexicons[section.language], explained=explained
             )

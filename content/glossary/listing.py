@@ -29,6 +29,7 @@ def entry(term: Term, page: Filling) -> RecordCopy:
         "term": name,
         "also": own.text(term.also.get(shown, "")),
         "meaning": own.text(term.meaning.get(shown, "")),
+        **_state(term, page.language),
     }
 
 
@@ -42,3 +43,8 @@ def sort_key(word: str) -> tuple[str, str]:
     decomposed = unicodedata.normalize("NFKD", word).casefold()
     plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return plain, word
+
+
+def _state(term: Term, language: str) -> RecordCopy:
+    found = term.states.get(language)
+    return {"state": found.state} if found else {}

@@ -6,6 +6,7 @@ edition, so that readers never wait and a reviewer sees what they will see.
 """
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from content.glossary.names import Lexicon
 from content.text.html import pieces
@@ -24,6 +25,8 @@ _VOID = frozenset(["br", "hr", "img", "source"])
 def mark(html: str, *, lexicon: Lexicon, explained: set[str]) -> tuple[str, list[str]]:
     """A section's HTML with its new terms as buttons, and their keys.
 
+    Letters and their marks become one.
+
     explained: the keys that the page has explained so far; the new ones are added.
     """
     marked: list[str] = []
@@ -31,7 +34,8 @@ def mark(html: str, *, lexicon: Lexicon, explained: set[str]) -> tuple[str, list
     left_alone: list[str] = []
     for piece in pieces(html):
         if piece.kind == "text" and not left_alone:
-            marked += _marked(piece.source, lexicon, explained, keys)
+            text = normalize("NFC", piece.source)
+            marked += _marked(text, lexicon, explained, keys)
             continue
         marked.append(piece.source)
         if piece.kind == "end" and left_alone:

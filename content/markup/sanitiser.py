@@ -72,7 +72,7 @@ def _clean(html: str, *, tags: set[str], dropped: set[str] | None = None) -> str
         attributes=ALLOWED_ATTRIBUTES,
         allowed_classes=ALLOWED_CLASSES,
         attribute_filter=_own_picture,
-        url_schemes={"https", "mailto", "tel"},
+        url_schemes={"https", "mailto", "tel", "page"},
         link_rel=None,
     ).strip()
 

@@ -17,8 +17,8 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
     """All editions of a page in one language; `?from=1&to=3` compares two."""
     language = get_language() or ""
     everything = site.load()
-    texts = site.editions_at(slug, language=language).filter(language=language)
-    entries = [site.entry_of(text) for text in texts.order_by("-edition__number")]
+    editions = site.editions_at(slug, language=language).filter(language=language)
+    entries = site.entries(editions.order_by("-number"))
     if not entries:
         return errors.not_found(request, everything=everything)
     newest = entries[0]
@@ -49,7 +49,9 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
         can_compare=len(entries) > 1,
         older=older,
         newer=newer,
-        changes=compare(*read_all([older, newer])) if older and newer else [],
+        changes=compare(*read_all([older, newer], site=everything))
+        if older and newer
+        else [],
         message=message,
     )
 

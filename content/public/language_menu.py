@@ -44,7 +44,7 @@ def to_page(
 def to_edition(
     languages: Mapping[str, Entry], *, slug: str, here: str
 ) -> list[LanguageLink]:
-    """The same edition in every language. languages: the edition's entries."""
+    """What stood there at the same time in every language. languages: those editions."""
     return [
         _link(
             code,

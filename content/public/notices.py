@@ -11,13 +11,15 @@ from content.languages import source_language
 class ServiceNotice:
     """A notice in words. clinic: the name of the clinic it is about, "" for all.
 
-    language: of its words, which are the source's where they are not translated.
+    language: of its words, which are the source's where they are not translated, or
+    say what holds no longer. state: of the translation, as a section's.
     """
 
     clinic: str
     title: str
     text: str
     language: str
+    state: str = ""
 
 
 def current(
@@ -36,12 +38,15 @@ def current(
 
 
 def _in_words(notice: Notice, book: Book, *, language: str) -> ServiceNotice:
-    shown = language if notice.title.get(language) else source_language()
+    source = notice.source or source_language()
+    shown = language if notice.title.get(language) else source
+    translation = notice.states.get(language)
     return ServiceNotice(
         clinic=book.clinics[notice.clinic].name if notice.clinic else "",
         title=_text(notice.title, shown),
         text=_text(notice.text, shown),
         language=shown,
+        state=translation.state if translation else "",
     )
 
 

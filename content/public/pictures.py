@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from content.editions.editions import PublishedFile
+from content.editions.published_files import PublishedFile
 from content.pictures.names import content_type
 
 _FOR_EVER = "public, max-age=31536000, immutable"

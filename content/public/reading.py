@@ -1,28 +1,25 @@
-"""From the rows of an edition to the document that templates draw."""
+"""From the row of an edition to the document that templates draw."""
 
 from collections.abc import Sequence
 
-from content.documents import Document
-from content.public.site import Entry
-from content.published import sections_of
+from content.documents import Document, from_text
+from content.editions.editions import Edition
+from content.public.links import resolved
+from content.public.site import Entry, Site
 
 
-def read(entry: Entry) -> Document:
+def read(entry: Entry, *, site: Site) -> Document:
     """The text of a published page in one language. One query."""
-    return read_all([entry])[0]
+    return read_all([entry], site=site)[0]
 
 
-def read_all(entries: Sequence[Entry]) -> list[Document]:
-    """The texts of several entries, in their order. One query."""
-    sections = sections_of([entry.text_id for entry in entries])
+def read_all(entries: Sequence[Entry], *, site: Site) -> list[Document]:
+    """The texts of several entries, in their order. One query.
+
+    site: where the pages stand now that they link to.
+    """
+    rows = Edition.objects.filter(pk__in=[entry.edition_id for entry in entries])
+    texts = dict(rows.values_list("pk", "content"))
     return [
-        Document(
-            page_key=entry.page_key,
-            language=entry.language,
-            title=entry.title,
-            slug=entry.slug,
-            summary=entry.summary,
-            sections=sections[entry.text_id],
-        )
-        for entry in entries
+        resolved(from_text(texts[entry.edition_id]), site=site) for entry in entries
     ]

@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 
 from content.addresses import CLINICS, HOME, PLANNER, SOURCES, address, clinic_of
 from content.documents import Document, RecordCopy, SectionCopy
-from content.editions.editions import FactBook
+from content.editions.reading import published
 from content.facts.book import Book
 from content.facts.codes import Status
 from content.markup.blocks import URGENCY
@@ -37,25 +37,24 @@ CONTENTS_FROM = 4
 class Stamp:
     """What a page says about its own text.
 
-    number: of the edition, None for a draft. approved_at: None for example content.
-    facts_updated_at: when only its facts were renewed, and its words were not.
+    number: of the edition, None for a draft. is_example: a part of it was never
+    approved by a person. approved_at, approver_role: of the newest approval of what it
+    shows, which holds for the language of that name. facts_updated_at: when only its facts were renewed, and its words were not.
     current_url: where the newest edition stands, when this is an older one ("" else).
     withdrawal: set when the page has been taken off the site.
     """
 
     number: int | None = None
     published_at: datetime | None = None
+    is_example: bool = False
     approved_at: datetime | None = None
+    approver_role: str = ""
+    language_name: str = ""
     facts_updated_at: datetime | None = None
     permalink: str = ""
     history_url: str = ""
     current_url: str = ""
     withdrawal: TakenOff | None = None
-
-    @property
-    def is_example(self) -> bool:
-        """Published without an approving doctor."""
-        return self.number is not None and self.approved_at is None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +64,9 @@ class DrawnSection:
     html: its prose, sanitised when it was rendered; the one place that says so.
     records: its records; those about a clinic with the address of the clinic's page.
     urgency, urgency_words: of a care card, as a class and for reading aloud.
-    is_foreign: its language is not the page's, because the translation is missing.
+    earlier_html: the translation that no longer holds, sanitised like its prose.
+    is_foreign: its language is not the page's, because readers see the source.
+    heading_language: of its heading, where that is not the page's.
     """
 
     copy: SectionCopy
@@ -75,6 +76,8 @@ class DrawnSection:
     urgency: str
     urgency_words: str
     is_foreign: bool
+    heading_language: str
+    earlier_html: SafeString
 
 
 def document_response(
@@ -113,6 +116,10 @@ def shown(document: Document, *, site: Site) -> dict[str, Any]:
                 urgency=KINDS[section.kind].urgency,
                 urgency_words=str(URGENCY.get(KINDS[section.kind].urgency, "")),
                 is_foreign=section.language != document.language,
+                heading_language=_heading_language(section, document.language),
+                earlier_html=SafeString(
+                    section.earlier.html if section.earlier else ""
+                ),
             )
             for section in document.sections
         ],
@@ -120,6 +127,11 @@ def shown(document: Document, *, site: Site) -> dict[str, Any]:
         and document.page_key != HOME,
         "paused": _paused(document),
     }
+
+
+def _heading_language(section: SectionCopy, language: str) -> str:
+    own = section.heading_language or section.language
+    return "" if own == language else own
 
 
 def response(
@@ -141,7 +153,7 @@ def response(
     """
     language = get_language() or ""
     sources = site.languages_of(SOURCES).get(language)
-    book = FactBook.objects.current() if book is None else book
+    book = published().facts if book is None else book
     clinic = clinic_of(page_key) if clinic_of(page_key) in book.clinics else ""
     head = head_of(
         request.path if status == HTTPStatus.OK else "",

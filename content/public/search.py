@@ -7,6 +7,7 @@ cached, and not told to any other page.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from content.addresses import PLANNER, address, search_address
-from content.editions.editions import FactBook
+from content.editions.reading import published
 from content.public import language_menu, render, site
 from content.public.discreet import discreet
 from content.public.search_index import index_of
@@ -49,10 +50,10 @@ class Found:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """The field, and below it what was found for `?q=`."""
-    typed = " ".join(request.GET.get("q", "").split())
+    typed = " ".join(normalize("NFC", request.GET.get("q", "")).split())
     query = typed[:LONGEST_QUERY]
     language = get_language() or ""
-    everything, book = site.load(), FactBook.objects.current()
+    everything, book = site.load(), published().facts
     answer = Answer()
     if query:
         index = index_of(everything, book, language=language)

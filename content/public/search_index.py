@@ -41,7 +41,7 @@ def index_of(site: Site, book: Book, *, language: str) -> Index:
     with _building:
         kept = _kept.get(language)
         if kept is None or kept[0] != made_of:
-            documents = read_all(entries)
+            documents = read_all(entries, site=site)
             if book.clinics:
                 documents.append(_planner(language))
             index = build(

@@ -4,18 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 from django.utils.functional import Promise
 
 from content.addresses import address
-from content.editions.editions import (
-    Address,
-    Edition,
-    EditionText,
-    Publication,
-    Withdrawal,
-)
+from content.editions.editions import Address, Edition, Withdrawal
 from content.languages import LANGUAGE_NAMES
 
 
@@ -34,13 +29,15 @@ class TakenOff:
 class Entry:
     """One edition of a page in one language.
 
-    first_published_at: when the page's first edition was. approved_at: when a second
-    person approved its words; None for example content. facts_updated_at: when it was
-    issued again with the same words because a fact had changed; None for new words.
-    withdrawal: why and when it was taken off; None while it is public.
+    first_published_at: when its first edition was. is_example: a part of it was never
+    approved by a person. approved_at, approver_role: of the newest approval among its
+    parts; None where there is none. facts_updated_at: when it was issued again with the
+    same words because something else had changed; None for new words. withdrawal: why
+    and when the page was taken off; None while it is public.
     """
 
-    text_id: int
+    edition_id: int
+    publication_id: int
     page_key: str
     language: str
     title: str
@@ -51,7 +48,9 @@ class Entry:
     number: int
     first_published_at: datetime
     published_at: datetime
+    is_example: bool
     approved_at: datetime | None
+    approver_role: str
     facts_updated_at: datetime | None
     withdrawal: TakenOff | None
 
@@ -113,56 +112,59 @@ class Site:
 
 def load() -> Site:
     """Read the map (one query)."""
-    texts = with_edition(
-        EditionText.objects.filter(edition__in=Edition.objects.current())
+    return Site(entries(Edition.objects.newest()))
+
+
+def entries(editions: QuerySet[Edition]) -> list[Entry]:
+    """Editions as entries, without their words. One query; those from which on a page
+    left a language are passed over."""
+    first = Edition.objects.filter(
+        page_key=OuterRef("page_key"), language=OuterRef("language"), number=1
     )
-    return Site(entry_of(text) for text in texts)
-
-
-def with_edition(texts: QuerySet[EditionText]) -> QuerySet[EditionText]:
-    """Load what `entry_of` reads along with the texts, and none of their words."""
-    first = Edition.objects.filter(page_key=OuterRef("edition__page_key"), number=1)
-    return (
-        texts.defer("template")
-        .select_related(
-            "edition__publication", "edition__text_publication", "edition__withdrawal"
-        )
+    withdrawal = Withdrawal.objects.filter(
+        page_key=OuterRef("page_key"), last_edition__gte=OuterRef("pk")
+    ).order_by("pk")
+    rows = (
+        editions.exclude(content="")
+        .defer("content", "shown", "uses")
+        .select_related("publication")
         .annotate(
-            first_published_at=Subquery(first.values("publication__published_at"))
+            first_published_at=Subquery(first.values("publication__published_at")[:1]),
+            withdrawn_for=Subquery(withdrawal.values("reason")[:1]),
+            withdrawn_at=Subquery(withdrawal.values("withdrawn_at")[:1]),
         )
     )
+    return [_entry(row) for row in rows]
 
 
-def entry_of(text: EditionText) -> Entry:
-    """An entry from its rows, which `with_edition` has loaded."""
-    edition: Edition = text.edition
-    publication: Publication = edition.publication
-    return Entry(
-        text_id=text.pk,
-        page_key=edition.page_key,
-        language=text.language,
-        title=text.title,
-        slug=text.slug,
-        summary=text.summary,
-        menu=edition.menu,
-        position=edition.position,
-        number=edition.number,
-        first_published_at=text.first_published_at,  # type: ignore[attr-defined]
-        published_at=publication.published_at,
-        approved_at=edition.text_publication.approved_at,
-        facts_updated_at=None
-        if edition.text_publication_id == edition.publication_id
-        else publication.published_at,
-        withdrawal=_taken_off(edition),
+def _entry(row: Any) -> Entry:
+    published_at = row.publication.published_at
+    own = (f"page/{row.page_key}\t", f"section/{row.page_key}/")
+    has_new_words = row.number == 1 or any(
+        line.startswith(own) for line in row.causes.split("\n")
     )
-
-
-def _taken_off(edition: Edition) -> TakenOff | None:
-    if not edition.is_withdrawn:
-        return None
-    withdrawal: Withdrawal = edition.withdrawal
-    return TakenOff(
-        reason=Withdrawal.Reason(withdrawal.reason).label, at=withdrawal.withdrawn_at
+    return Entry(
+        edition_id=row.pk,
+        publication_id=row.publication_id,
+        page_key=row.page_key,
+        language=row.language,
+        title=row.title,
+        slug=row.slug,
+        summary=row.summary,
+        menu=row.menu,
+        position=row.position,
+        number=row.number,
+        first_published_at=row.first_published_at,
+        published_at=published_at,
+        is_example=row.is_example,
+        approved_at=row.approved_at,
+        approver_role=row.approver_role,
+        facts_updated_at=None if has_new_words else published_at,
+        withdrawal=TakenOff(
+            reason=Withdrawal.Reason(row.withdrawn_for).label, at=row.withdrawn_at
+        )
+        if row.withdrawn_for
+        else None,
     )
 
 
@@ -171,10 +173,10 @@ def owner_of(slug: str, *, language: str) -> str | None:
     return _owners(slug, language=language).first()
 
 
-def editions_at(slug: str, *, language: str) -> QuerySet[EditionText]:
-    """Every text, in all languages, of the page that this address ever led to."""
+def editions_at(slug: str, *, language: str) -> QuerySet[Edition]:
+    """Every edition, in all languages, of the page that this address ever led to."""
     owner = _owners(slug, language=language)[:1]
-    return with_edition(EditionText.objects.filter(edition__page_key=Subquery(owner)))
+    return Edition.objects.filter(page_key=Subquery(owner))
 
 
 def _owners(slug: str, *, language: str) -> QuerySet[Address, str]:

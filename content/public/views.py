@@ -59,22 +59,29 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One edition of a page, for ever, with a warning when it is not the newest."""
     language = get_language() or ""
     everything = site.load()
-    texts = site.editions_at(slug, language=language).filter(edition__number=number)
-    entries = {text.language: site.entry_of(text) for text in texts}
-    if language not in entries:
+    editions = site.editions_at(slug, language=language)
+    found = site.entries(editions.filter(language=language, number=number))
+    if not found:
         return errors.not_found(request, everything=everything)
-    entry = entries[language]
+    entry = found[0]
+    then = site.entries(
+        editions.filter(publication__lte=entry.publication_id).order_by("number")
+    )
     newest = everything.languages_of(entry.page_key).get(language)
     return render.document_response(
         request,
-        read(entry),
+        read(entry, site=everything),
         site=everything,
         stamp=_stamp(
             entry,
             newest=newest,
             withdrawal=everything.withdrawal_of(entry.page_key),
         ),
-        languages=language_menu.to_edition(entries, slug=slug, here=language),
+        languages=language_menu.to_edition(
+            {one.language: one for one in then} | {language: entry},
+            slug=slug,
+            here=language,
+        ),
         is_permalink=True,
     )
 
@@ -104,7 +111,7 @@ def _draw_newest(
         return errors.withdrawn(request, entry, everything=everything)
     return render.document_response(
         request,
-        read(entry),
+        read(entry, site=everything),
         site=everything,
         stamp=_stamp(entry, newest=entry, withdrawal=None),
         languages=language_menu.to_page(
@@ -120,7 +127,10 @@ def _stamp(entry: Entry, *, newest: Entry | None, withdrawal: TakenOff | None) -
     return Stamp(
         number=entry.number,
         published_at=entry.published_at,
+        is_example=entry.is_example,
         approved_at=entry.approved_at,
+        approver_role=entry.approver_role,
+        language_name=entry.language_name,
         facts_updated_at=entry.facts_updated_at,
         permalink=addresses.permalink(
             entry.page_key, entry.slug, language=entry.language, number=entry.number

@@ -1,76 +1,72 @@
-"""The one door: the only code that writes editions.
+"""The only code that writes what readers see: ask, approve, return, publish, withdraw.
 
 Each function is a verb with its actor (`by`) and its time (`now`), does everything or
 nothing, and raises a `PublishingError` whose text is a sentence for the person in front
-of it. No other module creates, approves, publishes or withdraws anything.
+of it.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 
-from content.documents import Snapshot
-from content.drafts.pages import Page
-from content.editions.editions import Edition, Publication, Withdrawal
-from content.editions.reviews import DraftChange, Review
-from content.publishing import errors, people, pictures, writing
-from content.publishing.snapshot import take
-from content.sections import KINDS
-
-
-@transaction.atomic
-def record_change(*, subject: str, by: User, now: datetime) -> DraftChange:
-    """Note who worked on a draft; subject: as `DraftChange` describes it."""
-    return DraftChange.objects.create(subject=subject, by=by, at=now)
+from content.book import Book, Change, PartKey
+from content.drafts.reading import draft_book, draft_parts
+from content.editions import lock
+from content.editions.editions import Edition, Withdrawal
+from content.editions.publications import Publication
+from content.editions.reading import published
+from content.editions.reviews import Review, ReviewItem
+from content.publishing import errors, people, writing
+from content.publishing.plans import Plan, plan, withdrawal_of
+from content.schema import root_of
 
 
-@transaction.atomic
-def request_review(*, page: Page, by: User, now: datetime, message: str = "") -> Review:
-    """Ask a second person to read this draft, exactly as it stands.
+def request_review(
+    *,
+    chosen: Collection[PartKey],
+    confirmed: Collection[PartKey] = (),
+    by: User,
+    now: datetime,
+    message: str = "",
+) -> Review:
+    """Ask a second person to look at some changes, exactly as they stand.
 
-    A waiting request for an older version of the draft is replaced.
+    chosen: changed parts; what they need travels along. confirmed: public parts whose
+    words get another approval as they are.
 
     Raises:
-        NotAllowed, DraftNotReady, NothingToReview, AlreadyAsked.
+        NotAllowed, NothingToReview, AlreadyAsked, NotReady.
     """
     people.require(by, "content.request_review")
-    page = _lock(page)
-    checksum = take(page).checksum
-    current = Edition.objects.newest(page.key)
-    if _is_what_readers_see(current, checksum=checksum):
+    asked = plan(chosen, confirmed=confirmed, draft=draft_book(), base=published())
+    if not asked.items and not asked.confirmed:
         raise errors.NothingToReview
-    return people.ask(page=page, checksum=checksum, by=by, now=now, message=message)
+    if asked.findings:
+        raise errors.NotReady(asked.findings)
+    with transaction.atomic():
+        lock.hold()
+        _refuse_twice(asked)
+        review = Review.objects.create(
+            requested_by=by, requested_at=now, message=message.strip()
+        )
+        ReviewItem.objects.bulk_create(_items(review, asked))
+    return review
 
 
-@transaction.atomic
-def approve(*, review: Review, by: User, now: datetime, comment: str = "") -> Review:
-    """Say that the reviewed text may be published.
-
-    Raises:
-        NotAllowed, AlreadyDecided, DraftMovedOn, DraftNotReady.
-        OwnText: `by` asked for the review, or worked on the draft or on one of its
-            records since the last approved edition.
-    """
-    people.require(by, "content.decide_review")
-    if review.page is None:
-        raise errors.FactsReview
-    page = _lock(review.page)
-    review = people.pending(review)
-    if by.pk == review.requested_by_id or by.pk in authors(page):
-        raise errors.OwnText
-    if take(page).checksum != review.checksum:
-        raise errors.DraftMovedOn
-    return people.decide(
-        review, Review.Decision.APPROVED, by=by, now=now, comment=comment
-    )
+def take_back(*, review: Review, by: User, now: datetime) -> Review:
+    """The author no longer asks. Raises NotAllowed, AlreadyDecided."""
+    if review.requested_by_id != by.pk:
+        raise errors.NotAllowed
+    return _decide(review, Review.Decision.TAKEN_BACK, by=by, now=now)
 
 
-@transaction.atomic
 def return_to_author(
     *, review: Review, by: User, now: datetime, comment: str
 ) -> Review:
-    """Send the draft back, with a word on what should change.
+    """Send everything back, with a word on what should change.
 
     Raises:
         NotAllowed, AlreadyDecided, CommentMissing.
@@ -78,44 +74,93 @@ def return_to_author(
     people.require(by, "content.decide_review")
     if not comment.strip():
         raise errors.CommentMissing
-    if review.page is not None:
-        _lock(review.page)
-    return people.decide(
-        people.pending(review),
-        Review.Decision.RETURNED,
-        by=by,
-        now=now,
-        comment=comment,
-    )
+    decision = Review.Decision.RETURNED
+    return _decide(review, decision, by=by, now=now, comment=comment)
 
 
-@transaction.atomic
-def publish(*, page: Page, by: User, now: datetime, reason: str = "") -> Publication:
-    """Put the approved draft before the public as a new edition, in all languages.
+def approve(
+    *,
+    review: Review,
+    by: User,
+    now: datetime,
+    result: str,
+    comment: str = "",
+    publish_at: datetime | None = None,
+) -> Publication | None:
+    """Say that the reviewed parts are right; they are public from then on.
+
+    result: that of the plan which was on the screen. publish_at: a later moment; then
+    nothing is published yet, and None returned.
+
+    Documents are made before the lock. Under it, what they rest on is compared: what
+    another publication has changed meanwhile is made again, and asked once more.
 
     Raises:
-        NotAllowed, DraftNotReady, AddressTaken.
-        AlreadyPublished: readers see exactly this; perhaps the button went twice.
-        NotApproved: nobody approved this page, or that approval has been used.
-        DraftMovedOn: an approval exists, but for another version of the draft.
+        NotAllowed, AlreadyDecided, OwnText, NoMedicalPerson, UnreadLanguage, NotReady.
+        DraftMovedOn: nothing of it still is as it was asked for, or a need is not.
+        ResultChanged: what would be published is not what was on the screen.
     """
-    people.require(by, "content.publish_page")
-    page = _lock(page)
-    snapshot = take(page)
-    review = _unused_approval(page)
-    if review is None:
-        current = Edition.objects.newest(page.key)
-        if _is_what_readers_see(current, checksum=snapshot.checksum):
-            raise errors.AlreadyPublished
-        raise errors.NotApproved
-    if review.checksum != snapshot.checksum:
-        raise errors.DraftMovedOn
-    publication = people.reviewed_publication(review, by=by, now=now, reason=reason)
-    writing.write(snapshot, publication=publication)
-    return publication
+    people.require(by, "content.decide_review")
+    review = _pending(review)
+    made = plan_of(review)
+    with transaction.atomic():
+        lock.hold()
+        review = _pending(review)
+        made = _as_of_now(made, review)
+        people.check_second_person(
+            author=review.requested_by,
+            approver=by,
+            parts=[*made.items, *made.confirmed],
+            public=made.base.book.parts,
+        )
+        if made.result != result:
+            raise errors.ResultChanged
+        decided = _write_decision(
+            review,
+            Review.Decision.APPROVED,
+            by=by,
+            now=now,
+            comment=comment,
+            publish_at=publish_at,
+            result=result,
+        )
+        return None if publish_at else _publish(decided, made, now=now)
 
 
-@transaction.atomic
+def publish_due(*, now: datetime) -> list[Publication]:
+    """Publish what was approved for a moment that has come.
+
+    What cannot be published as it was approved stays as it is: `held_back` says why.
+    """
+    done = []
+    for review in timed().filter(publish_at__lte=now):
+        if held_back(review):
+            continue
+        made = plan_of(review)
+        with transaction.atomic():
+            lock.hold()
+            made = _as_of_now(made, review)
+            is_free = not Publication.objects.filter(review_id=review.pk).exists()
+            if is_free and made.result == review.result:
+                done.append(_publish(review, made, now=now))
+    return done
+
+
+def timed() -> QuerySet[Review]:
+    """Approvals for a later moment that are not public yet."""
+    public = Publication.objects.exclude(review_id=None).values("review_id")
+    return Review.objects.exclude(publish_at=None).exclude(pk__in=public)
+
+
+def held_back(review: Review) -> errors.PublishingError | None:
+    """Why something approved for a later moment can no longer be published then."""
+    try:
+        made = plan_of(review)
+    except errors.PublishingError as error:
+        return error
+    return None if made.result == review.result else errors.ResultChanged()
+
+
 def withdraw(
     *, page_key: str, by: User, now: datetime, reason: str, note: str = ""
 ) -> Withdrawal:
@@ -129,73 +174,177 @@ def withdraw(
         ValueError: an unknown reason.
     """
     people.require(by, "content.withdraw_page")
-    Page.objects.select_for_update().filter(key=page_key).first()  # as _lock does
-    current = Edition.objects.newest(page_key)
-    if current is None or current.is_withdrawn:
-        raise errors.NothingToWithdraw
-    withdrawal = Withdrawal(
-        edition=current,
-        reason=Withdrawal.Reason(reason),
-        note=note.strip(),
-        withdrawn_by_id=by.pk,
-        withdrawn_by_name=people.name(by),
-        withdrawn_at=now,
-    )
-    withdrawal.save()
+    with transaction.atomic():
+        lock.hold()
+        newest = Edition.objects.of(page_key).first()
+        if newest is None or withdrawal_of(page_key):
+            raise errors.NothingToWithdraw
+        withdrawal = Withdrawal(
+            page_key=page_key,
+            last_edition=newest,
+            reason=Withdrawal.Reason(reason),
+            note=note.strip(),
+            withdrawn_by_id=by.pk,
+            withdrawn_at=now,
+        )
+        withdrawal.save()
     return withdrawal
 
 
-def authors(page: Page) -> set[int]:
-    """The numbers of everybody who worked on what this page shows.
+def plan_of(review: Review) -> Plan:
+    """What approving a review would do now.
 
-    Counted since its last approved edition: changes of the page itself, and of the
-    record tables and the pictures that its sections show.
+    A change whose draft has moved on has dropped out.
+
+    Raises:
+        DraftMovedOn: nothing is left, or what is left needs something that dropped out.
+        NotReady.
     """
-    sections = list(page.sections.all())
-    tables = {KINDS[section.kind].records for section in sections} - {""}
-    subjects = {page.key} | {f"records:{table}" for table in tables}
-    subjects |= {pictures.subject(key) for key in pictures.keys_in(sections)}
-    changes = DraftChange.objects.filter(subject__in=subjects)
-    last = (
-        Edition.objects.of(page.key)
-        .filter(text_publication__origin=Publication.Origin.REVIEW)
-        .select_related("text_publication")
-        .first()
+    drafts, base = _drafts_of(review), published()
+    kept, dropped = _sorted_out(review, drafts, base.book)
+    if not kept:
+        raise errors.DraftMovedOn(dropped)
+    chosen = {
+        key: Change(key=key, old=base.book.parts.get(key), new=drafts.parts.get(key))
+        for key, item in kept.items()
+        if not item.is_confirmation
+    }
+    made = plan(
+        chosen,
+        confirmed=[key for key, item in kept.items() if item.is_confirmation],
+        draft=base.book.replaced({key: one.new for key, one in chosen.items()}),
+        base=base,
+        every=chosen,
     )
-    if last:
-        changes = changes.filter(at__gt=last.text_publication.approved_at)
-    return set(changes.values_list("by_id", flat=True))
+    if made.findings and dropped:
+        raise errors.DraftMovedOn(dropped)
+    if made.findings:
+        raise errors.NotReady(made.findings)
+    return made
 
 
-def approval_to_publish(page: Page, *, snapshot: Snapshot) -> Review | None:
-    """The approval that `publish` would use for this snapshot, if there is one."""
-    review = _unused_approval(page)
-    return review if review and review.checksum == snapshot.checksum else None
+def still_asked(
+    review: Review,
+) -> tuple[dict[PartKey, ReviewItem], list[PartKey]]:
+    """The parts of a review that still are as they were asked for, and the others."""
+    return _sorted_out(review, _drafts_of(review), published().book)
 
 
-# --- What the verbs share ------------------------------------------------------------
+def _drafts_of(review: Review) -> Book:
+    """What the drafts say now of what a review is about."""
+    return Book(draft_parts({root_of(one.entry) for one in review.items.all()}))
 
 
-def _lock(page: Page) -> Page:
-    """The page, held until this transaction ends, so that two actors take turns."""
-    return Page.objects.select_for_update().get(pk=page.pk)
+def _sorted_out(
+    review: Review, drafts: Book, public: Book
+) -> tuple[dict[PartKey, ReviewItem], list[PartKey]]:
+    items = {PartKey(one.entry, one.language): one for one in review.items.all()}
+    kept, dropped = {}, []
+    for key, item in items.items():
+        part = (public if item.is_confirmation else drafts).parts.get(key)
+        state = part.state if part else ("", "")
+        if state == (item.checksum, item.made_against):
+            kept[key] = item
+        else:
+            dropped.append(key)
+    return kept, dropped
 
 
-def _is_what_readers_see(edition: Edition | None, *, checksum: str) -> bool:
-    """Public, approved by a person, and the same to the byte."""
-    return (
-        edition is not None
-        and edition.checksum == checksum
-        and not edition.text_publication.is_example
-        and not edition.is_withdrawn
+# --- What the verbs share ---------------------------------------------------------------
+
+
+def _publish(review: Review, made: Plan, *, now: datetime) -> Publication:
+    publication = writing.reviewed_publication(
+        review, author=review.requested_by, approver=review.decided_by, now=now
     )
+    writing.write(made, publication=publication)
+    return publication
 
 
-def _unused_approval(page: Page) -> Review | None:
-    """The newest approval of this page, unless it was published or a return followed."""
-    review = Review.objects.approved().filter(page=page).first()
-    if review is None or Publication.objects.filter(review_id=review.pk).exists():
-        return None
-    later = Review.objects.filter(page=page, pk__gt=review.pk)
-    returned = later.filter(decision=Review.Decision.RETURNED).exists()
-    return None if returned else review
+def _as_of_now(made: Plan, review: Review) -> Plan:
+    """The plan, made again where something was published or saved since it was."""
+    kept, _dropped = still_asked(review)
+    is_same = published().number == made.base.number
+    if is_same and set(kept) == {*made.items, *made.confirmed}:
+        return made
+    return plan_of(review)
+
+
+def _items(review: Review, asked: Plan) -> list[ReviewItem]:
+    items = [
+        ReviewItem(
+            review=review,
+            entry=key.entry,
+            language=key.language,
+            checksum=change.state[0],
+            made_against=change.state[1],
+            is_need=key in asked.needs,
+        )
+        for key, change in asked.items.items()
+    ]
+    return items + [
+        ReviewItem(
+            review=review,
+            entry=key.entry,
+            language=key.language,
+            checksum=part.checksum,
+            made_against=part.made_against,
+            is_confirmation=True,
+        )
+        for key, part in asked.confirmed.items()
+    ]
+
+
+def _refuse_twice(asked: Plan) -> None:
+    """Raises AlreadyAsked for the same state of a part in another waiting review."""
+    wanted = {key: change.state for key, change in asked.items.items()}
+    wanted |= {key: part.state for key, part in asked.confirmed.items()}
+    waiting = ReviewItem.objects.filter(
+        review__decision="", entry__in={key.entry for key in wanted}
+    )
+    again = [
+        key
+        for item in waiting
+        if (key := PartKey(item.entry, item.language)) in wanted
+        and wanted[key] == (item.checksum, item.made_against)
+    ]
+    if again:
+        raise errors.AlreadyAsked(again)
+
+
+def _pending(review: Review) -> Review:
+    """The review as it stands now. Raises AlreadyDecided when it no longer waits."""
+    fresh = Review.objects.get(pk=review.pk)
+    if not fresh.is_pending:
+        raise errors.AlreadyDecided
+    return fresh
+
+
+def _decide(
+    review: Review, decision: str, *, by: User, now: datetime, comment: str = ""
+) -> Review:
+    with transaction.atomic():
+        lock.hold()
+        return _write_decision(
+            _pending(review), decision, by=by, now=now, comment=comment
+        )
+
+
+def _write_decision(
+    review: Review,
+    decision: str,
+    *,
+    by: User,
+    now: datetime,
+    comment: str,
+    publish_at: datetime | None = None,
+    result: str = "",
+) -> Review:
+    review.decision = decision
+    review.decided_by = by
+    review.decided_at = now
+    review.comment = comment.strip()
+    review.publish_at = publish_at
+    review.result = result
+    review.save()
+    return review

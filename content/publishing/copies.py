@@ -4,86 +4,104 @@ The words are frozen into the edition, so that a later change of wording in the 
 cannot change what was approved.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import Model, QuerySet
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from content.book import Book
+from content.book.translation import History, Shown, shown
 from content.documents import RecordCopy
-from content.drafts.choices import Action, Band, Effect, Firmness, Topic
-from content.drafts.records import (
-    RECORD_MODELS,
-    Contraindication,
-    Cost,
-    Indication,
-    Outcome,
-    Question,
-    SideEffect,
-    Source,
+from content.drafts.choices import (
+    Action,
+    Band,
+    Certainty,
+    Coverage,
+    Effect,
+    Evidence,
+    Firmness,
+    Payer,
+    Phase,
+    ReadAs,
+    SourceType,
+    Topic,
 )
 from content.facts.codes import Country
-from content.languages import source_language, text
+from content.facts.from_book import in_order
 from content.publishing.of_100 import of_100
-
-
-def copy_records(model_name: str, *, language: str) -> tuple[RecordCopy, ...]:
-    """All records of one table in one language, in the order readers see them.
-
-    Runs under the active language `language`: the codes' words come from gettext.
-    A text that is missing in that language is copied from the source language and
-    the copy says so in its "language".
-    """
-    model = RECORD_MODELS[model_name]
-    rows: QuerySet[Any] = model._default_manager.order_by("position", "key")
-    cited: dict[str, list[str]] = {}
-    if "sources" in {field.name for field in model._meta.many_to_many}:
-        rows = rows.prefetch_related("sources")
-        cited = {row.key: [one.key for one in row.sources.all()] for row in rows}
-    return copies_of(model_name, rows, cited=cited, language=language)
+from content.schema import NOUNS, keys_of, noun_of
 
 
 def copies_of(
-    model_name: str,
-    rows: Iterable[Model],
-    *,
-    cited: Mapping[str, list[str]],
-    language: str,
+    book: Book, noun: str, *, language: str, safety: bool, history: History
 ) -> tuple[RecordCopy, ...]:
-    """These rows of one table as `copy_records` copies them. Asks no database.
+    """All records of a noun in one language, in the order in which readers see them.
 
-    cited: for rows that may cite several sources, key of the row → keys of its sources.
+    Runs under the active language `language`: the codes' words come from gettext. A
+    record whose translation readers may not see is copied from its source, and the copy
+    says so in its "language" and "state". safety: the section that shows them holds
+    safety text.
     """
-    copies = [_copy(row, cited=cited, language=language) for row in rows]
-    return tuple(_ORDERS.get(model_name, list)(copies))
+    copies = [
+        _copy(book, entry, language=language, safety=safety, history=history)
+        for entry in book.entries(noun)
+    ]
+    return tuple(_ORDERS.get(noun, list)(copies))
 
 
-def _copy(row: Any, *, cited: Mapping[str, list[str]], language: str) -> RecordCopy:
-    fields, words = COPIERS[type(row)]
-    complete = all(
-        text(row, field, language) or not text(row, field, source_language())
-        for field in fields
+def _copy(
+    book: Book, entry: str, *, language: str, safety: bool, history: History
+) -> RecordCopy:
+    noun = noun_of(entry)
+    words = shown(book, entry, language, safety=safety or noun.safety, history=history)
+    get = _Getter(book, entry)
+    copy = {
+        "key": keys_of(entry)[-1],
+        "language": words.language,
+        **{name: words.values.get(name, "") for name in noun.texts},
+        **_CODES[noun.name](get),
+        **translation(words),
+    }
+    if noun.has_field("to_be_checked"):
+        copy["check_words"] = _check_words(get)
+    if noun.has_field("sources"):
+        copy["sources"] = in_order(book, "source", get("sources"))
+    return copy
+
+
+def translation(words: Shown) -> RecordCopy:
+    """What a copy says of its translation: nothing, where it is confirmed."""
+    if not words.state:
+        return {}
+    since = words.earlier_at.date().isoformat() if words.earlier_at else ""
+    return {
+        "state": words.state,
+        "earlier": list(words.earlier.values()),
+        "earlier_since": since,
+    }
+
+
+class _Getter:
+    """The plain values of one entry, by name."""
+
+    def __init__(self, book: Book, entry: str) -> None:
+        self.book = book
+        self.entry = entry
+
+    def __call__(self, name: str) -> Any:
+        return self.book.value(self.entry, name)
+
+
+def _check_words(get: _Getter) -> str:
+    if not get("to_be_checked"):
+        return ""
+    return _(
+        "To be checked by the clinic: not everything here rests on a source that we "
+        "have read."
     )
-    shown = language if complete else source_language()
-    return {
-        "key": row.key,
-        "language": shown,
-        **{field: text(row, field, shown) for field in fields},
-        **words(row),
-        **({"sources": cited[row.key]} if row.key in cited else {}),
-    }
-
-
-def _checked(row: SideEffect | Contraindication | Indication | Cost) -> RecordCopy:
-    return {
-        "check_words": _(
-            "To be checked by the clinic: not everything here rests on a source that "
-            "we have read."
-        )
-        if row.to_be_checked
-        else "",
-    }
 
 
 def frequency_words(band: str) -> str:
@@ -101,90 +119,92 @@ def frequency_words(band: str) -> str:
     }[Band(band)]
 
 
-def _side_effect(row: SideEffect) -> RecordCopy:
+def _side_effect(get: _Getter) -> RecordCopy:
     return {
-        "band": row.band,
-        "frequency": frequency_words(row.band),
-        "when": row.get_phase_display(),
-        "action": row.action,
-        "action_words": row.get_action_display(),
-        **_checked(row),
+        "band": get("band"),
+        "frequency": frequency_words(get("band")),
+        "when": str(Phase(get("phase")).label),
+        "action": get("action"),
+        "action_words": str(Action(get("action")).label),
     }
 
 
-def _contraindication(row: Contraindication) -> RecordCopy:
+def _contraindication(get: _Getter) -> RecordCopy:
+    return {"group": get("group"), "group_words": str(Firmness(get("group")).label)}
+
+
+def _indication(get: _Getter) -> RecordCopy:
+    evidence = get("evidence")
+    return {"evidence": evidence, "evidence_words": str(Evidence(evidence).label)}
+
+
+def _outcome(get: _Getter) -> RecordCopy:
+    people = get("people")
     return {
-        "group": row.group,
-        "group_words": row.get_group_display(),
-        **_checked(row),
-    }
-
-
-def _indication(row: Indication) -> RecordCopy:
-    return {
-        "evidence": row.evidence,
-        "evidence_words": row.get_evidence_display(),
-        **_checked(row),
-    }
-
-
-def _outcome(row: Outcome) -> RecordCopy:
-    return {
-        "effect": row.effect,
-        "effect_words": row.get_effect_display(),
-        "treated": of_100(row.treated),
-        "control": of_100(row.control),
+        "effect": get("effect"),
+        "effect_words": str(Effect(get("effect")).label),
+        "treated": of_100(_number(get("treated"))),
+        "control": of_100(_number(get("control"))),
         "people": ""
-        if row.people is None
-        else formats.number_format(row.people, force_grouping=True),
-        "certainty": row.certainty,
-        "certainty_words": row.get_certainty_display(),
-        "sources": [row.source.key],
+        if people is None
+        else formats.number_format(people, force_grouping=True),
+        "certainty": get("certainty"),
+        "certainty_words": str(Certainty(get("certainty")).label),
+        "sources": [get("source")],
     }
 
 
-def _cost(row: Cost) -> RecordCopy:
+def _cost(get: _Getter) -> RecordCopy:
     return {
-        "country": row.country,
-        "country_words": row.get_country_display(),
-        "payer_words": row.get_payer_display(),
-        "coverage_words": row.get_coverage_display(),
-        "checked_on": formats.date_format(row.checked_on, "DATE_FORMAT"),
-        **_checked(row),
+        "country": get("country"),
+        "country_words": str(Country(get("country")).label),
+        "payer_words": str(Payer(get("payer")).label),
+        "coverage_words": str(Coverage(get("coverage")).label),
+        "checked_on": _day(get("checked_on")),
     }
 
 
-def _question(row: Question) -> RecordCopy:
+def _question(get: _Getter) -> RecordCopy:
+    return {"topic": get("topic"), "topic_words": str(Topic(get("topic")).label)}
+
+
+def _source(get: _Getter) -> RecordCopy:
     return {
-        "topic": row.topic,
-        "topic_words": row.get_topic_display(),
+        "type_words": str(SourceType(get("type")).label),
+        "authors": get("authors"),
+        "title": get("title"),
+        "year": get("year"),
+        "publication": get("publication"),
+        "doi": get("doi"),
+        "url": get("url"),
+        "read_words": str(ReadAs(get("read")).label),
+        "checked_on": _day(get("checked_on")),
     }
 
 
-def _source(row: Source) -> RecordCopy:
-    return {
-        "type_words": row.get_type_display(),
-        "authors": row.authors,
-        "title": row.title,
-        "year": row.year,
-        "publication": row.publication,
-        "doi": row.doi,
-        "url": row.url,
-        "read_words": row.get_read_display(),
-        "checked_on": formats.date_format(row.checked_on, "DATE_FORMAT"),
-    }
+def _number(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
 
 
-COPIERS: dict[type[Model], tuple[tuple[str, ...], Callable[..., RecordCopy]]] = {
-    SideEffect: (("name", "notice", "duration", "advice"), _side_effect),
-    Contraindication: (("name", "explanation"), _contraindication),
-    Indication: (("name", "duration", "explanation"), _indication),
-    Outcome: (("name", "group", "comparator", "time"), _outcome),
-    Cost: (("name", "explanation"), _cost),
-    Question: (("text",), _question),
-    Source: (("note",), _source),
+def _day(value: str) -> str:
+    return formats.date_format(date.fromisoformat(value), "DATE_FORMAT")
+
+
+_CODES: dict[str, Callable[[_Getter], RecordCopy]] = {
+    "side_effect": _side_effect,
+    "contraindication": _contraindication,
+    "indication": _indication,
+    "outcome": _outcome,
+    "cost": _cost,
+    "question": _question,
+    "source": _source,
 }
-"""Per record table: its translated fields, and what else is copied."""
+"""Per noun: what is copied beside its words."""
+
+
+def is_record(noun: str) -> bool:
+    """Whether a section can show all entries of this noun."""
+    return noun in _CODES and noun in NOUNS
 
 
 def _by_codes(
@@ -199,10 +219,10 @@ def _by_codes(
 
 _ORDERS: dict[str, Callable[[Iterable[RecordCopy]], list[RecordCopy]]] = {
     # What needs action comes first, then by frequency (MHRA).
-    "SideEffect": _by_codes(("action", Action.values[::-1]), ("band", Band.values)),
-    "Contraindication": _by_codes(("group", Firmness.values)),
-    "Outcome": _by_codes(("effect", Effect.values)),
-    "Cost": _by_codes(("country", Country.values)),
-    "Question": _by_codes(("topic", Topic.values)),
+    "side_effect": _by_codes(("action", Action.values[::-1]), ("band", Band.values)),
+    "contraindication": _by_codes(("group", Firmness.values)),
+    "outcome": _by_codes(("effect", Effect.values)),
+    "cost": _by_codes(("country", Country.values)),
+    "question": _by_codes(("topic", Topic.values)),
 }
-"""In which order readers see a table, where it is not the order of its positions."""
+"""In which order readers see a noun, where it is not the order of its positions."""

@@ -1,30 +1,12 @@
-"""What can go wrong at the door, each with a sentence for the person in front of it."""
+"""What can go wrong on the way to readers, each with a sentence for the person there."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-
-@dataclass(frozen=True, kw_only=True)
-class Finding:
-    """One thing in a draft that must be mended first.
-
-    place: "Costs, Deutsch, section “ask-before”". message: what is wrong, what to do.
-    """
-
-    place: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
-
-
-def clinic_is_gone(page_key: str) -> Finding:
-    """A clinic's page is public, and the clinic is no longer in the book of facts."""
-    return Finding(
-        place=page_key,
-        message=_("The clinic of this page is gone. Withdraw the page first."),
-    )
+from content.book import PartKey
+from content.languages import LANGUAGE_NAMES
+from content.publishing.findings import Finding
 
 
 class PublishingError(Exception):
@@ -40,30 +22,34 @@ class NotAllowed(PublishingError):
         )
 
 
-class DraftNotReady(PublishingError):
-    """The draft cannot be shown to readers as it is."""
+class NotReady(PublishingError):
+    """The changes cannot be shown to readers as they are."""
 
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
         super().__init__(
-            _("The draft cannot be published yet:")
+            _("This cannot be published yet:")
             + " "
             + " · ".join(str(finding) for finding in findings)
         )
 
 
 class NothingToReview(PublishingError):
-    """The draft is what readers already see, and a person has approved it."""
+    """What was chosen is what readers already see."""
 
     def __init__(self) -> None:
-        super().__init__(_("Nothing has changed since the last approved edition."))
+        super().__init__(_("Nothing of this differs from what readers see."))
 
 
 class AlreadyAsked(PublishingError):
-    """This very draft is already waiting for a decision."""
+    """A review of some of these very parts is waiting."""
 
-    def __init__(self) -> None:
-        super().__init__(_("A review of exactly this text has already been asked for."))
+    def __init__(self, keys: Iterable[PartKey]) -> None:
+        self.keys = list(keys)
+        super().__init__(
+            _("A review of this has already been asked for: %(parts)s.")
+            % {"parts": "; ".join(map(str, self.keys))}
+        )
 
 
 class AlreadyDecided(PublishingError):
@@ -76,13 +62,36 @@ class AlreadyDecided(PublishingError):
 
 
 class DraftMovedOn(PublishingError):
-    """The text is no longer the one that was reviewed."""
+    """Nothing of the review still is as it was asked for, or something it needs is not."""
+
+    def __init__(self, keys: Iterable[PartKey]) -> None:
+        self.keys = list(keys)
+        super().__init__(
+            _(
+                "The draft has changed since the review was asked for: %(parts)s. "
+                "Ask for a new review of that."
+            )
+            % {"parts": "; ".join(map(str, self.keys))}
+        )
+
+
+class PictureReplaced(PublishingError):
+    """The files of a picture are no longer those that were rendered."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("A picture has been replaced while this was published. Try again.")
+        )
+
+
+class ResultChanged(PublishingError):
+    """What would be published is no longer what was on the screen."""
 
     def __init__(self) -> None:
         super().__init__(
             _(
-                "The draft has changed since the review was asked for, so that review "
-                "no longer counts. Ask for a new one."
+                "Something else has been published or changed meanwhile, so that the "
+                "result is another one. Look at it below, and answer once more."
             )
         )
 
@@ -90,18 +99,37 @@ class DraftMovedOn(PublishingError):
 class OwnText(PublishingError):
     """Four eyes: nobody approves a text of their own."""
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Iterable[PartKey] = ()) -> None:
+        self.keys = list(keys)
         super().__init__(
             _("You have worked on this text yourself. Somebody else has to approve it.")
         )
 
 
-class FactsReview(PublishingError):
-    """A review of the facts is decided by publishing them."""
+class UnreadLanguage(PublishingError):
+    """Nobody approves words in a language that they have not said to read."""
+
+    def __init__(self, languages: Iterable[str]) -> None:
+        self.languages = list(languages)
+        names = ", ".join(LANGUAGE_NAMES[code] for code in self.languages)
+        super().__init__(
+            _(
+                "You have not said that you read %(languages)s. Say so on the start "
+                "page, or let somebody else approve these words."
+            )
+            % {"languages": names}
+        )
+
+
+class NoMedicalPerson(PublishingError):
+    """Of the two people, none has the medical role."""
 
     def __init__(self) -> None:
         super().__init__(
-            _("Facts are approved and published in one step, on their own page.")
+            _(
+                "Of the two people who ask and approve, one has to be a medical "
+                "reviewer."
+            )
         )
 
 
@@ -112,32 +140,41 @@ class CommentMissing(PublishingError):
         super().__init__(_("Write to the author what should change."))
 
 
-class NotApproved(PublishingError):
-    """Nobody has approved exactly this draft."""
+class ReasonMissing(PublishingError):
+    """A change is never called one of wording without a reason."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Write why this changes nothing of what the text says."))
+
+
+class MoreThanWording(PublishingError):
+    """Numbers, negations or facts of a safety text differ."""
 
     def __init__(self) -> None:
         super().__init__(
-            _("This draft has not been approved yet. Ask for a review first.")
+            _(
+                "A number, a negation or a fact of this safety text has changed. That "
+                "is more than wording: the translations have to follow."
+            )
         )
 
 
-class AlreadyPublished(PublishingError):
-    """Perhaps the button was pressed twice."""
+class NothingToConfirm(PublishingError):
+    """There is no translation, or it says today's source already."""
 
     def __init__(self) -> None:
-        super().__init__(_("This is already published: readers see exactly this text."))
+        super().__init__(_("There is no translation here that is behind its source."))
 
 
-class AddressTaken(PublishingError):
-    """A web address belongs to another page, now or in the past."""
+class SourceMovedOn(PublishingError):
+    """The source is no longer the one beside which the answer was given."""
 
-    def __init__(self, *, language: str, slug: str, page_key: str) -> None:
+    def __init__(self) -> None:
         super().__init__(
             _(
-                "The address /%(language)s/%(slug)s/ has belonged to the page "
-                "“%(page)s” and still leads there. Choose another address."
+                "The source text has changed while you were looking at it. Compare "
+                "once more."
             )
-            % {"language": language, "slug": slug, "page": page_key}
         )
 
 
@@ -146,3 +183,12 @@ class NothingToWithdraw(PublishingError):
 
     def __init__(self) -> None:
         super().__init__(_("This page is not on the public site."))
+
+
+class PersonHasPublished(PublishingError):
+    """The loader publishes example content only while nobody has published anything."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("People have published on this site. Files only change drafts now.")
+        )

@@ -2,19 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from content.addresses import clinic_of
-from content.drafts.clinics import Clinic
-from content.drafts.pages import Page
-from content.drafts.records import RECORD_MODELS
-from content.drafts.terms import Term
-from content.facts.book import Book
-from content.languages import LANGUAGE_NAMES, LANGUAGES, text
+from content.book import Book
+from content.facts.book import Book as FactBook
+from content.languages import LANGUAGE_NAMES, LANGUAGES
 from content.literals.finder import Literal, find
+from content.schema import NOUNS, keys_of, root_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,55 +37,51 @@ class Place:
         return f"{', '.join(place)}: {self.literal.message}"
 
 
-def everywhere(book: Book) -> Iterator[Place]:
+def everywhere(book: Book, *, facts: FactBook) -> Iterator[Place]:
     """What pages, records, terms, clinics and their steps state by hand."""
-    for page in Page.objects.prefetch_related("sections"):
-        yield from in_page(page, book=book)
-    models: list[type[Model]] = [*RECORD_MODELS.values(), Term]
-    for model in models:
-        records: QuerySet[Any] = model._default_manager.all()
-        for record in records:
-            yield from _in_row(record, key=record.key, book=book)
-    for clinic in Clinic.objects.prefetch_related("steps"):
-        for row in (clinic, *clinic.steps.all()):
-            yield from _in_row(row, key=clinic.key, book=book, clinic=clinic.key)
+    for page in book.entries("page"):
+        yield from in_page(page, book=book, facts=facts)
+    for noun in NOUNS.values():
+        if noun.name not in _NOT_PROSE:
+            for entry in book.entries(noun.name):
+                yield from _in_entry(entry, book=book, facts=facts)
 
 
-def in_page(page: Page, *, book: Book) -> list[Place]:
-    """What a draft page states by hand, in all its languages, in reading order.
+_NOT_PROSE = ("page", "section", "fact", "option", "synonym", "notice", "picture")
 
-    book: `content.publishing.books.draft_book`, read once for several pages.
+
+def in_page(page: str, *, book: Book, facts: FactBook) -> list[Place]:
+    """What a page states by hand, in all its languages, in reading order.
+
+    page: the name of its entry.
     """
+    key = keys_of(page)[0]
     return [
-        Place(subject=page.key, language=language, part=part, literal=literal)
+        Place(subject=key, language=language, part=part, literal=literal)
         for language in LANGUAGES
-        for part, words in _texts(page, language)
-        for literal in find(
-            words, language=language, book=book, clinic=clinic_of(page.key)
-        )
+        for part, words in _texts(page, book=book, language=language)
+        for literal in find(words, language=language, book=facts, clinic=clinic_of(key))
     ]
 
 
-def _texts(page: Page, language: str) -> Iterator[tuple[str, str]]:
+def _texts(page: str, *, book: Book, language: str) -> Iterator[tuple[str, str]]:
     """The texts of a page, each with the heading of its section."""
-    yield "", text(page, "title", language)
-    yield "", text(page, "summary", language)
-    for section in page.sections.all():
-        heading = text(section, "heading", language) or section.key
-        yield heading, text(section, "heading", language)
-        yield heading, text(section, "body", language)
+    words = book.words(page, language)
+    yield "", words.get("title", "")
+    yield "", words.get("summary", "")
+    for section in book.entries("section", parent=page):
+        words = book.words(section, language)
+        heading = words.get("heading", "")
+        yield heading or keys_of(section)[-1], heading
+        yield heading or keys_of(section)[-1], words.get("body", "")
 
 
-def _in_row(row: Model, *, key: str, book: Book, clinic: str = "") -> Iterator[Place]:
-    """What the translated fields of a row state by hand."""
-    for field in row._meta.fields:
-        if original := getattr(field, "translated_field", None):
-            language = field.language  # type: ignore[attr-defined]
-            words = text(row, original.name, language)
-            for literal in find(words, language=language, book=book, clinic=clinic):
+def _in_entry(entry: str, *, book: Book, facts: FactBook) -> Iterator[Place]:
+    """What the texts of an entry state by hand."""
+    clinic = keys_of(entry)[0] if root_of(entry).startswith("clinic/") else ""
+    for language in LANGUAGES:
+        for name, words in book.words(entry, language).items():
+            for literal in find(words, language=language, book=facts, clinic=clinic):
                 yield Place(
-                    subject=f"{row._meta.verbose_name} {key}",
-                    language=language,
-                    part=str(original.verbose_name),
-                    literal=literal,
+                    subject=entry, language=language, part=name, literal=literal
                 )

@@ -1,12 +1,12 @@
-"""What the doors share: who may, who decides, what a publication records of them."""
+"""Who may take which step, and as what."""
 
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping
 
 from django.contrib.auth.models import User
 
-from content.drafts.pages import Page
-from content.editions.editions import Publication
-from content.editions.reviews import Review
+from content.book import FIGURES, Part, PartKey
+from content.editions.publications import Role
+from content.editions.reviews import DraftChange, ReadingLanguages
 from content.publishing import errors
 
 
@@ -16,68 +16,73 @@ def require(by: User, permission: str) -> None:
         raise errors.NotAllowed
 
 
-def pending(review: Review) -> Review:
-    """The review as it stands now. Raises AlreadyDecided when it no longer waits."""
-    fresh = Review.objects.select_related("page").get(pk=review.pk)
-    if not fresh.is_pending:
-        raise errors.AlreadyDecided
-    return fresh
+def role_of(user: User) -> Role:
+    """As what somebody acts."""
+    is_medical = user.has_perm("content.act_as_medical")
+    return Role.MEDICAL if is_medical else Role.STAFF
 
 
-def ask(
-    *, page: Page | None, checksum: str, by: User, now: datetime, message: str
-) -> Review:
-    """Write down that a review is asked for; one of an older version is replaced.
+def languages_of(user: User) -> set[str]:
+    """In which languages somebody says to be able to judge a text. One query."""
+    found = ReadingLanguages.objects.filter(user=user).first()
+    return set(found.languages.split()) if found else set()
 
-    page: None for the book of facts. Raises AlreadyAsked for the same version twice.
+
+def say_languages(user: User, languages: Iterable[str]) -> None:
+    """Note what somebody says of himself or herself."""
+    ReadingLanguages.objects.update_or_create(
+        user=user, defaults={"languages": " ".join(sorted(languages))}
+    )
+
+
+def check_second_person(
+    *,
+    author: User,
+    approver: User,
+    parts: Collection[PartKey],
+    public: Mapping[PartKey, Part],
+) -> None:
+    """The rules of four eyes, for one approver and the parts that are to be approved.
+
+    public: what readers see of them now, with its approvals.
+
+    Raises:
+        OwnText: the approver asked, or worked on one of them since its last approval.
+        NoMedicalPerson, UnreadLanguage.
     """
-    waiting = Review.objects.pending().filter(page=page).first()
-    if waiting and waiting.checksum == checksum:
-        raise errors.AlreadyAsked
-    if waiting:
-        decide(waiting, Review.Decision.SUPERSEDED, by=by, now=now, comment="")
-    return Review.objects.create(
-        page=page,
-        checksum=checksum,
-        requested_by=by,
-        requested_at=now,
-        message=message.strip(),
-    )
+    if author.pk == approver.pk:
+        raise errors.OwnText
+    if own := worked_on(approver, parts, public=public):
+        raise errors.OwnText(own)
+    if Role.MEDICAL not in (role_of(author), role_of(approver)):
+        raise errors.NoMedicalPerson
+    needed = {key.language for key in parts} - {FIGURES}
+    if unread := needed - languages_of(approver):
+        raise errors.UnreadLanguage(sorted(unread))
 
 
-def decide(
-    review: Review, decision: str, *, by: User, now: datetime, comment: str
-) -> Review:
-    """Write down what was decided."""
-    review.decision = decision
-    review.decided_by = by
-    review.decided_at = now
-    review.comment = comment.strip()
-    review.save()
-    return review
+def worked_on(
+    user: User, parts: Collection[PartKey], *, public: Mapping[PartKey, Part]
+) -> list[PartKey]:
+    """Those of the parts on which somebody worked since their last approval."""
+    rows = DraftChange.objects.filter(
+        by=user.pk, entry__in={key.entry for key in parts}
+    ).values_list("entry", "language", "at")
+    latest = {}
+    for entry, language, at in rows.order_by("at"):
+        latest[PartKey(entry, language)] = at
+    found = []
+    for key in parts:
+        part = public.get(key)
+        approved_at = part.approval.approved_at if part and part.approval else None
+        if key in latest and (approved_at is None or latest[key] > approved_at):
+            found.append(key)
+    return found
 
 
-def reviewed_publication(
-    review: Review, *, by: User, now: datetime, reason: str
-) -> Publication:
-    """The record of publishing what this review approved; saved."""
-    publication = Publication(
-        origin=Publication.Origin.REVIEW,
-        review_id=review.pk,
-        author_id=review.requested_by_id,
-        author_name=name(review.requested_by),
-        approver_id=review.decided_by_id,
-        approver_name=name(review.decided_by),
-        approved_at=review.decided_at,
-        publisher_id=by.pk,
-        publisher_name=name(by),
-        published_at=now,
-        reason=reason.strip(),
-    )
-    publication.save()
-    return publication
-
-
-def name(user: User | None) -> str:
-    """How the record calls somebody; "" for nobody."""
-    return (user.get_full_name() or user.get_username()) if user else ""
+def names(numbers: Iterable[int | None]) -> dict[int, str]:
+    """The names of people by their numbers; those whose account is gone are missing."""
+    users = User.objects.in_bulk({number for number in numbers if number})
+    return {
+        pk: user.get_full_name() or user.get_username() for pk, user in users.items()
+    }

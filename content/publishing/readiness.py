@@ -1,130 +1,232 @@
-"""What a draft still lacks before readers could see it."""
+"""What a book lacks before readers could see some of its entries. Asks no database."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from content.addresses import clinic_of, is_reserved
-from content.drafts.facts import Fact
-from content.drafts.pages import Page, Section
-from content.editions.editions import Address
-from content.facts.book import Book
-from content.languages import LANGUAGE_NAMES, LANGUAGES, source_language, text
-from content.markup import fact_problems
-from content.publishing.errors import AddressTaken, Finding
+from content.addresses import is_reserved
+from content.book import FIGURES, Book, PartKey
+from content.book.translation import state_of
+from content.facts import book as typed
+from content.facts.codes import Unit
+from content.facts.fill import fill_text
+from content.facts.words import UnknownFact
+from content.languages import LANGUAGES
+from content.publishing.findings import Finding
+from content.schema import NOUNS, Type, entry_name, keys_of, noun_of, root_of
 from content.sections import KINDS
 
-
-def wrong_facts(
-    page: Page, sections: Iterable[Section], *, language: str, book: Book
-) -> list[Finding]:
-    """Facts in the title, the summary and the headings that could not be filled in."""
-    usable = book.usable(clinic=clinic_of(page.key))
-    places = [("", text(page, field, language)) for field in ("title", "summary")] + [
-        (section.key, text(section, "heading", language)) for section in sections
-    ]
-    return [
-        finding(page, problem.message, language=language, section=section)
-        for section, words in places
-        for problem in fact_problems(
-            words, facts=usable, unapproved=unapproved_facts(book)
-        )
-    ]
+Owners = Callable[[str, str], str]
+"""Language and address → the key of the page that it has ever belonged to, or ""."""
 
 
-def unapproved_facts(book: Book) -> frozenset[str]:
-    """The keys of facts that are in the drafts and not in the published book."""
-    return frozenset(Fact.objects.values_list("key", flat=True)) - book.facts.keys()
+def findings(
+    book: Book, entries: Iterable[str], *, facts: typed.Book, owner_of: Owners
+) -> Iterator[Finding]:
+    """Everything that must be mended in some entries and in what rests on them.
+
+    facts: those of the same book.
+    """
+    entries = list(dict.fromkeys(entries))
+    for entry in entries:
+        if book.has(entry):
+            yield from _required(book, entry)
+            yield from _CHECKS.get(noun_of(entry).name, _nothing)(book, entry)
+            yield from _references(book, entry)
+            if noun_of(entry).name == "page":
+                yield from _addresses(book, entry, owner_of)
+        else:
+            yield from _still_referenced(book, entry)
+    if any(root_of(entry).partition("/")[0] in _SAY_FACTS for entry in entries):
+        yield from _unfillable(book, facts)
+        yield from _reserved(book, facts)
 
 
-def missing_clinic(page: Page, book: Book) -> list[Finding]:
-    """The page of a clinic that has not been published, or no longer is."""
-    clinic = clinic_of(page.key)
-    if not clinic or clinic in book.clinics:
-        return []
-    message = _(
-        "The clinic “%(clinic)s” is not among the published ones. Publish the facts "
-        "and clinics first."
-    ) % {"clinic": clinic}
-    return [finding(page, message, language=source_language())]
+_SAY_FACTS = ("fact", "clinic", "country", "term")
 
 
-def taken_addresses(page: Page) -> list[Finding]:
-    """Addresses that belong to the site or another page, now or in the past."""
-    wanted = {code: text(page, "slug", code) for code in LANGUAGES}
-    reserved = [
-        finding(page, _("The site itself uses this address."), language=code)
-        for code, slug in wanted.items()
-        if slug and is_reserved(slug, language=code)
-    ]
-    others = Address.objects.filter(slug__in=filter(None, wanted.values())).exclude(
-        page_key=page.key
-    )
-    return reserved + [
-        finding(
-            page,
-            str(
-                AddressTaken(
-                    language=owner.language, slug=owner.slug, page_key=owner.page_key
+def _required(book: Book, entry: str) -> Iterator[Finding]:
+    """The texts that the source language must have, and where words stand inside
+    sentences, all languages."""
+    noun = noun_of(entry)
+    source = book.source_language(entry)
+    languages = LANGUAGES if noun.inside_sentences else (source,)
+    for language in languages:
+        for name in _REQUIRED.get(noun.name, ()):
+            if not book.words(entry, language).get(name):
+                yield Finding(
+                    at=PartKey(entry, language), message=_missing(noun.name, name)
                 )
-            ),
-            language=owner.language,
-        )
-        for owner in others
-        if wanted.get(owner.language) == owner.slug
-    ]
-
-
-def missing(page: Page, sections: list[Section]) -> list[Finding]:
-    """What the source language, which readers may be shown instead, must have."""
-    source = source_language()
-    findings = [
-        finding(page, message, language=source)
-        for field, message in (
-            ("title", _("The title is missing.")),
-            ("slug", _("The address is missing.")),
-            ("summary", _("The summary is missing.")),
-        )
-        if not text(page, field, source)
-    ]
-    if not sections:
-        findings.append(finding(page, _("The page has no section."), language=source))
-    for section in sections:
-        if not text(section, "heading", source):
-            findings.append(
-                finding(
-                    page,
-                    _("The heading is missing."),
-                    language=source,
-                    section=section.key,
-                )
+        if noun.inside_sentences and state_of(book, entry, language) == "behind":
+            yield Finding(
+                at=PartKey(entry, language),
+                message=_(
+                    "These words stand within sentences, where no note can stand. "
+                    "Confirm the translation, or change it."
+                ),
             )
-        if not text(section, "body", source) and KINDS[section.kind].is_prose:
-            findings.append(
-                finding(
-                    page,
-                    _("The text is missing."),
-                    language=source,
-                    section=section.key,
-                )
-            )
+
+
+_REQUIRED = {
+    "page": ("title", "slug", "summary"),
+    "section": ("heading",),
+    "clinic": ("setting", "referral"),
+    "step": ("title",),
+    "notice": ("title",),
+    "term": ("term", "meaning"),
+    "fact": ("name",),
+    "option": ("words",),
+    "contact": ("name",),
+}
+"""Per noun, the texts without which it cannot be shown."""
+
+
+def _missing(noun: str, name: str) -> str:
+    messages = {
+        ("page", "title"): _("The title is missing."),
+        ("page", "slug"): _("The address is missing."),
+        ("page", "summary"): _("The summary is missing."),
+        ("section", "heading"): _("The heading is missing."),
+        ("clinic", "setting"): _("Say what kind of place it is."),
+        ("clinic", "referral"): _("Say who can be referred, and how."),
+        ("step", "title"): _("A step has no title."),
+        ("notice", "title"): _("The title is missing."),
+        ("term", "term"): _("The term is missing."),
+        ("term", "meaning"): _("The meaning is missing."),
+        ("fact", "name"): _("The name is missing."),
+        ("option", "words"): _("The words of an option are missing."),
+        ("contact", "name"): _("The name is missing."),
+    }
+    return messages[noun, name]
+
+
+def _page(book: Book, entry: str) -> Iterator[Finding]:
+    source = book.source_language(entry)
+    if not book.entries("section", parent=entry):
+        yield Finding(
+            at=PartKey(entry, FIGURES),
+            message=_("The page has no section."),
+            lacks=entry,
+        )
     for language in LANGUAGES:
-        if language == source or not text(page, "slug", language):
+        words = book.words(entry, language)
+        if language == source or not words.get("slug"):
             continue
-        findings += [
-            finding(page, message, language=language)
-            for field, message in (
-                ("title", _("The title is missing.")),
-                ("summary", _("The summary is missing.")),
+        for name in ("title", "summary"):
+            if not words.get(name):
+                yield Finding(
+                    at=PartKey(entry, language), message=_missing("page", name)
+                )
+
+
+def _section(book: Book, entry: str) -> Iterator[Finding]:
+    source = book.source_language(entry)
+    is_prose = KINDS[book.value(entry, "kind")].is_prose
+    if is_prose and not book.words(entry, source).get("body"):
+        yield Finding(at=PartKey(entry, source), message=_("The text is missing."))
+
+
+def _fact(book: Book, entry: str) -> Iterator[Finding]:
+    """A fact without a value is no finding: a text that states it is."""
+    nouns = [book.words(entry, code) for code in LANGUAGES]
+    counts = book.value(entry, "unit") == Unit.COUNT
+    if counts and any(words.get("one") or words.get("other") for words in nouns):
+        for language in LANGUAGES:
+            for name in ("one", "other"):
+                if not book.words(entry, language).get(name):
+                    yield Finding(
+                        at=PartKey(entry, language),
+                        message=_("The word for what is counted is missing."),
+                    )
+
+
+def _nothing(book: Book, entry: str) -> Iterator[Finding]:
+    yield from ()
+
+
+_CHECKS = {"page": _page, "section": _section, "fact": _fact}
+
+
+def _references(book: Book, entry: str) -> Iterator[Finding]:
+    """What the entry points at is there."""
+    for target in targets(book, entry):
+        if not book.has(target):
+            yield Finding(
+                at=PartKey(entry, FIGURES),
+                message=_("“%(key)s” is not there, or not public yet.")
+                % {"key": keys_of(target)[-1]},
+                lacks=target,
             )
-            if not text(page, field, language)
-        ]
-    return findings
 
 
-def finding(page: Page, message: str, *, language: str, section: str = "") -> Finding:
-    """Something to mend in a page's text in one language, in one section if named."""
-    place = f"{page.key}, {LANGUAGE_NAMES[language]}"
-    if section:
-        place += ", " + _("section “%(key)s”") % {"key": section}
-    return Finding(place=place, message=message)
+def targets(book: Book, entry: str) -> Iterator[str]:
+    """The names of the entries that an entry points at, also by its own name."""
+    noun = noun_of(entry)
+    keys = keys_of(entry)
+    if noun.parent:
+        yield entry_name(noun.parent, *keys[:-1])
+    if noun.key in NOUNS and keys[-1] != "*":
+        yield entry_name(noun.key, keys[-1])
+    for field in noun.figures:
+        value = book.value(entry, field.name) if field.to else None
+        if field.type is Type.REFERENCE and value:
+            beside = keys[:-1] if NOUNS[field.to].parent else ()
+            yield entry_name(field.to, *beside, value)
+        elif field.type is Type.REFERENCES:
+            yield from (entry_name(field.to, key) for key in value or ())
+
+
+def _still_referenced(book: Book, entry: str) -> Iterator[Finding]:
+    """An entry that is gone, and what still points at it."""
+    for part in book.parts:
+        if part.language == FIGURES and entry in targets(book, part.entry):
+            yield Finding(
+                at=part,
+                message=_("“%(key)s” is gone, and this still rests on it.")
+                % {"key": keys_of(entry)[-1]},
+            )
+
+
+def _addresses(book: Book, entry: str, owner_of: Owners) -> Iterator[Finding]:
+    """Addresses that belong to the site or to another page, now or in the past."""
+    for language in LANGUAGES:
+        slug = book.words(entry, language).get("slug", "")
+        if not slug:
+            continue
+        if is_reserved(slug, language=language):
+            message = _("The site itself uses this address.")
+            yield Finding(at=PartKey(entry, language), message=message)
+        owner = owner_of(language, slug)
+        if owner and owner != keys_of(entry)[0]:
+            yield Finding(
+                at=PartKey(entry, language),
+                message=_(
+                    "The address /%(language)s/%(slug)s/ has belonged to the page "
+                    "“%(page)s” and still leads there. Choose another address."
+                )
+                % {"language": language, "slug": slug, "page": owner},
+            )
+
+
+def _unfillable(book: Book, facts: typed.Book) -> Iterator[Finding]:
+    """Texts of clinics, their steps and terms that cannot be filled in."""
+    for noun in ("clinic", "step", "term"):
+        for entry in book.entries(noun):
+            clinic = keys_of(entry)[0] if noun != "term" else ""
+            for language in LANGUAGES:
+                for text in book.words(entry, language).values():
+                    try:
+                        fill_text(text, book=facts, clinic=clinic, language=language)
+                    except (UnknownFact, ValueError) as error:
+                        yield Finding(at=PartKey(entry, language), message=str(error))
+
+
+def _reserved(book: Book, facts: typed.Book) -> Iterator[Finding]:
+    for entry in book.entries("fact"):
+        if keys_of(entry)[0] in facts.reserved:
+            yield Finding(
+                at=PartKey(entry, FIGURES),
+                message=_(
+                    "A clinic or a country already uses this key. Choose another."
+                ),
+            )

@@ -1,70 +1,45 @@
-"""The loader's exception: example content, published without an approving doctor."""
+"""The loader's exception: example content, published without an approving person."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
 
-from content.documents import Snapshot
-from content.drafts.pages import Page
-from content.editions.editions import Edition, FactBook, Publication
-from content.publishing import errors, facts, writing
-from content.publishing.errors import Finding
-from content.publishing.snapshot import take
+from content.book import changes
+from content.drafts.reading import draft_book
+from content.editions import lock
+from content.editions.publications import Publication
+from content.editions.reading import published
+from content.publishing import errors, writing
+from content.publishing.plans import plan
+
+
+def person_has_published() -> bool:
+    """From then on files only change drafts, and never what a person has worked on."""
+    return Publication.objects.filter(origin=Publication.Origin.REVIEW).exists()
 
 
 @transaction.atomic
-def publish_starter(*, pages: Iterable[Page], now: datetime) -> Publication | None:
-    """Publish example pages and facts; the publication records that nobody approved.
+def publish_starter(*, now: datetime) -> Publication | None:
+    """Publish all drafts as example content; the publication says that nobody approved.
 
-    Every page made from it says so to readers. A page that a person has approved is
-    never replaced, one that a person has withdrawn stays away, and facts that a person
-    has approved stay as they are; a page that needs newer ones stays a draft. Returns
-    None when everything already stands.
+    Every page made from it says so to readers. Returns None when everything already
+    stands.
 
     Raises:
-        DraftNotReady: with the findings of all pages. AddressTaken.
+        NotReady: with the findings of all pages. PersonHasPublished.
     """
-    publication = Publication(origin=Publication.Origin.STARTER, published_at=now)
-    drafts = list(Page.objects.select_for_update().filter(pk__in=[p.pk for p in pages]))
-    own = {page.key for page in drafts if _is_ours(page.key)}
-    facts_are_ours = _adopt_facts(publication, except_for=own)
-    snapshots, findings = [], list[Finding]()
-    for page in drafts:
-        if page.key in own:
-            try:
-                snapshots.append(take(page))
-            except errors.DraftNotReady as error:
-                findings += error.findings
-    if findings and facts_are_ours:
-        raise errors.DraftNotReady(findings)
-    for snapshot in filter(_is_new, snapshots):
-        if publication.pk is None:
-            publication.save()
-        writing.write(snapshot, publication=publication)
-    return publication if publication.pk else None
-
-
-def _adopt_facts(publication: Publication, *, except_for: set[str]) -> bool:
-    """Publish the drafts' book, unless a person has approved another: then False."""
-    newest = FactBook.objects.newest()
-    if newest and not newest.publication.is_example:
-        return False
-    change = facts.draft_change(except_for=except_for)
-    if change.book != change.public:
-        publication.save()
-        facts.adopt(change, publication=publication)
-    return True
-
-
-def _is_ours(page_key: str) -> bool:
-    """Not public yet, or public as an example that nobody has approved or withdrawn."""
-    current = Edition.objects.newest(page_key)
-    return current is None or (
-        current.text_publication.is_example and not current.is_withdrawn
+    lock.hold()
+    if person_has_published():
+        raise errors.PersonHasPublished
+    draft, base = draft_book(), published()
+    made = plan(
+        list(changes(base.book, draft)), draft=draft, base=base, is_example=True
     )
-
-
-def _is_new(snapshot: Snapshot) -> bool:
-    current = Edition.objects.newest(snapshot.page_key)
-    return current is None or current.checksum != snapshot.checksum
+    if made.findings:
+        raise errors.NotReady(made.findings)
+    if not made.items:
+        return None
+    publication = Publication(origin=Publication.Origin.STARTER, published_at=now)
+    publication.save()
+    writing.write(made, publication=publication)
+    return publication

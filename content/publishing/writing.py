@@ -1,84 +1,135 @@
-"""From a snapshot to the rows of an edition. Called by the door alone."""
+"""From a plan to published rows. Runs inside the caller's transaction and lock."""
 
+from datetime import datetime
+
+from django.contrib.auth.models import User
 from django.db.models import Max
 
-from content.documents import Snapshot, to_values
-from content.editions.editions import (
-    Address,
-    Edition,
-    EditionFact,
-    EditionSection,
-    EditionText,
-    Publication,
-)
-from content.publishing.errors import AddressTaken
+from content.book.parts import SHAPE
+from content.editions.editions import Address, Edition
+from content.editions.publications import Publication, PublishedPart
+from content.editions.reviews import Review
+from content.publishing.people import role_of
 from content.publishing.pictures import publish_files
+from content.publishing.plans import Issue, Plan
 
 
-def write(
-    snapshot: Snapshot,
-    *,
-    publication: Publication,
-    text_publication: Publication | None = None,
-) -> Edition:
-    """Insert the next edition of a page, with copies of all its languages.
+def reviewed_publication(
+    review: Review, *, author: User, approver: User, now: datetime
+) -> Publication:
+    """The record of publishing what this review approved; saved."""
+    publication = Publication(
+        origin=Publication.Origin.REVIEW,
+        review_id=review.pk,
+        author_id=author.pk,
+        author_role=role_of(author),
+        approver_id=approver.pk,
+        approver_role=role_of(approver),
+        approved_at=review.decided_at,
+        published_at=now,
+        reason=review.comment,
+    )
+    publication.save()
+    return publication
 
-    text_publication: in which its words were approved, if that was an earlier one.
 
-    Runs inside the caller's transaction.
-    Raises AddressTaken when an address has ever been another page's, DraftMovedOn when
-    one of its pictures is no longer there.
+def write(plan: Plan, *, publication: Publication) -> None:
+    """Insert what a plan holds: its parts, its editions, their addresses and pictures.
+
+    Raises:
+        DraftMovedOn: one of the pictures is no longer there.
     """
-    last = Edition.objects.of(snapshot.page_key).aggregate(last=Max("number"))["last"]
-    edition = Edition(
-        publication=publication,
-        text_publication=text_publication or publication,
-        page_key=snapshot.page_key,
-        number=(last or 0) + 1,
-        menu=snapshot.menu,
-        position=snapshot.position,
-        source_language=snapshot.source_language,
-        checksum=snapshot.checksum,
-    )
-    edition.save()
-    publish_files(snapshot)
-    EditionFact.objects.bulk_create(
-        EditionFact(edition=edition, key=key, words=words)
-        for key, words in snapshot.facts.items()
-    )
-    for language, document in snapshot.documents.items():
-        _claim(document.slug, language=document.language, page_key=snapshot.page_key)
-        text = EditionText(
-            edition=edition,
+    _write_parts(plan, publication=publication)
+    last = _last_numbers(plan.issues)
+    documents = [one.document for one in plan.issues if one.document]
+    publish_files(documents)
+    for document in documents:
+        Address.objects.get_or_create(
             language=document.language,
-            title=document.title,
             slug=document.slug,
-            summary=document.summary,
-            template=to_values(snapshot.templates[language]),
+            defaults={"page_key": document.page_key},
         )
-        text.save()
-        EditionSection.objects.bulk_create(
-            EditionSection(
-                text=text,
-                position=position,
-                key=section.key,
-                kind=section.kind,
-                safety=section.safety,
-                language=section.language,
-                heading=section.heading,
-                html=section.html,
-                records=list(section.records),
-                terms=list(section.terms),
+    Edition.objects.bulk_create(
+        _edition(
+            issue,
+            number=last.get((issue.page_key, issue.language), 0) + 1,
+            publication=publication,
+        )
+        for issue in plan.issues
+    )
+
+
+def _write_parts(plan: Plan, *, publication: Publication) -> None:
+    rows = []
+    for key, change in plan.items.items():
+        part = change.new
+        carried = change.old.approval if key in plan.carried and change.old else None
+        rows.append(
+            PublishedPart(
+                publication=publication,
+                entry=key.entry,
+                language=key.language,
+                content=part.text if part else "",
+                checksum=part.checksum if part else "",
+                made_against=part.made_against if part else "",
+                shape=SHAPE,
+                carried_from_id=carried.publication if carried else None,
             )
-            for position, section in enumerate(document.sections)
         )
-    return edition
+    for key, part in plan.confirmed.items():
+        rows.append(
+            PublishedPart(
+                publication=publication,
+                entry=key.entry,
+                language=key.language,
+                content=part.text,
+                checksum=part.checksum,
+                made_against=part.made_against,
+                shape=SHAPE,
+            )
+        )
+    PublishedPart.objects.bulk_create(rows)
 
 
-def _claim(slug: str, *, language: str, page_key: str) -> None:
-    """Make an address this page's for ever."""
-    owner = Address.objects.filter(language=language, slug=slug).first()
-    if owner is None:
-        Address(language=language, slug=slug, page_key=page_key).save()
-    elif owner.page_key != page_key:
-        raise AddressTaken(language=language, slug=slug, page_key=owner.page_key)
+def _last_numbers(issues: list[Issue]) -> dict[tuple[str, str], int]:
+    rows = (
+        Edition.objects.filter(page_key__in={one.page_key for one in issues})
+        .order_by()
+        .values_list("page_key", "language")
+        .annotate(last=Max("number"))
+    )
+    return {(page_key, language): last for page_key, language, last in rows}
+
+
+def _edition(issue: Issue, *, number: int, publication: Publication) -> Edition:
+    document, old = issue.document, issue.old
+    signed = _approval(issue, publication)
+    return Edition(
+        publication=publication,
+        page_key=issue.page_key,
+        language=issue.language,
+        number=number,
+        menu=document.menu if document else "none",
+        position=document.position if document else 0,
+        title=document.title if document else getattr(old, "title", ""),
+        slug=document.slug if document else getattr(old, "slug", ""),
+        summary=document.summary if document else getattr(old, "summary", ""),
+        content=issue.rendered.text,
+        checksum=issue.checksum,
+        shown="\n".join(sorted("\t".join(key) for key in issue.rendered.shown)),
+        uses=f" {' '.join(sorted(issue.rendered.uses))} ",
+        causes="\n".join("\t".join(key) for key in issue.causes),
+        is_example=issue.is_example,
+        approved_at=signed[0],
+        approver_role=signed[1],
+    )
+
+
+def _approval(issue: Issue, publication: Publication) -> tuple[datetime | None, str]:
+    """When, and by whom, the newest of what it shows was approved."""
+    is_ours = any(key in issue.rendered.shown for key in issue.causes)
+    if is_ours and publication.approved_at:
+        return publication.approved_at, publication.approver_role
+    if issue.approval:
+        return issue.approval.approved_at, issue.approval.approver_role
+    return None, ""

@@ -1,6 +1,8 @@
 """Examples of “my treatment day”: the form, its errors, and the day."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +11,9 @@ from content.gallery import starter
 from content.gallery.components import Component, Example, Shown
 from content.gallery.examples.notices import stamp
 from content.gallery.examples.shown import only_clinic
+from content.planner.steps import FASTING
 from content.public.planner import shown
+from content.public.planner_earlier import brought_along, earlier_day
 from content.public.planner_form import PlannerForm
 
 _OPEN, _PAUSED = "wolkendal", "nebelhain"
@@ -18,12 +22,27 @@ _SUMMER_TIME = {**_ANSWERS, "date": "2027-03-28"}
 
 
 def _form(
-    answers: dict[str, str], *, book: Callable[[], Book] = starter.facts
+    answers: dict[str, str],
+    *,
+    book: Callable[[], Book] = starter.facts,
+    before: dict[str, str] | None = None,
 ) -> Shown:
-    """What is shown for these answers of a reader."""
-    return lambda: (
-        shown(PlannerForm(answers, book=book(), now=starter.NOW)) | {"stamp": stamp()}
-    )
+    """What is shown for these answers of a reader. before: those of an earlier day."""
+
+    def show() -> dict[str, Any]:
+        facts, now = book(), starter.NOW
+        earlier = earlier_day(brought_along(before or {}), book=facts, now=now)
+        form = PlannerForm(answers, book=facts, now=now)
+        return shown(form, before=earlier) | {"stamp": stamp()}
+
+    return show
+
+
+def _without_fasting() -> Book:
+    """A clinic that has not said when to stop eating and drinking."""
+    book = starter.facts()
+    facts = {key: fact for key, fact in book.facts.items() if key not in FASTING}
+    return replace(book, facts=facts)
 
 
 COMPONENTS = (
@@ -80,6 +99,18 @@ COMPONENTS = (
                     _("a day on which the clock changes"),
                     "partials/planner_sheet.html",
                     _form(_SUMMER_TIME),
+                ),
+                (
+                    "moved",
+                    _("after another day"),
+                    "partials/planner_sheet.html",
+                    _form(_SUMMER_TIME, before=_ANSWERS),
+                ),
+                (
+                    "not-stated",
+                    _("at a clinic that has not stated when to fast"),
+                    "partials/planner_sheet.html",
+                    _form(_ANSWERS, book=_without_fasting),
                 ),
                 (
                     "page",

@@ -5,7 +5,8 @@ import sys
 from django.core.management.base import BaseCommand
 from django.utils.translation import override
 
-from content.publishing.books import draft_book
+from content.drafts.reading import draft_book
+from content.facts.from_book import fact_book
 from content.publishing.literals import everywhere
 
 
@@ -17,7 +18,8 @@ class Command(BaseCommand):
     def handle(self, **options: object) -> None:
         """Run it."""
         with override("en"):
-            places = list(everywhere(draft_book()))
+            book = draft_book()
+            places = list(everywhere(book, facts=fact_book(book)))
             for place in places:
                 self.stdout.write(str(place))
         self.stdout.write(f"Facts typed by hand: {len(places)}.")

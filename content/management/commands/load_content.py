@@ -42,3 +42,5 @@ class Command(BaseCommand):
             f"{done.pages} pages and {done.records} records read; "
             f"{done.changed} drafts changed, {done.published} editions published."
         )
+        for key in done.kept:
+            self.stdout.write(f"Left as a person has changed it: {key}.")

@@ -69,7 +69,7 @@ def page(entry: Entry, *, home: str, picture: str, absolute: Absolute) -> Node:
     }
     if not is_legal:
         node["audience"] = {"@type": "Patient"}
-    if entry.approved_at:
+    if entry.approved_at and not entry.is_example:
         node["lastReviewed"] = localtime(entry.approved_at).date().isoformat()
         node["reviewedBy"] = {
             "@type": "Role",

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from content.editions.editions import FactBook
+from content.editions.reading import published
 from content.languages import LANGUAGES, source_language
 from content.public import site
 from content.public.machines import card, feed, head, mark
@@ -40,7 +40,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     Not Django's sitemaps: its `x-default` is the address without the language, and
     such an address does not exist here.
     """
-    places = all_places(site=site.load(), book=FactBook.objects.current())
+    places = all_places(site=site.load(), book=published().facts)
     urls = [
         {
             "address": request.build_absolute_uri(url),
@@ -117,7 +117,12 @@ def new_editions(request: HttpRequest) -> HttpResponse:
     """The feed of a language."""
     language = get_language() or ""
     entries = feed.newest(site.load(), language=language)
-    atom = feed.feed_of(entries, language=language, absolute=request.build_absolute_uri)
+    atom = feed.feed_of(
+        entries,
+        language=language,
+        absolute=request.build_absolute_uri,
+        began=feed.began(),
+    )
     return HttpResponse(
         atom.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"
     )

@@ -1,0 +1,234 @@
+"""Everything that differs from what readers see, in one list: choose, and ask."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from content.admin.changes_shown import (
+    ShownChange,
+    noun_words,
+    part_key,
+    shown_change,
+    title_of,
+)
+from content.admin.drafts import actor
+from content.admin.links import edit_url
+from content.book import FIGURES, Book, Change, PartKey, changes
+from content.book.translation import state_of
+from content.drafts.reading import draft_book
+from content.editions.reading import published_book
+from content.editions.reviews import DraftChange, ReviewItem
+from content.languages import LANGUAGE_NAMES, LANGUAGES
+from content.publishing import actions, people
+from content.publishing.errors import NotReady, PublishingError
+from content.publishing.literals import Place, in_page
+from content.publishing.rendering import Renderer
+from content.schema import NOUNS, noun_of, root_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A change in the list. by: who worked on it. review: the waiting one it is part
+    of. behind: languages whose readers would see the source or a note."""
+
+    change: ShownChange
+    by: list[str]
+    review: int | None
+    behind: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """The changes of an entry and of what is part of it."""
+
+    entry: str
+    title: str
+    noun: str
+    edit_url: str
+    rows: list[Row]
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required("content.view_page", raise_exception=True)
+def changes_list(request: HttpRequest) -> HttpResponse:
+    """Show what would change for readers; POST asks for a review of what was chosen.
+
+    What is refused shows the page again, with everything chosen and typed in place.
+    """
+    chosen = request.POST.getlist("part")
+    findings: list[Any] = []
+    if request.method == "POST":
+        try:
+            review = actions.request_review(
+                chosen=[part_key(value) for value in chosen],
+                by=actor(request),
+                now=timezone.now(),
+                message=request.POST.get("message", ""),
+            )
+        except NotReady as error:
+            findings = error.findings
+            messages.error(request, _("This cannot be published yet. See below why."))
+        except PublishingError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _("A reviewer has been asked."))
+            return redirect("admin:content_review_change", review.pk)
+    draft, public = draft_book(), published_book()
+    every = changes(public, draft)
+    wanted = _filtered(every, request)
+    return TemplateResponse(
+        request,
+        "admin/content/changes.html",
+        {
+            **admin.site.each_context(request),
+            "title": _("Changes"),
+            "groups": list(_groups(wanted, draft=draft, public=public)),
+            "filters": _filters(request, every),
+            "is_filtered": len(wanted) != len(every),
+            "total": len(every),
+            "findings": findings,
+            "chosen": chosen,
+            "message": request.POST.get("message", ""),
+            "may_ask": actor(request).has_perm("content.request_review"),
+            "typed_by_hand": list(_typed_by_hand(wanted, draft)),
+        },
+    )
+
+
+def _filtered(
+    every: dict[PartKey, Change], request: HttpRequest
+) -> dict[PartKey, Change]:
+    entry, noun = request.GET.get("entry", ""), request.GET.get("noun", "")
+    language, person = request.GET.get("language", ""), request.GET.get("person", "")
+    by = _workers(every) if person else {}
+    return {
+        key: change
+        for key, change in every.items()
+        if (not entry or root_of(key.entry) == entry)
+        and (not noun or noun_of(root_of(key.entry)).name == noun)
+        and (not language or (key.language or "figures") == language)
+        and (not person or person in map(str, by.get(key, ())))
+    }
+
+
+def _filters(request: HttpRequest, every: dict[PartKey, Change]) -> list[Any]:
+    """The selects above the list: name, label, and options with what is chosen."""
+    nouns = {noun_of(root_of(key.entry)).name for key in every}
+    workers = {pk for pks in _workers(every).values() for pk in pks}
+    known = people.names(workers)
+    return [
+        (
+            "noun",
+            _("Kind"),
+            request.GET.get("noun", ""),
+            [(name, noun_words(name)) for name in NOUNS if name in nouns],
+        ),
+        (
+            "language",
+            _("Language"),
+            request.GET.get("language", ""),
+            [*LANGUAGE_NAMES.items(), ("figures", _("the same in all languages"))],
+        ),
+        (
+            "person",
+            _("Person"),
+            request.GET.get("person", ""),
+            [(str(pk), name) for pk, name in sorted(known.items())],
+        ),
+    ]
+
+
+def _workers(keys: Iterable[PartKey]) -> dict[PartKey, list[int]]:
+    """Who worked on these parts, the last one first."""
+    found: dict[PartKey, list[int]] = {}
+    rows = DraftChange.objects.filter(entry__in={key.entry for key in keys})
+    for entry, language, by in rows.order_by("-at").values_list(
+        "entry", "language", "by"
+    ):
+        known = found.setdefault(PartKey(entry, language), [])
+        if by not in known:
+            known.append(by)
+    return found
+
+
+def _groups(
+    wanted: dict[PartKey, Change], *, draft: Book, public: Book
+) -> Iterable[Group]:
+    workers = _workers(wanted)
+    names = people.names({pk for pks in workers.values() for pk in pks})
+    waiting = _waiting(wanted)
+    roots: dict[str, list[Row]] = {}
+    for key, change in wanted.items():
+        roots.setdefault(root_of(key.entry), []).append(
+            Row(
+                change=shown_change(change, draft=draft, public=public),
+                by=[
+                    names.get(pk, _("a former colleague"))
+                    for pk in workers.get(key, ())
+                ],
+                review=waiting.get(key),
+                behind=_behind(change, draft),
+            )
+        )
+    for root, rows in roots.items():
+        book = draft if draft.has(root) else public
+        yield Group(
+            entry=root,
+            title=title_of(root, book),
+            noun=noun_words(root),
+            edit_url=edit_url(root),
+            rows=rows,
+        )
+
+
+def _waiting(wanted: dict[PartKey, Change]) -> dict[PartKey, int]:
+    """The waiting review that each part, as it is now, belongs to."""
+    items = ReviewItem.objects.filter(
+        review__decision="", entry__in={key.entry for key in wanted}
+    )
+    found = {}
+    for item in items:
+        key = PartKey(item.entry, item.language)
+        if key in wanted and wanted[key].state == (item.checksum, item.made_against):
+            found[key] = item.review_id
+    return found
+
+
+def _behind(change: Change, draft: Book) -> list[tuple[str, str]]:
+    """Languages whose translation would not say what this source says, with where to
+    answer."""
+    entry, language = change.key
+    if language == FIGURES or language != draft.source_language(entry):
+        return []
+    return [
+        (
+            LANGUAGE_NAMES[code],
+            f"{reverse('admin:content_translations')}?{urlencode({'entry': entry})}",
+        )
+        for code in LANGUAGES
+        if code != language
+        and draft.words(entry, code)
+        and state_of(draft, entry, code) == "behind"
+    ]
+
+
+def _typed_by_hand(wanted: dict[PartKey, Change], draft: Book) -> Iterable[Place]:
+    """Facts that the changed pages state by hand."""
+    pages = {root_of(key.entry) for key in wanted}
+    facts = Renderer(draft).facts
+    for page in sorted(one for one in pages if one.startswith("page/")):
+        if draft.has(page) and len(pages) < 10:
+            yield from in_page(page, book=draft, facts=facts)

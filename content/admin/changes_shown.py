@@ -1,0 +1,175 @@
+"""A change of a part as staff see it: what it is called, and what differs in words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Field as ModelField
+from django.utils import formats, timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from content.book import Book, Change, Part, PartKey
+from content.differences import Paragraph, paragraphs
+from content.drafts.clinics import OpeningHours
+from content.drafts.reading import model_of
+from content.facts import phones
+from content.languages import LANGUAGE_NAMES
+from content.schema import Noun, Type, keys_of, noun_of, root_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldChange:
+    """A field that differs. label: its name in the active language."""
+
+    label: str
+    paragraphs: list[Paragraph]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownChange:
+    """A change as a row of a list. value: what a form sends to choose it.
+
+    language_name: "" for figures. title: of the entry.
+    """
+
+    key: PartKey
+    verb: str
+    verb_words: str
+    noun: str
+    title: str
+    language_name: str
+    is_safety: bool
+    fields: list[FieldChange]
+
+    @property
+    def value(self) -> str:
+        """The part in one word, as a form sends it."""
+        return f"{self.key.entry} {self.key.language}".strip()
+
+
+def part_key(value: str) -> PartKey:
+    """The key that `ShownChange.value` stands for."""
+    entry, _space, language = value.partition(" ")
+    return PartKey(entry, language)
+
+
+def shown_change(change: Change, *, draft: Book, public: Book) -> ShownChange:
+    """A change in words of the active language."""
+    entry, language = change.key
+    book = draft if draft.has(entry) else public
+    return ShownChange(
+        key=change.key,
+        verb=change.verb,
+        verb_words=_VERBS[change.verb](),
+        noun=str(model_of(noun_of(entry))._meta.verbose_name),
+        title=title_of(entry, book),
+        language_name=LANGUAGE_NAMES.get(language, ""),
+        is_safety=is_safety(entry, book),
+        fields=list(_fields(change)),
+    )
+
+
+_VERBS = {
+    "new": lambda: _("new"),
+    "changed": lambda: _("changed"),
+    "confirmed": lambda: _("translation confirmed"),
+    "gone": lambda: _("removed"),
+}
+
+
+def title_of(entry: str, book: Book) -> str:
+    """What an entry is called, in the active language or in that of its source."""
+    noun = noun_of(entry)
+    languages = (get_language() or "", book.source_language(entry))
+    for language in languages:
+        words = book.words(entry, language)
+        for name in noun.texts[:1]:
+            if text := words.get(name):
+                return text[:80]
+    called = book.figures(entry).get("name") or book.figures(entry).get("title")
+    return str(called or keys_of(entry)[-1].replace("*", _("all clinics")))
+
+
+def noun_words(entry: str) -> str:
+    """What kind of thing an entry is, in the active language."""
+    return str(model_of(noun_of(entry))._meta.verbose_name)
+
+
+def is_safety(entry: str, book: Book) -> bool:
+    """A mistake in it could hurt somebody."""
+    for one in (entry, root_of(entry)):
+        noun = noun_of(one)
+        if noun.safety or (noun.has_field("safety") and book.value(one, "safety")):
+            return True
+    return False
+
+
+def _fields(change: Change) -> Iterable[FieldChange]:
+    noun, language = change.key.noun, change.key.language
+    old, new = _values(change.old), _values(change.new)
+    for name in _names(noun, language):
+        before = words_of(noun, name, old.get(name), language=language)
+        after = words_of(noun, name, new.get(name), language=language)
+        if before != after:
+            yield FieldChange(
+                label=_label(noun, name, language),
+                paragraphs=paragraphs(before, after),
+            )
+
+
+def _values(part: Part | None) -> Mapping[str, Any]:
+    return part.values if part else {}
+
+
+def _names(noun: Noun, language: str) -> list[str]:
+    if language:
+        return list(noun.texts)
+    place = ["position"] if noun.has_position else []
+    return [*(field.name for field in noun.figures), *place]
+
+
+def _label(noun: Noun, name: str, language: str) -> str:
+    if name == "hours":
+        return str(OpeningHours._meta.verbose_name_plural)
+    field: Any = model_of(noun)._meta.get_field(name)
+    original = getattr(field, "translated_field", field)
+    return str(original.verbose_name)
+
+
+def words_of(noun: Noun, name: str, value: Any, *, language: str) -> list[str]:
+    """A value in lines of words; none where it says nothing."""
+    if value in (None, "", []):
+        return []
+    if language:
+        return [line for line in str(value).split("\n") if line.strip()]
+    field = noun.field(name)
+    if field.type is Type.HOURS:
+        return [_span(*span) for span in value]
+    if field.type is Type.IMAGE:
+        return [f"{value['width']} × {value['height']}"]
+    if isinstance(value, list):
+        return [", ".join(value)]
+    column: Any = model_of(noun)._meta.get_field(name)
+    return [_in_words(column, field.type, value)]
+
+
+def _in_words(field: ModelField, kind: Type, value: Any) -> str:
+    choices = dict(field.flatchoices)
+    if value in choices:
+        return str(choices[value])
+    if kind is Type.FLAG:
+        return _("yes") if value else _("no")
+    if kind is Type.DATE:
+        return formats.date_format(datetime.fromisoformat(value).date())
+    if kind is Type.MOMENT:
+        at = timezone.localtime(datetime.fromisoformat(value))
+        return formats.date_format(at, "DATETIME_FORMAT")
+    if field.name in ("phone", "emergency"):
+        return phones.display(value)
+    return str(value)
+
+
+def _span(weekday: int, opens: str, closes: str) -> str:
+    return f"{OpeningHours.Weekday(weekday).label} {opens}–{closes}"

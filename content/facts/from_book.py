@@ -1,0 +1,246 @@
+"""From the plain values of a book to facts, clinics, countries, notices and terms.
+
+The only such mapping: drafts, published parts and content files all go through it.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from content.book import Book
+from content.book.translation import History, Shown, shown
+from content.book.values import EVERYWHERE
+from content.facts import book as typed
+from content.languages import LANGUAGES
+from content.schema import keys_of, noun_of
+
+
+def fact_book(book: Book, *, history: History = lambda *asked: None) -> typed.Book:
+    """What texts are filled from. history: finds the source words of old translations."""
+    return _Mapping(book, history).everything()
+
+
+class _Mapping:
+    """One book on its way."""
+
+    def __init__(self, book: Book, history: History) -> None:
+        self.book = book
+        self.history = history
+
+    def everything(self) -> typed.Book:
+        return typed.Book(
+            facts={_key(one): self.fact(one) for one in self.book.entries("fact")},
+            clinics={
+                _key(one): self.clinic(one) for one in self.book.entries("clinic")
+            },
+            countries={
+                _key(one): self.country(one) for one in self.book.entries("country")
+            },
+            notices=tuple(self.notice(one) for one in self.book.entries("notice")),
+            synonyms={
+                _key(one): self.lists(one, "words")
+                for one in self.book.entries("synonym")
+            },
+            terms={_key(one): self.term(one) for one in self.book.entries("term")},
+        )
+
+    def fact(self, entry: str) -> typed.Fact:
+        values = {
+            _key(one): self.value(one)
+            for one in self.book.entries("value", parent=entry)
+        }
+        for_all = values.pop(EVERYWHERE, None)
+        return typed.Fact(
+            key=_key(entry),
+            unit=self._get(entry, "unit"),
+            safety=self._get(entry, "safety"),
+            is_compared=self._get(entry, "is_compared"),
+            position=self._get(entry, "position") or 0,
+            owner=self._get(entry, "owner"),
+            checked_on=_date(self._get(entry, "checked_on")),
+            sources=tuple(in_order(self.book, "source", self._get(entry, "sources"))),
+            name=self.every(entry, "name"),
+            subjects=self.lists(entry, "subjects"),
+            one=self.every(entry, "one"),
+            other=self.every(entry, "other"),
+            options={
+                _key(one): self.every(one, "words")
+                for one in self.book.entries("option", parent=entry)
+            },
+            for_all=for_all,
+            per_clinic=values,
+        )
+
+    def value(self, entry: str) -> typed.Value:
+        return typed.Value(
+            low=_number(self._get(entry, "low")),
+            high=_number(self._get(entry, "high")),
+            phone=self._get(entry, "phone"),
+            option=self._get(entry, "option"),
+        )
+
+    def clinic(self, entry: str) -> typed.Clinic:
+        figures = self.book.figures(entry)
+        words = self.translations(entry)
+        return typed.Clinic(
+            key=_key(entry),
+            name=self._get(entry, "name"),
+            country=self._get(entry, "country"),
+            status=self._get(entry, "status"),
+            status_checked_on=_day(self._get(entry, "status_checked_on")),
+            street=self._get(entry, "street"),
+            postal_code=self._get(entry, "postal_code"),
+            city=self._get(entry, "city"),
+            phone=self._get(entry, "phone"),
+            email=self._get(entry, "email"),
+            website=self._get(entry, "website"),
+            position=self._get(entry, "position") or 0,
+            source=self.book.source_language(entry),
+            setting=_texts(words, "setting"),
+            way=_texts(words, "way"),
+            referral=_texts(words, "referral"),
+            states=_states(words),
+            hours=tuple(
+                typed.Hours(weekday=weekday, opens=opens, closes=closes)
+                for weekday, opens, closes in figures.get("hours", ())
+            ),
+            steps=tuple(
+                self.step(one) for one in self.book.entries("step", parent=entry)
+            ),
+        )
+
+    def step(self, entry: str) -> typed.Step:
+        in_days = self._get(entry, "amount_unit") == "days"
+        lasts_days = self._get(entry, "duration_unit") == "days"
+        amount, lasts = self._get(entry, "amount"), self._get(entry, "duration")
+        words = self.translations(entry)
+        return typed.Step(
+            key=_key(entry),
+            phase=self._get(entry, "phase"),
+            anchor=self._get(entry, "anchor"),
+            direction=self._get(entry, "direction"),
+            minutes=None if in_days else amount,
+            days=amount if in_days else None,
+            fact=self._get(entry, "amount_fact"),
+            duration_minutes=None if lasts_days else lasts,
+            duration_days=lasts if lasts_days else None,
+            duration_fact=self._get(entry, "duration_fact"),
+            source=self.book.source_language(entry),
+            title=_texts(words, "title"),
+            text=_texts(words, "text"),
+            states=_states(words),
+        )
+
+    def country(self, entry: str) -> typed.Country:
+        return typed.Country(
+            code=_key(entry),
+            emergency=self._get(entry, "emergency"),
+            time_zone=self._get(entry, "time_zone"),
+            checked_on=_day(self._get(entry, "checked_on")),
+            contacts=tuple(
+                self.contact(one) for one in self.book.entries("contact", parent=entry)
+            ),
+        )
+
+    def contact(self, entry: str) -> typed.Contact:
+        words = self.translations(entry)
+        return typed.Contact(
+            key=_key(entry),
+            kind=self._get(entry, "kind"),
+            phone=self._get(entry, "phone"),
+            url=self._get(entry, "url"),
+            source=self.book.source_language(entry),
+            name=_texts(words, "name"),
+            note=_texts(words, "note"),
+            states=_states(words),
+        )
+
+    def notice(self, entry: str) -> typed.Notice:
+        words = self.translations(entry)
+        return typed.Notice(
+            key=_key(entry),
+            starts=datetime.fromisoformat(self._get(entry, "starts_at")),
+            ends=datetime.fromisoformat(self._get(entry, "ends_at")),
+            clinic=self._get(entry, "clinic"),
+            source=self.book.source_language(entry),
+            title=_texts(words, "title"),
+            text=_texts(words, "text"),
+            states=_states(words),
+        )
+
+    def term(self, entry: str) -> typed.Term:
+        words = self.translations(entry)
+        return typed.Term(
+            key=_key(entry),
+            is_explained=self._get(entry, "is_explained"),
+            term=_texts(words, "term"),
+            also=self.every(entry, "also"),
+            meaning=_texts(words, "meaning"),
+            states=_states(words),
+        )
+
+    def every(self, entry: str, name: str) -> typed.Texts:
+        """A text in the languages that have it, whatever its state."""
+        texts = {code: self.book.words(entry, code).get(name, "") for code in LANGUAGES}
+        return {code: text for code, text in texts.items() if text}
+
+    def lists(self, entry: str, name: str) -> typed.WordsByLanguage:
+        """What commas separate in a text, in the languages that have any of it."""
+        words = {
+            code: tuple(filter(None, map(str.strip, text.split(","))))
+            for code, text in self.every(entry, name).items()
+        }
+        return {code: said for code, said in words.items() if said}
+
+    def translations(self, entry: str) -> dict[str, Shown]:
+        """What readers of each language may see of an entry."""
+        safety = noun_of(entry).safety
+        return {
+            code: shown(self.book, entry, code, safety=safety, history=self.history)
+            for code in LANGUAGES
+        }
+
+    def _get(self, entry: str, name: str) -> Any:
+        return self.book.value(entry, name)
+
+
+def _texts(words: Mapping[str, Shown], name: str) -> typed.Texts:
+    """A text in the languages in which readers may see it."""
+    return {
+        code: one.values[name]
+        for code, one in words.items()
+        if one.language == code and one.values.get(name)
+    }
+
+
+def _states(words: Mapping[str, Shown]) -> dict[str, typed.Translation]:
+    return {
+        code: typed.Translation(
+            state=one.state, earlier=dict(one.earlier), earlier_at=one.earlier_at
+        )
+        for code, one in words.items()
+        if one.state
+    }
+
+
+def in_order(book: Book, noun: str, keys: list[str]) -> list[str]:
+    """Keys of entries in the order in which the book has them."""
+    places = {_key(entry): place for place, entry in enumerate(book.entries(noun))}
+    return sorted(keys, key=lambda key: places.get(key, len(places)))
+
+
+def _key(entry: str) -> str:
+    return keys_of(entry)[-1]
+
+
+def _number(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def _date(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _day(value: str) -> date:
+    return date.fromisoformat(value)

@@ -1,0 +1,360 @@
+"""From a book to the finished documents of its pages. Asks no database of its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, lru_cache
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from content import markup
+from content.addresses import PLANNER, SOURCES, clinic_of
+from content.book import FIGURES, Book, PartKey
+from content.book.parts import checksum_of
+from content.book.translation import History, Shown, shown
+from content.documents import Document, Earlier, RecordCopy, SectionCopy, to_text
+from content.facts.book import Book as FactBook
+from content.facts.filling import Filling
+from content.facts.from_book import fact_book
+from content.facts.views import VIEWS
+from content.facts.words import UnknownFact
+from content.glossary.explaining import explain
+from content.languages import LANGUAGES
+from content.markup import Links, MarkupError
+from content.pictures.shown import ShownPicture
+from content.publishing.alignment import aligned
+from content.publishing.copies import copies_of
+from content.publishing.drawings import DRAWINGS
+from content.publishing.findings import Finding
+from content.publishing.used import Used
+from content.schema import entry_name, keys_of
+from content.sections import KINDS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rendered:
+    """A page in one language, and what it is made of.
+
+    document: None where the page does not exist in the language. shown: the parts whose
+    words or figures readers see there. uses: entries whose change could change it, and
+    "noun/*" for all of a noun. findings: why it cannot be shown; then the rest is
+    nothing to rely on.
+    """
+
+    document: Document | None = None
+    shown: frozenset[PartKey] = frozenset()
+    uses: frozenset[str] = frozenset()
+    findings: list[Finding] = field(default_factory=list)
+
+    @cached_property
+    def text(self) -> str:
+        """The document as an edition keeps it; "" where there is none."""
+        return to_text(self.document) if self.document else ""
+
+    @cached_property
+    def checksum(self) -> str:
+        """Of the text; "" where there is none."""
+        return checksum_of(self.text) if self.document else ""
+
+
+def no_history(entry: str, language: str, checksum: str) -> None:
+    """For books that have never been published: no source was ever another."""
+    return
+
+
+class Renderer:
+    """Renders the pages of one book."""
+
+    def __init__(self, book: Book, *, history: History = no_history) -> None:
+        self.book = book
+        self.history = history
+        self.pictures = cache(self._pictures)
+        self.usable = cache(self._usable)
+
+    @cached_property
+    def facts(self) -> FactBook:
+        """Facts, clinics, terms: what texts are filled from."""
+        return fact_book(self.book, history=self.history)
+
+    @cached_property
+    def links(self) -> Links:
+        """Where texts may lead, whatever clinic they are about."""
+        return Links(
+            pages={key: f"page:{key}" for key in self._page_keys()},
+            sources_url=f"page:{SOURCES}",
+            sources=frozenset(map(_key, self.book.entries("source"))),
+        )
+
+    def _page_keys(self) -> Iterator[str]:
+        yield PLANNER
+        for entry in self.book.entries("page"):
+            if any(self.book.words(entry, code).get("slug") for code in LANGUAGES):
+                yield _key(entry)
+
+    def _usable(self, clinic: str) -> frozenset[str]:
+        """The names of facts that texts about a clinic, or about all, may write."""
+        return frozenset(self.facts.usable(clinic=clinic))
+
+    def _pictures(self, language: str) -> dict[str, ShownPicture]:
+        """Every picture with its words in a language."""
+        return {
+            _key(entry): ShownPicture(
+                **self.book.value(entry, "image"),
+                alt=self.book.words(entry, language).get("alt", ""),
+                caption=self.book.words(entry, language).get("caption", ""),
+                credit=self.book.value(entry, "credit"),
+            )
+            for entry in self.book.entries("picture")
+            if self.book.value(entry, "image")
+        }
+
+    def page(self, page_key: str, language: str) -> Rendered:
+        """A page as readers of a language would see it."""
+        entry = entry_name("page", page_key)
+        words = self.book.words(entry, language)
+        if not words.get("slug"):
+            return Rendered()
+        with override(language):
+            return _Page(self, entry, language).rendered()
+
+
+class _Page:
+    """One page in one language on its way to a document."""
+
+    def __init__(self, renderer: Renderer, entry: str, language: str) -> None:
+        self.renderer = renderer
+        self.book = renderer.book
+        self.entry = entry
+        self.language = language
+        self.clinic = clinic_of(_key(entry))
+        self.findings: list[Finding] = []
+        self.used = Used(self.book, clinic=self.clinic, language=language)
+
+    def rendered(self) -> Rendered:
+        missing_clinic = self.clinic and self.clinic not in self.renderer.facts.clinics
+        if missing_clinic:
+            self._find(
+                PartKey(self.entry, FIGURES),
+                _("The clinic of this page is gone. Withdraw the page first."),
+                lacks=entry_name("clinic", self.clinic),
+            )
+            return Rendered(findings=self.findings)
+        words = self.book.words(self.entry, self.language)
+        key = PartKey(self.entry, self.language)
+        document = Document(
+            page_key=_key(self.entry),
+            language=self.language,
+            title=self._filled(key, words.get("title", "")),
+            slug=words["slug"],
+            summary=self._filled(key, words.get("summary", "")),
+            menu=self.book.value(self.entry, "menu"),
+            position=self.book.value(self.entry, "position") or 0,
+            state=shown(self.book, self.entry, self.language, safety=False).state,
+            sections=tuple(
+                self._section(section, is_first=place == 0)
+                for place, section in enumerate(
+                    self.book.entries("section", parent=self.entry)
+                )
+            ),
+        )
+        if self.findings:
+            return Rendered(findings=self.findings)
+        document = explain(document, self._filling(self.language))
+        self.used.page(self.entry)
+        for section in document.sections:
+            self.used.terms(section)
+        return Rendered(
+            document=document,
+            shown=frozenset(self.used.shown),
+            uses=frozenset(self.used.uses),
+        )
+
+    # --- One section ---------------------------------------------------------------------
+
+    def _section(self, entry: str, *, is_first: bool) -> SectionCopy:
+        kind = KINDS[self.book.value(entry, "kind")]
+        safety = self.book.value(entry, "safety")
+        words = shown(
+            self.book,
+            entry,
+            self.language,
+            safety=safety,
+            history=self.renderer.history,
+        )
+        key = PartKey(entry, words.language)
+        html = self._html(key, words.values.get("body", ""), is_first=is_first)
+        heading = self._filled(key, words.values.get("heading", ""))
+        earlier = self._earlier(entry, words) if words.earlier else None
+        mixed = self._with_what_holds(entry, words, html) if earlier else None
+        self.used.section(entry, words)
+        if mixed is not None:
+            self.used.section(entry, replace(words, language=self.language))
+        return SectionCopy(
+            key=_key(entry),
+            kind=self.book.value(entry, "kind"),
+            safety=safety,
+            language=words.language if mixed is None else self.language,
+            heading=heading,
+            heading_language="" if mixed is None else words.language,
+            html=html if mixed is None else mixed,
+            state=words.state,
+            earlier=earlier,
+            records=self._records(key, kind.records, safety=safety),
+        )
+
+    def _earlier(self, entry: str, words: Shown) -> Earlier:
+        """The translation that no longer holds, as it read."""
+        key = PartKey(entry, self.language)
+        since = words.earlier_at.date().isoformat() if words.earlier_at else ""
+        return Earlier(
+            heading=self._filled(key, words.earlier.get("heading", "")),
+            html=self._html(key, words.earlier.get("body", ""), anchor="earlier-"),
+            since=since,
+        )
+
+    def _with_what_holds(self, entry: str, words: Shown, today: str) -> str | None:
+        """Today's source with the blocks whose translation still holds; None for none."""
+        before = words.earlier_source.get("body", "")
+        if not before:
+            return None
+        source = PartKey(entry, words.language)
+        old = self._html(source, before)
+        ours = self._html(PartKey(entry, self.language), words.earlier.get("body", ""))
+        return aligned(
+            before=old, translation=ours, today=today, language=words.language
+        )
+
+    def _html(
+        self, key: PartKey, text: str, *, is_first: bool = False, anchor: str = ""
+    ) -> str:
+        """A text as finished HTML, its facts filled in. "" where it cannot be shown."""
+        pictures = self.renderer.pictures(key.language)
+        named = {one: pictures[one] for one in markup.picture_keys(text) if one in pictures}  # fmt: skip
+        links = replace(
+            self.renderer.links,
+            facts=self.renderer.usable(self.clinic),
+            pictures=pictures,
+        )
+        with override(self.language):
+            problems = markup.link_problems(text, links=links)
+        try:
+            if problems:
+                raise MarkupError(problems)
+            html = rendered_markdown(
+                text,
+                language=key.language,
+                anchor=anchor + _key(key.entry),
+                is_first=is_first,
+                pictures=tuple(named.items()),
+            )
+            self.used.text(text)
+            return self._filling(key.language).html(html)
+        except MarkupError as error:
+            for problem in error.problems:
+                self._find(key, str(problem))
+        except (UnknownFact, ValueError) as error:
+            self._find(key, str(error))
+        return ""
+
+    def _filled(self, key: PartKey, text: str) -> str:
+        usable = self.renderer.usable(self.clinic)
+        problems = markup.fact_problems(text, facts=usable)
+        for problem in problems:
+            self._find(key, problem.message)
+        if problems:
+            return ""
+        try:
+            return self._filling(key.language).text(text)
+        except (UnknownFact, ValueError) as error:
+            self._find(key, str(error))
+            return ""
+
+    def _records(
+        self, key: PartKey, noun: str, *, safety: bool
+    ) -> tuple[RecordCopy, ...]:
+        kind = self.book.value(key.entry, "kind")
+        try:
+            if kind in DRAWINGS:
+                return DRAWINGS[kind]()
+            if kind in VIEWS:
+                self.used.view(kind)
+                return VIEWS[kind](self._filling(self.language))
+            if not noun:
+                return ()
+            copies = copies_of(
+                self.book,
+                noun,
+                language=self.language,
+                safety=safety,
+                history=self.renderer.history,
+            )
+            self.used.records(noun, copies)
+            return tuple(self._record(copy) for copy in copies)
+        except (UnknownFact, ValueError) as error:
+            self._find(key, str(error))
+            return ()
+
+    def _record(self, copy: RecordCopy) -> RecordCopy:
+        filling = self._filling(copy["language"])
+        return {
+            name: filling.text(value) if isinstance(value, str) else value
+            for name, value in copy.items()
+        }
+
+    def _filling(self, language: str) -> Filling:
+        return Filling(
+            book=self.renderer.facts,
+            clinic=self.clinic,
+            language=language,
+            used=self.used.facts,
+        )
+
+    def _find(self, at: PartKey, message: str, *, lacks: str = "") -> None:
+        self.findings.append(Finding(at=at, message=message, lacks=lacks))
+
+
+class _Anything(dict[str, str]):
+    """Links whose targets have been looked up before."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __missing__(self, key: str) -> str:
+        return f"page:{key}"
+
+
+@lru_cache(maxsize=4096)
+def rendered_markdown(
+    text: str,
+    *,
+    language: str,
+    anchor: str,
+    is_first: bool,
+    pictures: tuple[tuple[str, ShownPicture], ...],
+) -> str:
+    """A text as HTML before its facts, kept per process. Links must be known to lead
+    somewhere. pictures: those that it shows, by key. Raises MarkupError."""
+    links = Links(
+        pages=_Anything(),
+        sources_url=f"page:{SOURCES}",
+        sources=_EVERY_NAME,
+        facts=_EVERY_NAME,
+        pictures=dict(pictures),
+    )
+    return markup.render(
+        text, language=language, links=links, anchor=anchor, is_first=is_first
+    )
+
+
+class _EveryName(frozenset[str]):
+    """A set that holds any name."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+_EVERY_NAME = _EveryName()
+
+
+def _key(entry: str) -> str:
+    return keys_of(entry)[-1]

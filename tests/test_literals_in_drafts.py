@@ -42,6 +42,13 @@ def test_a_fact_typed_by_hand_is_found_with_its_place(draft):
     (place,) = in_page(draft, book=draft_book())
     assert (place.language, place.part) == ("de", "first de")
     assert (place.literal.key, place.literal.line) == ("fasting_food", 3)
+    assert "“6\u00a0Stunden”" in str(place)
+    assert "{{fasting_food}}" not in str(place)
+
+
+def test_what_is_typed_as_the_fact_says_is_to_be_written_as_the_fact(draft):
+    draft.sections.update(body_de="Sie bleiben sechs Stunden nüchtern.")
+    (place,) = in_page(draft, book=draft_book())
     assert "{{fasting_food}}" in str(place)
 
 
@@ -67,7 +74,7 @@ def test_the_door_of_the_page_shows_it_and_does_not_block(draft, client):
     html = client.get(url, headers=english).content.decode()
     assert "Numbers typed by hand" in html
     assert "Sie bleiben vier Stunden nüchtern." in html
-    assert "write {{fasting_food}} instead" in html
+    assert "Which of the two is right?" in html
     html = client.post(
         url, {"step": "request_review"}, headers=english, follow=True
     ).content.decode()

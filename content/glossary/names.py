@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from content.facts.book import Book, Term
+from content.text.tokens import RUN
 
 ENDINGS = {
     "nl": ("", "e", "en", "n", "s", "es"),
@@ -17,7 +18,7 @@ ENDINGS = {
 "depending" is no form of "dependence". An umlaut in the plural needs a name of its own.
 """
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(RUN)
 _DOUBLED = re.compile(r"(.)\1")
 _JOINTS = (" ", "-", "\n")
 _HYPHENS = "-‐‑"

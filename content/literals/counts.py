@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from content.facts.codes import Unit
-from content.facts.quantities import Quantity
-from content.facts.tokens import Token, plain_at
+from content.literals.quantities import Quantity
+from content.text.tokens import Token, plain_at
 
 _NO_ADJECTIVE = re.compile(
     "an?|the|of|for|with|per|out|een|de|het|van|voor|met|bij|door|zonder|eine?[nrm]?|"
@@ -15,15 +15,25 @@ _NO_ADJECTIVE = re.compile(
 )
 
 
+_INFUSION = "infu"
+_SAME_AS_INFUSIONS = (
+    *("behand", "dose", "gabe", "infu", "sessi", "sitzung"),
+    *("termin", "toediening", "treatment"),
+)
+"""What else an infusion is called where it is counted: "6 Gaben"."""
+
+
 def counted(
     tokens: Sequence[Token], quantity: Quantity, *, nouns: Iterable[str]
 ) -> Quantity | None:
     """The quantity with what it counts: "6 (weekly) infusions", "Infusions: 6".
 
-    nouns: the beginnings of words, as `plain` writes them. None where something else
+    nouns: the beginnings of words, as `letters` writes them. None where something else
     is counted, for a single one, and in "between two infusions".
     """
     nouns = tuple(nouns)
+    if any(noun.startswith(_INFUSION) for noun in nouns):
+        nouns += _SAME_AS_INFUSIONS
     if quantity.unit != Unit.COUNT or quantity.is_one or not nouns:
         return None
     before = plain_at(tokens, quantity.first - 1)

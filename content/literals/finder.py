@@ -12,13 +12,20 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from content.facts.book import Book, Fact, Value
-from content.facts.phones_in_prose import known_phones, typed
-from content.facts.prose import Passage, blanked, passages
-from content.facts.subjects import Stated, stated
-from content.facts.tokens import tokens
+from content.facts.codes import Form, Unit
+from content.facts.words import words
+from content.literals.claims import Stated, stated
+from content.literals.passages import Passage, passages
+from content.literals.phones import known_phones, typed
+from content.literals.values import is_same
+from content.text import markdown
+from content.text.tokens import tokens
 
 _EXCERPT = 160
 """Characters of a sentence that are shown to editors, at most."""
+
+_ADVISED = 8
+"""How far a subject may be, as `Stated.cost`, for a fact to be advised."""
 
 _STUDY = re.compile(
     r"(?<!\w)(?:studies?|studien?|study|trials?|in (?:één|een|dit|dat|elk) onderzoek|"
@@ -42,7 +49,8 @@ class Literal:
 
     line: counted from 1. start: where the quantity stands, in characters from the
     beginning of the text. excerpt: its sentence. quantity: as written. key, name: of
-    the fact. is_usable: whether this text may say `{{key}}` and mean this number.
+    the fact. said: what the fact says in this text. is_same: it says what is typed.
+    instead: what to write then. is_usable: whether this text may name the fact.
     """
 
     line: int
@@ -51,26 +59,39 @@ class Literal:
     quantity: str
     key: str
     name: str = ""
+    said: str = ""
+    is_same: bool = True
+    instead: str = ""
     is_usable: bool = True
 
     @property
     def message(self) -> str:
-        """What stands there and what to write instead, for editors."""
-        message = (
-            _(
-                "“%(quantity)s” is typed by hand. The fact “%(name)s” says this: write "
-                "%(place)s instead."
-            )
-            if self.is_usable
-            else _(
+        """What stands there and what to do, for editors.
+
+        A fact that says something else is never advised: it would change the text.
+        """
+        if not self.is_usable:
+            message = _(
                 "“%(quantity)s” is typed by hand. It is the fact “%(name)s” of one "
                 "clinic: say it on the page of that clinic, with %(place)s."
             )
-        )
+        elif self.is_same:
+            message = _(
+                "“%(quantity)s” is typed by hand. The fact “%(name)s” says the same: "
+                "write %(instead)s instead."
+            )
+        else:
+            message = _(
+                "“%(quantity)s” is typed by hand, but the fact “%(name)s” says "
+                "“%(said)s”. Which of the two is right? If this sentence is about "
+                "something else, leave it as it is."
+            )
         return message % {
             "quantity": self.quantity,
             "name": self.name or self.key,
             "place": f"{{{{{self.key}}}}}",
+            "said": self.said,
+            "instead": self.instead,
         }
 
 
@@ -81,7 +102,7 @@ def find(text: str, *, language: str, book: Book, clinic: str = "") -> list[Lite
     the text stands, "" for none. A fact is known by the words of its `subjects`, in
     the same sentence as a quantity of its kind; a phone number needs no subject.
     """
-    prose = blanked(text)
+    prose = markdown.prose(text, dialled=True)
     usable = book.usable(clinic=clinic)
     facts = [fact for fact in book.facts.values() if fact.key in usable]
     statements = [*passages(text, prose=prose)]
@@ -92,22 +113,57 @@ def find(text: str, *, language: str, book: Book, clinic: str = "") -> list[Lite
     ):
         if one.start not in nearest or one.cost < nearest[one.start][0].cost:
             nearest[one.start] = (one, passage)
-    return [
-        Literal(
-            line=len(re.findall(r"\r\n?|\n", text[:start])) + 1,
-            start=start,
-            excerpt=_excerpt(text, passage, around=start),
-            quantity=" ".join(text[start : one.end].split()),
-            key=one.key,
-            name=fact.name.get(language, "") if (fact := book.fact(one.key)) else "",
-            is_usable=one.key in usable
-            and (
-                not one.phone
-                or Value(phone=one.phone) in book.values(one.key, clinic=clinic)
-            ),
+    found = [
+        (
+            one.cost,
+            _literal(text, one, passage, language=language, book=book, clinic=clinic),
         )
-        for start, (one, passage) in sorted(nearest.items())
+        for _start, (one, passage) in sorted(nearest.items())
     ]
+    # What says the same farther away may mean something else: nothing is wrong there.
+    return [one for cost, one in found if cost <= _ADVISED or not one.is_same]
+
+
+def _literal(
+    text: str, one: Stated, passage: Passage, *, language: str, book: Book, clinic: str
+) -> Literal:
+    fact = book.fact(one.key) or Fact(key=one.key, unit=Unit.PHONE)
+    is_usable = one.key in book.usable(clinic=clinic) and (
+        not one.phone or Value(phone=one.phone) in book.values(one.key, clinic=clinic)
+    )
+    return Literal(
+        line=len(re.findall(r"\r\n?|\n", text[: one.start])) + 1,
+        start=one.start,
+        excerpt=_excerpt(text, passage, around=one.start),
+        quantity=_in_one_line(text[one.start : one.end]),
+        key=one.key,
+        name=fact.name.get(language, ""),
+        said=(
+            words(book, one.key, clinic=clinic, language=language).text
+            if is_usable
+            else ""
+        ),
+        is_same=one.quantity is None
+        or is_same(one.quantity, fact, book, clinic=clinic),
+        instead=_instead(text, one, fact, language=language),
+        is_usable=is_usable,
+    )
+
+
+def _instead(text: str, one: Stated, fact: Fact, *, language: str) -> str:
+    """What says the same with the fact; what is counted keeps its own words.
+
+    "6 weekly infusions" is "{{sessions:number}} weekly infusions".
+    """
+    noun = _in_one_line(text[one.rest : one.end])
+    own = (fact.one.get(language), fact.other.get(language), "")
+    if fact.unit == Unit.COUNT and noun not in own:
+        return f"{{{{{fact.key}:{Form.NUMBER}}}}} {noun}"
+    return f"{{{{{fact.key}}}}}"
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _quantities(
@@ -135,11 +191,11 @@ def _quantities(
             prose, passage.start, passage.end
         ):
             continue
-        words = [
+        statement = [
             *tokens(prose, start=start, end=end),
             *tokens(prose, start=passage.start, end=passage.end),
         ]
-        for one in stated(text, words, facts=facts, language=language):
+        for one in stated(text, statement, facts=facts, language=language):
             if one.start >= passage.start:
                 yield one, passage
 
@@ -160,6 +216,6 @@ def _excerpt(text: str, passage: Passage, *, around: int) -> str:
     """The sentence, or the part of it around a place, in one line."""
     start = max(passage.start, min(around - _EXCERPT // 2, passage.end - _EXCERPT))
     end = min(passage.end, start + _EXCERPT - 2)
-    words = " ".join(text[start:end].split())
+    said = _in_one_line(text[start:end])
     before = "…" if start > passage.start else ""
-    return f"{before}{words}{'…' if end < passage.end else ''}"
+    return f"{before}{said}{'…' if end < passage.end else ''}"

@@ -1,11 +1,13 @@
 """Pages of one section, as readers get them, for tests of what the section draws."""
 
 import re
+from dataclasses import replace
 
 from django.utils.translation import override
 
 from content.documents import Document, SectionCopy
-from content.facts.fill import fill
+from content.facts.filling import Filling
+from content.facts.views import VIEWS
 from content.public import render
 from content.public.render import Stamp
 from content.public.site import Site
@@ -35,8 +37,17 @@ def document(kind, records=(), *, language="en", page_key="procedure"):
 def draw(rf, template, *, book=None, clinic=""):
     """The HTML of a page as its readers get it."""
     book = book or make_book()
-    filled, _facts = fill(template, book=book, clinic=clinic)
     with override(template.language):
+        page = Filling(book=book, clinic=clinic, language=template.language)
+        filled = replace(
+            template,
+            sections=tuple(
+                replace(section, records=VIEWS[section.kind](page))
+                if section.kind in VIEWS
+                else section
+                for section in template.sections
+            ),
+        )
         response = render.document_response(
             rf.get("/"), filled, site=Site([]), stamp=Stamp(), languages=[], book=book
         )

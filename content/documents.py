@@ -4,7 +4,6 @@ Preview and public page are drawn from the same shape, so they cannot differ. No
 here knows a database or a request.
 """
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -87,8 +86,3 @@ def from_text(text: str) -> Document:
         for section in values["sections"]
     )
     return Document(**{**values, "sections": sections})
-
-
-def checksum_of(document: Document) -> str:
-    """SHA-256 of everything that readers see, as 64 hexadecimal digits."""
-    return hashlib.sha256(to_text(document).encode()).hexdigest()

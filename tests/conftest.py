@@ -10,6 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management.color import no_style
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.test import override_settings
 from django.utils import timezone
 
@@ -44,7 +45,14 @@ def fact_files(tmp_path):
     return shutil.copytree(FACT_FILES, tmp_path / "files")
 
 
-_starter_rows = []  # table, columns and rows of the loaded starter, read once
+_starter_rows = []  # tables and rows of the loaded starter, read once
+
+
+def pytest_collection_modifyitems(items):
+    """Whoever reads the starter needs the database, and leaves it as it was."""
+    for item in items:
+        if "starter" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db)
 
 
 @pytest.fixture(scope="module")
@@ -71,27 +79,17 @@ def _load_starter():
 
 def _all_rows():
     """What the tables of the site hold, in the order in which it can be put back."""
-    with connection.cursor() as cursor:
-        for model in _tables():
-            table = connection.ops.quote_name(model._meta.db_table)
-            cursor.execute(f"SELECT * FROM {table} ORDER BY 1")
-            columns = [column[0] for column in cursor.description]
-            yield model, columns, cursor.fetchall()
+    for model in _tables():
+        yield model, list(QuerySet(model).order_by("pk"))
 
 
 def _put_back(rows):
+    QuerySet(PublishingLock).all().delete()
+    for model, objects in rows:
+        QuerySet(model).bulk_create(objects, batch_size=500)
     with connection.cursor() as cursor:
-        for model, columns, values in rows:
-            table = connection.ops.quote_name(model._meta.db_table)
-            names = ", ".join(map(connection.ops.quote_name, columns))
-            places = ", ".join(["%s"] * len(columns))
-            cursor.execute(f"DELETE FROM {table}") if model is PublishingLock else None
-            cursor.executemany(
-                f"INSERT INTO {table} ({names}) VALUES ({places})", values
-            )
-        for statement in connection.ops.sequence_reset_sql(
-            no_style(), [model for model, _columns, _values in rows]
-        ):
+        models = [model for model, _objects in rows]
+        for statement in connection.ops.sequence_reset_sql(no_style(), models):
             cursor.execute(statement)
 
 

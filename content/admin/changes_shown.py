@@ -88,8 +88,8 @@ def title_of(entry: str, book: Book) -> str:
         for name in noun.texts[:1]:
             if text := words.get(name):
                 return text[:80]
-    name = book.figures(entry).get("name") or book.figures(entry).get("title")
-    return str(name or keys_of(entry)[-1].replace("*", _("all clinics")))
+    called = book.figures(entry).get("name") or book.figures(entry).get("title")
+    return str(called or keys_of(entry)[-1].replace("*", _("all clinics")))
 
 
 def noun_words(entry: str) -> str:
@@ -151,7 +151,8 @@ def words_of(noun: Noun, name: str, value: Any, *, language: str) -> list[str]:
         return [f"{value['width']} × {value['height']}"]
     if isinstance(value, list):
         return [", ".join(value)]
-    return [_in_words(model_of(noun)._meta.get_field(name), field.type, value)]
+    column: Any = model_of(noun)._meta.get_field(name)
+    return [_in_words(column, field.type, value)]
 
 
 def _in_words(field: ModelField, kind: Type, value: Any) -> str:

@@ -140,7 +140,7 @@ class NotesChanges(admin.ModelAdmin):
         if found is None or request.method != "POST":
             return found
         self.model._default_manager.select_for_update().get(pk=found.pk)
-        held = super().get_object(request, object_id, from_field)
+        held: Any = super().get_object(request, object_id, from_field)
         vars(request)["_parts_before"] = draft_parts({entry_of(held)})
         return held
 

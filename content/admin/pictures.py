@@ -130,7 +130,7 @@ class PictureAdmin(DraftForms, NotesChanges, AsksBeforeDeleting, TranslationAdmi
         ]
 
     def response_post_save_add(
-        self, request: HttpRequest, obj: Picture
+        self, request: HttpRequest, obj: Any
     ) -> HttpResponseRedirect:
         """Show what became of it, and what to write into a text."""
         return redirect("admin:content_picture_change", obj.pk)

@@ -1,5 +1,6 @@
 """Pages as patients would see them; for staff only, never cached."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from django.contrib import messages
@@ -79,7 +80,7 @@ def _preview(
     language: str,
     *,
     back: str,
-    to,  # noqa: ANN001 (a language's code → the address of its preview)
+    to: Callable[[str], str],
 ) -> HttpResponse:
     if language not in LANGUAGES:
         raise Http404

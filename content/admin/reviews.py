@@ -79,7 +79,7 @@ class ReviewAdmin(ReadOnly):
 
         A step that is refused shows the page again, with everything typed in place.
         """
-        review = self.get_object(request, object_id)
+        review: Any = self.get_object(request, object_id)
         if review is None:
             raise Http404
         if not self.has_view_permission(request, review):
@@ -139,7 +139,7 @@ def _moment(typed: str) -> datetime | None:
     if not typed:
         return None
     try:
-        moment = forms.DateTimeField().to_python(typed)
+        moment = forms.DateTimeField().clean(typed)
     except forms.ValidationError as error:
         raise PublishingError(_("This is no date and time.")) from error
     if moment <= timezone.now():

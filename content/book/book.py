@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any
 
 from content.book.parts import FIGURES, Part, PartKey, translated_checksum
@@ -17,6 +16,8 @@ class Book:
 
     def __init__(self, parts: Mapping[PartKey, Part]) -> None:
         self.parts = parts
+        self._in_order: dict[str, list[str]] = {}
+        self._by_parent: dict[str, dict[str, list[str]]] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Book) and self.parts == other.parts
@@ -25,11 +26,17 @@ class Book:
 
     def replaced(self, parts: Mapping[PartKey, Part | None]) -> "Book":
         """This book with other parts; None for one that is gone."""
-        merged = {**self.parts, **parts}
+        merged = {**self.parts, **{key: part for key, part in parts.items() if part}}
         for key, part in parts.items():
             if part is None:
-                del merged[key]
-        return Book(merged)  # type: ignore[arg-type]
+                merged.pop(key, None)
+        book = Book(merged)
+        moved = {key.noun.name for key in parts if key.language == FIGURES}
+        for noun in self._in_order.keys() - moved:
+            book._in_order[noun] = self._in_order[noun]
+        for noun in self._by_parent.keys() - moved:
+            book._by_parent[noun] = self._by_parent[noun]
+        return book
 
     def has(self, entry: str) -> bool:
         """Whether there is such an entry."""
@@ -52,9 +59,15 @@ class Book:
 
     def entries(self, noun: str, parent: str = "") -> list[str]:
         """The names of a noun's entries in their order; of one parent when named."""
-        if parent:
-            return self._of_parent.get((noun, parent), [])
-        return self._of_noun.get(noun, [])
+        if noun not in self._in_order:
+            self._sort()
+        if not parent:
+            return self._in_order[noun]
+        if noun not in self._by_parent:
+            found = self._by_parent[noun] = defaultdict(list)
+            for entry in self._in_order[noun]:
+                found[parent_of(entry)].append(entry)
+        return self._by_parent[noun].get(parent, [])
 
     def source_language(self, entry: str) -> str:
         """In which language an entry is written first: its own, its parent's, the
@@ -82,24 +95,18 @@ class Book:
             child for noun in nouns for child in self.entries(noun.name, parent=entry)
         ]
 
-    @cached_property
-    def _of_noun(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {name: [] for name in NOUNS}
+    def _sort(self) -> None:
+        """Put the entries of every noun in order whose order is not known yet."""
+        unknown: dict[str, list[str]] = {
+            name: [] for name in NOUNS if name not in self._in_order
+        }
         for entry, language in self.parts:
             if language == FIGURES:
-                found[noun_of(entry).name].append(entry)
-        return {
-            name: sorted(entries, key=self._place) for name, entries in found.items()
-        }
-
-    @cached_property
-    def _of_parent(self) -> dict[tuple[str, str], list[str]]:
-        found: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for noun, entries in self._of_noun.items():
-            if NOUNS[noun].parent:
-                for entry in entries:
-                    found[noun, parent_of(entry)].append(entry)
-        return dict(found)
+                name = entry.partition("/")[0]
+                if name in unknown:
+                    unknown[name].append(entry)
+        for name, entries in unknown.items():
+            self._in_order[name] = sorted(entries, key=self._place)
 
     def _place(self, entry: str) -> tuple[Any, ...]:
         figures = self.figures(entry)

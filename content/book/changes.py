@@ -41,6 +41,8 @@ def changes(old: Book, new: Book) -> dict[PartKey, Change]:
 def _differences(old: Book, new: Book) -> Iterator[Change]:
     for key, part in new.parts.items():
         before = old.parts.get(key)
+        if before is part:
+            continue
         if before is None or before.state != part.state:
             yield Change(key=key, old=before, new=part)
     for key, part in old.parts.items():

@@ -4,7 +4,7 @@ Whoever reads a book, from rows or from files, makes its values here, so that th
 content gives the same parts wherever it comes from.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -84,7 +84,7 @@ def _clock(value: Any) -> str:
     return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 
-_PLAIN = {
+_PLAIN: dict[Type, Callable[[Any], Any]] = {
     Type.TEXT: str,
     Type.CODE: str,
     Type.FLAG: bool,

@@ -1,7 +1,7 @@
 """From the rows that staff edit to the draft book."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -183,9 +183,9 @@ def _references(noun: Noun, field: Field, keys: _Keys) -> dict[int, tuple[str, .
 
 def _hours(noun: Noun, field: Field, keys: _Keys) -> dict[int, tuple[Any, ...]]:
     found: dict[int, list[Any]] = defaultdict(list)
-    rows = OpeningHours.objects.values("clinic", "weekday", "opens", "closes")
-    for row in rows:
-        found[row.pop("clinic")].append(row)
+    for row in OpeningHours.objects.all():
+        span = {"weekday": row.weekday, "opens": row.opens, "closes": row.closes}
+        found[row.clinic_id].append(span)
     return {pk: tuple(rows) for pk, rows in found.items()}
 
 
@@ -194,7 +194,7 @@ def _images(noun: Noun, field: Field, keys: _Keys) -> dict[int, dict[str, Any]]:
     return {pk: keys.images()[image] for pk, image in rows}
 
 
-_READERS = {
+_READERS: dict[Type, Callable[[Noun, Field, _Keys], dict[int, Any]]] = {
     Type.REFERENCES: _references,
     Type.HOURS: _hours,
     Type.IMAGE: _images,

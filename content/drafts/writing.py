@@ -1,7 +1,7 @@
 """From the plain values of a book to the rows that staff edit."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -120,7 +120,7 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-_STORED = {
+_STORED: dict[Type, Callable[[Any], Any]] = {
     Type.NUMBER: Decimal,
     Type.DATE: date.fromisoformat,
     Type.MOMENT: datetime.fromisoformat,

@@ -1,6 +1,6 @@
 """Four eyes: what is asked, who decided what, and who worked on which part."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
 
-def _person(label: str, **options: bool) -> models.ForeignKey:
+def _person(label: Any, **options: Any) -> models.ForeignKey:
     """The account of a person: a number that stays when the account is deleted."""
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -1,6 +1,6 @@
 """From content files to the book that they hold, and back to their rows. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -162,7 +162,7 @@ def _hours(value: list[list[Any]]) -> list[Row]:
     return [dict(zip(names, span, strict=True)) for span in value]
 
 
-_FILED = {
+_FILED: dict[Type, Callable[[Any], Any]] = {
     Type.NUMBER: _number,
     Type.DATE: _date,
     Type.MOMENT: _moment,

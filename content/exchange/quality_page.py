@@ -10,6 +10,7 @@ from content.exchange.book_of_files import book_of
 from content.exchange.folders import Content
 from content.exchange.measuring import Measures, measures
 from content.exchange.texts import filled
+from content.facts.from_book import fact_book
 from content.languages import LANGUAGES
 
 GOAL = 85
@@ -94,7 +95,7 @@ def quality_page(content: Content) -> str:
 
 
 def _headings(content: Content) -> quality.Headings:
-    book = book_of(content.tables)
+    book = fact_book(book_of(content))
     headings: dict[str, dict[str, str]] = {}
     for key, languages in content.pages.items():
         for language, page in languages.items():

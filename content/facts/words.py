@@ -45,16 +45,15 @@ def words(
     check_form(form)
     if key == CLINIC_NAME:
         return Words(_clinic_name(book, clinic=clinic))
-    usable = book.usable(clinic=clinic)
     fact = book.fact(key)
     if fact is None:
-        raise UnknownFact(key, known=usable)
+        raise UnknownFact(key, known=book.usable(clinic=clinic))
     values = book.values(key, clinic=clinic)
     if not values:
-        raise EmptyFact(key, known=usable)
+        raise EmptyFact(key, known=book.usable(clinic=clinic))
     if len(values) > 1:
         if fact.unit == Unit.PHONE:
-            raise DifferingFact(key, known=usable)
+            raise DifferingFact(key, known=book.usable(clinic=clinic))
         return Words(_of_several(values, fact=fact, language=language, form=form))
     return Words(
         value_words(values[0], fact=fact, language=language, form=form),

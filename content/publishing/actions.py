@@ -10,8 +10,9 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 
-from content.book import Book, PartKey
+from content.book import Book, Change, PartKey
 from content.drafts.reading import draft_book, draft_parts
 from content.editions import lock
 from content.editions.editions import Edition, Withdrawal
@@ -145,7 +146,7 @@ def publish_due(*, now: datetime) -> list[Publication]:
     return done
 
 
-def timed():  # noqa: ANN201 (a query set of reviews)
+def timed() -> QuerySet[Review]:
     """Approvals for a later moment that are not public yet."""
     public = Publication.objects.exclude(review_id=None).values("review_id")
     return Review.objects.exclude(publish_at=None).exclude(pk__in=public)
@@ -199,18 +200,24 @@ def plan_of(review: Review) -> Plan:
         DraftMovedOn: nothing is left, or what is left needs something that dropped out.
         NotReady.
     """
-    kept, dropped = still_asked(review)
+    drafts, base = _drafts_of(review), published()
+    kept, dropped = _sorted_out(review, drafts, base.book)
     if not kept:
         raise errors.DraftMovedOn(dropped)
-    chosen = [key for key, item in kept.items() if not item.is_confirmation]
+    chosen = {
+        key: Change(key=key, old=base.book.parts.get(key), new=drafts.parts.get(key))
+        for key, item in kept.items()
+        if not item.is_confirmation
+    }
     made = plan(
         chosen,
         confirmed=[key for key, item in kept.items() if item.is_confirmation],
-        draft=draft_book(),
-        base=published(),
+        draft=base.book.replaced({key: one.new for key, one in chosen.items()}),
+        base=base,
+        every=chosen,
     )
-    if extra := set(made.items) - set(kept):
-        raise errors.DraftMovedOn(sorted(extra))
+    if made.findings and dropped:
+        raise errors.DraftMovedOn(dropped)
     if made.findings:
         raise errors.NotReady(made.findings)
     return made
@@ -220,9 +227,18 @@ def still_asked(
     review: Review,
 ) -> tuple[dict[PartKey, ReviewItem], list[PartKey]]:
     """The parts of a review that still are as they were asked for, and the others."""
+    return _sorted_out(review, _drafts_of(review), published().book)
+
+
+def _drafts_of(review: Review) -> Book:
+    """What the drafts say now of what a review is about."""
+    return Book(draft_parts({root_of(one.entry) for one in review.items.all()}))
+
+
+def _sorted_out(
+    review: Review, drafts: Book, public: Book
+) -> tuple[dict[PartKey, ReviewItem], list[PartKey]]:
     items = {PartKey(one.entry, one.language): one for one in review.items.all()}
-    drafts = Book(draft_parts({root_of(key.entry) for key in items}))
-    public = published().book
     kept, dropped = {}, []
     for key, item in items.items():
         part = (public if item.is_confirmation else drafts).parts.get(key)

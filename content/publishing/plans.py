@@ -4,12 +4,13 @@ import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db.models import Q
 
 from content.book import FIGURES, Book, Change, Part, PartKey, changes
 from content.book.parts import Approval
-from content.documents import Document, checksum_of
+from content.documents import Document
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.reading import Published, earlier_source
 from content.editions.reviews import WordingOnly
@@ -46,7 +47,7 @@ class Issue:
     @property
     def checksum(self) -> str:
         """Of what readers will see."""
-        return checksum_of(self.document) if self.document else ""
+        return self.rendered.checksum
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +69,7 @@ class Plan:
     issues: list[Issue] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
-    @property
+    @cached_property
     def result(self) -> str:
         """SHA-256 over the parts and over every document that is issued; an approval
         is tied to it."""
@@ -88,14 +89,16 @@ def plan(
     draft: Book,
     base: Published,
     confirmed: Collection[PartKey] = (),
+    every: Mapping[PartKey, Change] | None = None,
     is_example: bool = False,
 ) -> Plan:
     """Work out what publishing some changes needs and does. Writes nothing.
 
     chosen: parts that differ; others are passed over. confirmed: public parts that get
-    another approval. is_example: it would be published by the loader.
+    another approval. every: all changes that may travel along; found by comparing the
+    books where it is not given. is_example: it would be published by the loader.
     """
-    every = changes(base.book, draft)
+    every = changes(base.book, draft) if every is None else every
     public = {key: base.book.parts[key] for key in confirmed if key in base.book.parts}
     items = {key: every[key] for key in chosen if key in every}
     while True:

@@ -10,8 +10,9 @@ from django.utils.translation import override
 from content import markup
 from content.addresses import PLANNER, SOURCES, clinic_of
 from content.book import FIGURES, Book, PartKey
+from content.book.parts import checksum_of
 from content.book.translation import History, Shown, shown
-from content.documents import Document, Earlier, RecordCopy, SectionCopy
+from content.documents import Document, Earlier, RecordCopy, SectionCopy, to_text
 from content.facts.book import Book as FactBook
 from content.facts.filling import Filling
 from content.facts.from_book import fact_book
@@ -44,6 +45,16 @@ class Rendered:
     shown: frozenset[PartKey] = frozenset()
     uses: frozenset[str] = frozenset()
     findings: list[Finding] = field(default_factory=list)
+
+    @cached_property
+    def text(self) -> str:
+        """The document as an edition keeps it; "" where there is none."""
+        return to_text(self.document) if self.document else ""
+
+    @cached_property
+    def checksum(self) -> str:
+        """Of the text; "" where there is none."""
+        return checksum_of(self.text) if self.document else ""
 
 
 def no_history(entry: str, language: str, checksum: str) -> None:

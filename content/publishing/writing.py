@@ -6,7 +6,6 @@ from django.contrib.auth.models import User
 from django.db.models import Max
 
 from content.book.parts import SHAPE
-from content.documents import to_text
 from content.editions.editions import Address, Edition
 from content.editions.publications import Publication, PublishedPart
 from content.editions.reviews import Review
@@ -115,7 +114,7 @@ def _edition(issue: Issue, *, number: int, publication: Publication) -> Edition:
         title=document.title if document else getattr(old, "title", ""),
         slug=document.slug if document else getattr(old, "slug", ""),
         summary=document.summary if document else getattr(old, "summary", ""),
-        content=to_text(document) if document else "",
+        content=issue.rendered.text,
         checksum=issue.checksum,
         shown="\n".join(sorted("\t".join(key) for key in issue.rendered.shown)),
         uses=f" {' '.join(sorted(issue.rendered.uses))} ",

@@ -19,6 +19,7 @@ from content.markup.problems import (
     Problem,
     fact_problems,
     link_problems,
+    names_in,
     problems,
 )
 from content.markup.render import render
@@ -29,6 +30,7 @@ __all__ = [
     "Problem",
     "fact_problems",
     "link_problems",
+    "names_in",
     "picture_keys",
     "problems",
     "render",

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from content.book import FIGURES, Book, Change, PartKey
 from content.book.parts import translated_checksum
 from content.languages import LANGUAGES
+from content.markup import names_in
 from content.publishing.readiness import targets
-from content.schema import parent_of
+from content.schema import entry_name, parent_of
 
 Changes = Mapping[PartKey, Change]
 
@@ -36,9 +37,9 @@ def _needs(change: Change, *, draft: Book, public: Book) -> Iterator[PartKey]:
             for one in public.family(entry):
                 yield from public.parts_of(one)
         return
-    yield PartKey(entry, FIGURES)
-    if parent := parent_of(entry):
-        yield PartKey(parent, FIGURES)
+    for above in filter(None, (entry, parent_of(entry))):
+        if not public.has(above):
+            yield PartKey(above, FIGURES)
     if language == FIGURES:
         for target in targets(draft, entry):
             if not public.has(target):
@@ -50,6 +51,9 @@ def _needs(change: Change, *, draft: Book, public: Book) -> Iterator[PartKey]:
 def _of_words(change: Change, *, draft: Book, public: Book) -> Iterator[PartKey]:
     """A translation needs the source that it says; a source, what says the same."""
     entry, language = change.key
+    for target in named_in(draft, change.key):
+        if not public.has(target):
+            yield from family_parts(draft, target)
     source = PartKey(entry, draft.source_language(entry))
     if language != source.language:
         made_against = change.new.made_against if change.new else ""
@@ -67,6 +71,14 @@ def _of_words(change: Change, *, draft: Book, public: Book) -> Iterator[PartKey]
         confirms = translation.made_against == today
         if change.key.noun.inside_sentences or (is_same and confirms):
             yield PartKey(entry, code)
+
+
+def named_in(book: Book, key: PartKey) -> Iterator[str]:
+    """The names of the entries that the words of a part name: facts, pages, pictures,
+    sources."""
+    for text in book.words(*key).values():
+        for noun, name in sorted(names_in(text)):
+            yield entry_name(noun, name)
 
 
 def family_parts(book: Book, entry: str) -> Iterator[PartKey]:

@@ -16,7 +16,7 @@ from content.editions.reading import Published, earlier_source
 from content.editions.reviews import WordingOnly
 from content.languages import LANGUAGES
 from content.publishing.findings import Finding
-from content.publishing.needs import family_parts, with_needs
+from content.publishing.needs import family_parts, named_in, with_needs
 from content.publishing.readiness import findings
 from content.publishing.rendering import Rendered, Renderer
 from content.schema import keys_of, noun_of, root_of
@@ -264,6 +264,9 @@ def _would_help(found: list[Finding], draft: Book) -> Iterator[PartKey]:
         yield PartKey(finding.at.entry, FIGURES)
         if finding.lacks:
             yield from family_parts(draft, finding.lacks)
+        if finding.at.language:
+            for named in named_in(draft, finding.at):
+                yield from family_parts(draft, named)
 
 
 def _page_of(entry: str) -> str:

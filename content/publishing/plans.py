@@ -27,8 +27,9 @@ class Issue:
     """A page in one language that reads differently from then on.
 
     old: the edition that readers see now; None for none. approval: the newest among
-    the parts that it shows; None where no person has approved any. causes: the parts
-    whose change brings it about.
+    the parts that it shows and that are not approved now; None where no person has
+    approved any. is_signed: one that it shows is approved now. causes: the parts whose
+    change or confirmation brings it about.
     """
 
     page_key: str
@@ -37,6 +38,7 @@ class Issue:
     rendered: Rendered
     is_example: bool
     approval: Approval | None
+    is_signed: bool
     causes: tuple[PartKey, ...]
 
     @property
@@ -153,7 +155,7 @@ def _made(
     carried = _carried(items)
     touched = [*items, *confirmed]
     for page_key, editions in _pages(touched).items():
-        causes = tuple(items) if len(items) < 50 else tuple(items)[:50]
+        causes = tuple(touched)[:50]
         is_own = any(_page_of(key.entry) == page_key for key in touched)
         for language in LANGUAGES:
             rendered = renderer.page(page_key, language)
@@ -223,6 +225,7 @@ def _issue(
         is_example=is_new_example
         or any(one is None or one.approved_at is None for one in older),
         approval=max(signed, key=lambda one: one.approved_at, default=None),  # type: ignore[arg-type, return-value]
+        is_signed=not rendered.shown.isdisjoint(approved - carried),
         causes=causes,
     )
 

@@ -154,7 +154,7 @@ def _made(
     issues: list[Issue] = []
     carried = _carried(items)
     touched = [*items, *confirmed]
-    for page_key, editions in _pages(touched).items():
+    for page_key, editions in _pages(touched, is_example=is_example).items():
         causes = tuple(touched)[:50]
         is_own = any(_page_of(key.entry) == page_key for key in touched)
         for language in LANGUAGES:
@@ -178,10 +178,13 @@ def _made(
     return _Made(book=book, carried=carried, issues=issues, findings=found)
 
 
-def _pages(touched: Collection[PartKey]) -> dict[str, dict[str, Edition]]:
+def _pages(
+    touched: Collection[PartKey], *, is_example: bool
+) -> dict[str, dict[str, Edition]]:
     """The pages that these parts could change, with what readers see of them now.
 
-    A page that is withdrawn is issued anew only for its own sake.
+    A page that is withdrawn is issued anew only for its own sake, and never by the
+    loader.
     """
     own = {_page_of(key.entry) for key in touched} - {""}
     shared = {root_of(key.entry) for key in touched if not _page_of(key.entry)}
@@ -193,7 +196,9 @@ def _pages(touched: Collection[PartKey]) -> dict[str, dict[str, Edition]]:
     rows = Edition.objects.newest().filter(wanted).with_withdrawal()
     found: dict[str, dict[str, Edition]] = {key: {} for key in sorted(own)}
     for edition in rows.order_by("position", "page_key").defer("content"):
-        if edition.page_key in own or not edition.withdrawal_id:
+        if edition.withdrawal_id and is_example:
+            found.pop(edition.page_key, None)
+        elif edition.page_key in own or not edition.withdrawal_id:
             found.setdefault(edition.page_key, {})[edition.language] = edition
     return found
 

@@ -9,7 +9,7 @@ from django.test import override_settings
 
 from content.drafts.clinics import Clinic, Contact, Country, Notice, ProtocolStep
 from content.drafts.facts import Fact, FactOption, FactValue
-from content.editions.editions import FactBook
+from content.editions.reading import published
 from content.exchange.exporting import export
 from content.exchange.loading import load
 from content.exchange.shapes import SHAPES
@@ -57,7 +57,7 @@ def test_every_value_arrives_in_its_column(fact_files, now):
     assert (rest.amount, rest.duration, rest.duration_unit) == (0, 1, "days")
     notice = Notice.objects.get()
     assert notice.starts_at == datetime(2026, 12, 24, 7, tzinfo=UTC)
-    assert FactBook.objects.current().clinics["zeewind"].steps[0].fact == "fasting_food"
+    assert published().facts.clinics["zeewind"].steps[0].fact == "fasting_food"
 
 
 def test_moments_are_written_in_the_time_of_the_deployment(fact_files, tmp_path, now):
@@ -115,7 +115,7 @@ def test_what_is_gone_from_a_list_is_gone_from_the_drafts(fact_files, now):
     morning = "  - weekday: 0\n    opens: '08:00'\n    closes: '12:00'\n"
     edit(fact_files, CLINICS, morning, "")
     text = (fact_files / CLINICS).read_text()
-    start, end = text.index("  - phase: at_home"), text.index("- key: bergluft")
+    start, end = text.index("  - key: rest"), text.index("- key: bergluft")
     (fact_files / CLINICS).write_text(text[:start] + text[end:])
     (fact_files / NOTICES).write_text("[]\n")
     edit(fact_files, CLINIC_PAGE, "{{ward}}", "us")
@@ -175,7 +175,7 @@ def test_a_contact_moves_to_another_country(first, second, fact_files, now):
 def test_steps_change_places(fact_files, now):
     load(fact_files, now=now)
     text = (fact_files / CLINICS).read_text()
-    day, home = text.index("  - phase: day"), text.index("  - phase: at_home")
+    day, home = text.index("  - key: stop-eating"), text.index("  - key: rest")
     end = text.index("- key: bergluft")
     swapped = text[:day] + text[home:end] + text[day:home] + text[end:]
     (fact_files / CLINICS).write_text(swapped)

@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 
 from content.drafts.pages import Page, Section
 from content.drafts.records import RECORD_MODELS
-from content.editions.editions import PUBLISHED_MODELS
+from content.editions.guarded import PUBLISHED
 from content.exchange.exporting import export
 from content.exchange.loading import load
 from content.exchange.problems import BrokenContent
@@ -48,7 +48,7 @@ def files(tmp_path):
 
 def stored():
     """Every row of every table that a load could touch."""
-    models = [Page, Section, *RECORD_MODELS.values(), *PUBLISHED_MODELS]
+    models = [Page, Section, *RECORD_MODELS.values(), *PUBLISHED]
     return [list(model._default_manager.order_by("pk").values()) for model in models]
 
 

@@ -10,7 +10,9 @@ from django.core.management import call_command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from content.book import PartKey
 from content.drafts.pages import Page
+from content.drafts.reading import draft_parts
 from content.drafts.records import Outcome
 from content.editions.editions import Edition
 from content.exchange import page_files, record_files
@@ -18,6 +20,7 @@ from content.exchange.exporting import export
 from content.exchange.loading import load
 from content.exchange.shapes import SHAPES, file_name
 from content.languages import LANGUAGES
+from content.publishing.notes import note_changes
 from tests.conftest import STARTER
 from tests.factories import make_editor, make_page, make_reviewer, publish
 
@@ -204,9 +207,7 @@ def _write_outcome(folder, *, treated):
 
 
 @pytest.mark.django_db
-def test_a_page_that_a_person_approved_keeps_its_edition_when_files_are_loaded(
-    tmp_path, now
-):
+def test_files_change_drafts_alone_once_a_person_has_published(tmp_path, now):
     page, writer = make_page(), make_editor()
     publish(page, author=writer, approver=make_reviewer(), now=now)
     make_page("other")
@@ -216,13 +217,30 @@ def test_a_page_that_a_person_approved_keeps_its_edition_when_files_are_loaded(
 
     done = load(tmp_path, now=now)
 
-    assert (done.changed, done.published) == (2, 1)
+    assert (done.changed, done.published) == (2, 0)
     assert page.sections.get().body_nl == "Een nieuwe zin."
-    edition = Edition.objects.get(page_key="costs")
+    edition = Edition.objects.get(page_key="costs", language="nl")
     assert edition.publication.origin == "review"
-    copy = edition.texts.get(language="nl").sections.get()
-    assert copy.html == "<p>Een zin.</p>"
-    assert Edition.objects.get(page_key="other").publication.origin == "starter"
+    assert "<p>Een zin.</p>" in edition.content
+    assert not Edition.objects.filter(page_key="other").exists()
+
+
+@pytest.mark.django_db
+def test_files_never_undo_what_a_person_has_worked_on(tmp_path, now):
+    page, writer = make_page(), make_editor()
+    export(tmp_path)
+    load(tmp_path, now=now)
+    before = draft_parts({"page/costs"})
+    page.sections.update(body_de="Von Hand.")
+    note_changes(before, draft_parts({"page/costs"}), by=writer, now=now)
+    for path in tmp_path.glob("pages/*.md"):
+        path.write_text(path.read_text().replace("Een zin.", "Een nieuwe zin."))
+
+    done = load(tmp_path, now=now)
+
+    assert done.kept == [PartKey("section/costs/first", "de")]
+    section = page.sections.get()
+    assert (section.body_nl, section.body_de) == ("Een nieuwe zin.", "Von Hand.")
 
 
 @pytest.mark.django_db

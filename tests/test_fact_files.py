@@ -9,7 +9,7 @@ from django.test import override_settings
 
 from content.drafts.clinics import Clinic, Contact, Country, Notice, ProtocolStep
 from content.drafts.facts import Fact, FactOption, FactValue
-from content.editions.editions import FactBook
+from content.editions.reading import published
 from content.exchange.exporting import export
 from content.exchange.loading import load
 from content.exchange.shapes import SHAPES
@@ -57,7 +57,7 @@ def test_every_value_arrives_in_its_column(fact_files, now):
     assert (rest.amount, rest.duration, rest.duration_unit) == (0, 1, "days")
     notice = Notice.objects.get()
     assert notice.starts_at == datetime(2026, 12, 24, 7, tzinfo=UTC)
-    assert FactBook.objects.current().clinics["zeewind"].steps[0].fact == "fasting_food"
+    assert published().facts.clinics["zeewind"].steps[0].fact == "fasting_food"
 
 
 def test_moments_are_written_in_the_time_of_the_deployment(fact_files, tmp_path, now):

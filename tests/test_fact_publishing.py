@@ -1,26 +1,33 @@
 """A fact is entered once; one approval puts it on every page, at once."""
 
-import re
-from datetime import timedelta
-
 import pytest
+from django.contrib.auth.models import User
 
-from content.drafts.facts import FactValue
+from content.book import FIGURES, PartKey
+from content.drafts.facts import Fact, FactValue
 from content.drafts.pages import Section
-from content.editions.editions import Edition, FactBook, Publication
+from content.drafts.reading import draft_parts
+from content.editions.editions import Edition
+from content.editions.publications import Publication
+from content.editions.reading import published, published_book
 from content.facts.codes import Status
 from content.public import site
-from content.public.reading import read
-from content.publishing import actions, errors, facts
+from content.public.reading import read_all
+from content.publishing import actions, errors, writing
+from content.publishing.notes import note_changes
 from content.publishing.starter import publish_starter
 from tests.factories import (
+    approve,
+    changed,
+    confirm_translations,
     make_clinic,
     make_editor,
     make_fact,
     make_page,
     make_reviewer,
     publish,
-    publish_all_facts,
+    publish_changes,
+    publish_shared,
 )
 
 pytestmark = pytest.mark.django_db
@@ -44,15 +51,10 @@ def says(text):
 
 
 def shown(page_key, number=None):
-    """What readers see of a page, per language; of one edition if numbered."""
-    texts = site.with_edition(
-        (
-            Edition.objects.of(page_key).filter(number=number).get()
-            if number
-            else Edition.objects.newest(page_key)
-        ).texts.all()
-    )
-    documents = [read(site.entry_of(text)) for text in texts]
+    """What readers see of a page, per language; of some editions if numbered."""
+    editions = Edition.objects.of(page_key)
+    editions = editions.filter(number=number) if number else editions.newest()
+    documents = read_all(list(site.entries(editions)), site=site.load())
     return {
         document.language: " ".join(
             [
@@ -68,20 +70,26 @@ def shown(page_key, number=None):
     }
 
 
+def newest(page_key, language="nl"):
+    return Edition.objects.of(page_key).filter(language=language).first()
+
+
 def change(fact, low, *, now):
+    before = draft_parts({f"fact/{fact.key}"})
     FactValue.objects.filter(fact=fact, clinic=None).update(low=low)
-    actions.record_change(subject=facts.SUBJECT, by=the("nurse"), now=now)
+    after = draft_parts({f"fact/{fact.key}"})
+    nurse = User.objects.get(username="nurse")
+    return note_changes(before, after, by=nurse, now=now)
 
 
-def the(name):
-    from django.contrib.auth.models import User
-
-    return User.objects.get(username=name)
+def ask(*roots, by, now):
+    confirm_translations()
+    return actions.request_review(chosen=changed(*roots), by=by, now=now)
 
 
 def test_one_approval_changes_every_page_in_every_language(people, now):
     fasting = make_fact(low=6)
-    publish_all_facts(**people)
+    publish_shared(**people)
     for key in ("procedure", "leaflet"):
         page = make_page(key, sections=[says("{{fasting_food}}.")])
         publish(page, **people)
@@ -90,32 +98,37 @@ def test_one_approval_changes_every_page_in_every_language(people, now):
         assert all(HOURS[code] in text for code, text in shown(key).items())
 
     change(fasting, 4, now=now)
-    publication = publish_all_facts(**people)
+    publication = publish_shared(**people)
 
-    assert {one.page_key for one in publication.editions.all()} == {
-        "procedure",
-        "leaflet",
+    assert {(one.page_key, one.language) for one in publication.editions.all()} == {
+        (key, code) for key in ("procedure", "leaflet") for code in HOURS
     }
     for key in ("procedure", "leaflet"):
         assert all(FEWER[code] in text for code, text in shown(key).items())
         assert all(HOURS[code] in text for code, text in shown(key, number=1).items())
-    assert Edition.objects.newest("costs").number == 1
+    assert newest("costs").number == 1
 
 
-def test_an_edition_records_the_facts_it_states(people):
-    make_fact(low=6)
+def test_an_edition_knows_the_facts_it_uses_and_what_brought_it_about(people, now):
+    fasting = make_fact(low=6)
     make_fact("stay", low=5)
-    publish_all_facts(**people)
+    publish_shared(**people)
     publish(make_page("procedure", sections=[says("{{fasting_food}}.")]), **people)
-    edition = Edition.objects.newest("procedure")
-    assert {one.key: one.words for one in edition.facts.all()} == {
-        "fasting_food": HOURS
-    }
+    uses = newest("procedure").uses.split()
+    assert "fact/fasting_food" in uses
+    assert "fact/stay" not in uses
+
+    (key,) = change(fasting, 4, now=now)
+    publish_shared(**people)
+    for code in HOURS:
+        edition = newest("procedure", code)
+        assert edition.causes.splitlines() == ["\t".join(key)]
+        assert edition.number == 2
 
 
 def test_facts_also_stand_in_titles_summaries_and_headings(people):
     make_fact(low=6)
-    publish_all_facts(**people)
+    publish_shared(**people)
     page = make_page(
         sections=[{"heading_nl": "Na {{fasting_food}}"}],
         title_nl="Over {{fasting_food}}",
@@ -129,7 +142,7 @@ def test_facts_also_stand_in_titles_summaries_and_headings(people):
 
 def test_a_phone_number_is_a_link_but_never_within_a_link(people):
     make_fact("help", unit="phone", phone="112")
-    publish_all_facts(**people)
+    publish_shared(**people)
     body = "Call {{help}} or **{{help}}**.\n\n[Or *call {{help}}* now](page:costs)"
     publish(make_page(sections=[says(body)]), **people)
     text = shown("costs")["en"]
@@ -139,7 +152,7 @@ def test_a_phone_number_is_a_link_but_never_within_a_link(people):
 
 def test_a_fact_that_is_saved_but_not_approved_reaches_no_reader(people, now):
     fasting = make_fact(low=6)
-    publish_all_facts(**people)
+    publish_shared(**people)
     page = make_page("procedure", sections=[says("{{fasting_food}}.")])
     publish(page, **people)
     change(fasting, 4, now=now)
@@ -151,116 +164,115 @@ def test_a_fact_that_is_saved_but_not_approved_reaches_no_reader(people, now):
 
 def test_unreviewed_words_do_not_slip_out_with_a_fact(people, now):
     fasting = make_fact(low=6)
-    publish_all_facts(**people)
+    publish_shared(**people)
     page = make_page("procedure", sections=[says("{{fasting_food}}.")])
     publish(page, **people)
     Section.objects.update(body_nl="Nog niet nagekeken: {{fasting_food}}.")
     change(fasting, 4, now=now)
-    publish_all_facts(**people)
+    publish_shared(**people)
     assert FEWER["nl"] in shown("procedure")["nl"]
     assert "nagekeken" not in shown("procedure")["nl"]
 
 
 def test_after_the_facts_an_unchanged_draft_is_what_readers_see(people, now):
     fasting = make_fact(low=6)
-    publish_all_facts(**people)
+    publish_shared(**people)
     page = make_page("procedure", sections=[says("{{fasting_food}}.")])
     publish(page, **people)
     change(fasting, 4, now=now)
-    publish_all_facts(**people)
+    publish_shared(**people)
     with pytest.raises(errors.NothingToReview):
-        actions.request_review(page=page, by=people["author"], now=now)
+        ask("page/procedure", by=people["author"], now=now)
 
 
-def test_a_pending_review_of_a_page_is_void_when_its_facts_change(people, now):
+def test_a_review_of_a_page_asks_again_when_its_facts_have_changed(people, now):
     fasting = make_fact(low=6)
-    publish_all_facts(**people)
+    publish_shared(**people)
     page = make_page("procedure", sections=[says("{{fasting_food}}.")])
-    review = actions.request_review(page=page, by=people["author"], now=now)
+    review = ask("page", by=people["author"], now=now)
+    seen = actions.plan_of(review).result
     change(fasting, 4, now=now)
-    publish_all_facts(**people)
-    with pytest.raises(errors.DraftMovedOn):
-        actions.approve(review=review, by=people["approver"], now=now)
+    assert actions.plan_of(review).result == seen  # a saved fact changes nothing
+    publish_shared(**people)
+    with pytest.raises(errors.ResultChanged):
+        actions.approve(review=review, by=people["approver"], now=now, result=seen)
+    assert not Edition.objects.filter(page_key=page.key).exists()
+    approve(review, people["approver"], now)
+    assert FEWER["nl"] in shown("procedure")["nl"]
 
 
 def test_example_words_stay_an_example_when_their_facts_are_approved(people, now):
     fasting = make_fact(low=6)
-    page = make_page("procedure", sections=[says("{{fasting_food}}.")])
-    publish_starter(pages=[page], now=now)
+    make_page("procedure", sections=[says("{{fasting_food}}.")])
+    confirm_translations()
+    publish_starter(now=now)
     change(fasting, 4, now=now)
-    publish_all_facts(**people)
-    edition = Edition.objects.newest("procedure")
-    assert not edition.publication.is_example
-    assert edition.text_publication.is_example
-    assert site.load().languages_of("procedure")["nl"].approved_at is None
+    publication = publish_shared(**people)
+    edition = newest("procedure")
+    assert edition.publication == publication
+    assert not publication.is_example
+    assert edition.is_example
+    assert FEWER["nl"] in shown("procedure")["nl"]
 
 
-def test_approved_words_keep_their_approval_when_example_facts_change(people, now):
+def test_the_loader_publishes_nothing_once_a_person_has(people, now):
     fasting = make_fact(low=6)
-    page = make_page("procedure", sections=[says("{{fasting_food}}.")])
-    publish_starter(pages=[page], now=now)
-    publish(page, **people)
-    approved = site.load().languages_of("procedure")["nl"].approved_at
+    publish_shared(**people)
+    make_page("procedure", sections=[says("{{fasting_food}}.")])
     FactValue.objects.filter(fact=fasting).update(low=4)
-    publish_starter(pages=[page], now=now + timedelta(hours=1))
-    assert FEWER["de"] in shown("procedure")["de"]
-    assert site.load().languages_of("procedure")["nl"].approved_at == approved
+    confirm_translations()
+    with pytest.raises(errors.PersonHasPublished):
+        publish_starter(now=now)
+    assert published().facts.facts["fasting_food"].for_all.low == 6
+    assert not Edition.objects.exists()
 
 
-def test_the_loader_never_replaces_facts_that_a_person_has_approved(people, now):
-    fasting = make_fact(low=6)
-    publish_all_facts(**people)
-    FactValue.objects.filter(fact=fasting).update(low=4)
-    page = make_page("procedure", sections=[says("{{fasting_food}}.")])
-    publish_starter(pages=[page], now=now)
-    assert HOURS["en"] in shown("procedure")["en"]
-    assert FactBook.objects.count() == 1
-
-
-def test_a_page_that_needs_newer_facts_than_the_approved_ones_stays_a_draft(
-    people, now
-):
+def test_nobody_approves_a_fact_of_their_own(people, now):
     make_fact(low=6)
-    publish_all_facts(**people)
-    make_fact("stay", low=5)
-    pages = [make_page("a", sections=[says("{{stay}}")]), make_page("b")]
-    publication = publish_starter(pages=pages, now=now)
-    assert [edition.page_key for edition in publication.editions.all()] == ["b"]
-
-
-def test_nobody_approves_facts_of_their_own(people, now):
-    make_fact(low=6)
-    actions.record_change(subject=facts.SUBJECT, by=people["approver"], now=now)
-    review = facts.request_facts_review(by=people["author"], now=now)
+    before = draft_parts({"fact/fasting_food"})
+    FactValue.objects.update(low=5)
+    after = draft_parts({"fact/fasting_food"})
+    note_changes(before, after, by=people["approver"], now=now)
+    review = ask(by=people["author"], now=now)
     with pytest.raises(errors.OwnText):
-        facts.publish_facts(review=review, by=people["approver"], now=now)
-    assert not FactBook.objects.exists()
-    with pytest.raises(errors.NotAllowed):
-        facts.publish_facts(review=review, by=people["author"], now=now)
+        approve(review, people["approver"], now)
+    with pytest.raises(errors.OwnText):
+        approve(review, people["author"], now)
+    assert not Publication.objects.exists()
 
 
-def test_an_approval_counts_for_exactly_what_was_seen(people, now):
+def test_an_approval_counts_for_exactly_the_value_that_was_asked_for(people, now):
     fasting = make_fact(low=6)
-    review = facts.request_facts_review(by=people["author"], now=now)
+    publish_shared(**people)
     change(fasting, 4, now=now)
-    with pytest.raises(errors.DraftMovedOn):
-        facts.publish_facts(review=review, by=people["approver"], now=now)
-    assert not FactBook.objects.exists()
+    review = ask("fact", by=people["author"], now=now)
+    seen = actions.plan_of(review).result
+    change(fasting, 5, now=now)
+    with pytest.raises(errors.DraftMovedOn) as refusal:
+        actions.approve(review=review, by=people["approver"], now=now, result=seen)
+    assert refusal.value.keys == [PartKey("value/fasting_food/*", FIGURES)]
+    assert published().facts.facts["fasting_food"].for_all.low == 6
 
 
 def test_an_approval_counts_only_for_the_pages_that_were_seen(people, now):
     fasting = make_fact(low=6)
-    publish_all_facts(**people)
+    publish_shared(**people)
     change(fasting, 4, now=now)
-    review = facts.request_facts_review(by=people["author"], now=now)
+    review = ask("fact", by=people["author"], now=now)
+    seen = actions.plan_of(review).result
     publish(make_page("new", sections=[says("{{fasting_food}}.")]), **people)
-    with pytest.raises(errors.DraftMovedOn):
-        facts.publish_facts(review=review, by=people["approver"], now=now)
+    with pytest.raises(errors.ResultChanged):
+        actions.approve(review=review, by=people["approver"], now=now, result=seen)
+    assert HOURS["nl"] in shown("new")["nl"]
+    pages = {one.page_key for one in actions.plan_of(review).issues}
+    assert pages == {"new"}
+    approve(review, people["approver"], now)
+    assert FEWER["nl"] in shown("new")["nl"]
 
 
-def test_facts_are_returned_with_a_word(people, now):
+def test_a_fact_is_returned_with_a_word(people, now):
     make_fact(low=6)
-    review = facts.request_facts_review(by=people["author"], now=now)
+    review = ask(by=people["author"], now=now)
     with pytest.raises(errors.CommentMissing):
         actions.return_to_author(
             review=review, by=people["approver"], now=now, comment=" "
@@ -269,93 +281,115 @@ def test_facts_are_returned_with_a_word(people, now):
         review=review, by=people["approver"], now=now, comment="Source?"
     )
     with pytest.raises(errors.AlreadyDecided):
-        facts.publish_facts(review=review, by=people["approver"], now=now)
+        approve(review, people["approver"], now)
 
 
 def test_asking_twice_or_for_nothing_is_answered(people, now):
     make_fact(low=6)
-    review = facts.request_facts_review(by=people["author"], now=now)
+    review = ask(by=people["author"], now=now)
     with pytest.raises(errors.AlreadyAsked):
-        facts.request_facts_review(by=people["author"], now=now)
-    facts.publish_facts(review=review, by=people["approver"], now=now)
+        ask(by=people["author"], now=now)
+    approve(review, people["approver"], now)
     with pytest.raises(errors.NothingToReview):
-        facts.request_facts_review(by=people["author"], now=now)
+        ask(by=people["author"], now=now)
 
 
 def test_when_one_page_cannot_be_issued_nothing_is_published(people, now, monkeypatch):
     fasting = make_fact(low=6)
-    publish_all_facts(**people)
+    publish_shared(**people)
     for key in ("first", "second"):
         publish(make_page(key, sections=[says("{{fasting_food}}.")]), **people)
     change(fasting, 4, now=now)
-    write = facts.writing.write
+    review = ask("fact", by=people["author"], now=now)
+    before, made = Publication.objects.count(), writing._edition
 
-    def breaks_at_the_second(snapshot, **options):
-        if snapshot.page_key == "second":
+    def breaks_at_the_second(issue, **options):
+        if issue.page_key == "second":
             raise OSError("disk full")
-        return write(snapshot, **options)
+        return made(issue, **options)
 
-    monkeypatch.setattr(facts.writing, "write", breaks_at_the_second)
-    review = facts.request_facts_review(by=people["author"], now=now)
+    monkeypatch.setattr(writing, "_edition", breaks_at_the_second)
     with pytest.raises(OSError, match="disk full"):
-        facts.publish_facts(review=review, by=people["approver"], now=now)
-    assert FactBook.objects.count() == 1
+        approve(review, people["approver"], now)
+    assert Publication.objects.count() == before
+    assert published().facts.facts["fasting_food"].for_all.low == 6
     assert all(HOURS["nl"] in shown(key)["nl"] for key in ("first", "second"))
     review.refresh_from_db()
     assert review.is_pending
 
 
-def test_a_withdrawn_page_does_not_come_back_with_a_fact(people, now):
+def test_a_withdrawn_page_does_not_come_back_with_a_fact(people, now, client):
     fasting = make_fact(low=6)
-    publish_all_facts(**people)
+    publish_shared(**people)
     page = make_page("procedure", sections=[says("{{fasting_food}}.")])
     publish(page, **people)
     actions.withdraw(
         page_key="procedure", by=people["author"], now=now, reason="mistake"
     )
     change(fasting, 4, now=now)
-    publish_all_facts(**people)
-    assert Edition.objects.newest("procedure").is_withdrawn
+    publication = publish_shared(**people)
+    assert not publication.editions.exists()
+    assert client.get("/nl/procedure-nl/").status_code == 410
 
 
 def test_a_fact_that_pages_state_cannot_be_taken_away(people, now):
     fasting = make_fact(low=6)
     make_fact("stay", low=5)
-    publish_all_facts(**people)
+    publish_shared(**people)
     publish(make_page("procedure", sections=[says("{{fasting_food}}.")]), **people)
     fasting.delete()
-    with pytest.raises(errors.DraftNotReady) as refusal:
-        facts.request_facts_review(by=people["author"], now=now)
+    with pytest.raises(errors.NotReady) as refusal:
+        ask("fact", by=people["author"], now=now)
     assert "procedure" in str(refusal.value)
     assert "fasting_food" in str(refusal.value)
 
 
-def test_an_unknown_or_unapproved_fact_keeps_a_page_from_readers(people, now):
+def test_a_fact_is_taken_away_together_with_the_last_text_that_states_it(people, now):
+    fasting = make_fact(low=6)
+    publish_shared(**people)
+    page = make_page("procedure", sections=[says("{{fasting_food}}.")])
+    publish(page, **people)
+    fasting.delete()
+    page.sections.update(body_nl="Niets.", body_de="Nichts.", body_en="Nothing.")
+    confirm_translations()
+    review = actions.request_review(
+        chosen=changed("fact"), by=people["author"], now=now
+    )
+    asked = {PartKey(one.entry, one.language) for one in review.items.all()}
+    assert {PartKey("section/procedure/first", code) for code in HOURS} <= asked
+    approve(review, people["approver"], now)
+    assert not published_book().has("fact/fasting_food")
+    assert "Nichts." in shown("procedure")["de"]
+
+
+def test_an_unknown_fact_keeps_a_page_from_readers(people, now):
     make_fact(low=6)
-    page = make_page("procedure", sections=[says("Text.\n\n{{fasting_foot}}.")])
-    with pytest.raises(errors.DraftNotReady) as refusal:
-        actions.request_review(page=page, by=people["author"], now=now)
-    assert "fasting_foot" in str(refusal.value)
-    publish_all_facts(**people)
-    with pytest.raises(errors.DraftNotReady) as refusal:
-        actions.request_review(page=page, by=people["author"], now=now)
-    assert "“fasting_food”" in str(refusal.value)
+    make_page("procedure", sections=[says("Text.\n\n{{fasting_foot}}.")])
+    with pytest.raises(errors.NotReady, match="fasting_foot"):
+        ask("page", by=people["author"], now=now)
 
 
-def test_a_fact_that_waits_for_its_approval_is_called_by_its_name(people, now):
-    make_fact("stay", low=6)
+def test_a_fact_that_waits_for_its_approval_travels_with_the_text_that_states_it(
+    people, now
+):
+    make_fact(low=6)
+    make_page("procedure", sections=[says("{{fasting_food}}.")])
+    review = ask("page", by=people["author"], now=now)
+    needs = {one.entry for one in review.items.filter(is_need=True)}
+    assert {"fact/fasting_food", "value/fasting_food/*"} <= needs
+    approve(review, people["approver"], now)
+    assert all(HOURS[code] in text for code, text in shown("procedure").items())
+
+
+def test_a_fact_without_a_value_is_called_by_its_name(people, now):
+    make_fact("stay", low=None)
     section = says("{{stay}}") | {"heading_en": "About {{stay}}"}
-    page = make_page("procedure", sections=[section])
-    with pytest.raises(errors.DraftNotReady) as refusal:
-        actions.request_review(page=page, by=people["author"], now=now)
-    assert len(refusal.value.findings) == 4  # three texts and the English heading
-    for finding in refusal.value.findings:
-        assert re.search(
-            "“stay” has been entered but not approved yet"
-            "|“stay” is ingevoerd maar nog niet goedgekeurd"
-            "|„stay“ ist eingetragen, aber noch nicht freigegeben",
-            finding.message,
-        )
+    make_page("procedure", sections=[section])
+    with pytest.raises(errors.NotReady) as refusal:
+        ask("page", by=people["author"], now=now)
+    found = [one for one in refusal.value.findings if "page" not in one.at.entry]
+    assert len({(one.at, one.message) for one in found}) >= 3  # in every language
+    assert all("stay" in one.message for one in found)
 
 
 @pytest.fixture
@@ -364,7 +398,7 @@ def two_clinics(people):
     first, second = make_clinic("zeewind"), make_clinic("bergblick")
     fasting = make_fact(low=6, safety=True)
     FactValue.objects.create(fact=fasting, clinic=second, low=4)
-    publish_all_facts(**people)
+    publish_shared(**people)
     return first, second
 
 
@@ -388,7 +422,7 @@ def test_with_one_clinic_left_nothing_depends_on_the_clinic(people, two_clinics,
     publish(make_page("procedure", sections=[body]), **people)
     assert all("More than one" in text for text in shown("procedure").values())
     two_clinics[1].delete()
-    publish_all_facts(**people)
+    publish_shared(**people)
     for code, text in shown("procedure").items():
         assert HOURS[code] in text
         assert DEPENDS[code] not in text
@@ -403,26 +437,27 @@ def test_a_clinic_whose_page_is_public_does_not_vanish_from_the_facts(
         make_page("clinic-bergblick", sections=[says("{{fasting_food}}.")]), **people
     )
     two_clinics[1].delete()
-    with pytest.raises(errors.DraftNotReady) as refusal:
-        facts.request_facts_review(by=people["author"], now=now)
+    with pytest.raises(errors.NotReady) as refusal:
+        ask("fact", "clinic", by=people["author"], now=now)
     assert "clinic-bergblick" in str(refusal.value)
     actions.withdraw(
         page_key="clinic-bergblick", by=people["author"], now=now, reason="not_offered"
     )
-    facts.request_facts_review(by=people["author"], now=now)
+    ask("fact", "clinic", by=people["author"], now=now)
 
 
 def test_clinics_keep_their_order(people):
     for position, key in enumerate(("zeewind", "rust", "a", "bergblick")):
         make_clinic(key, position=position)
-    publish_all_facts(**people)
-    assert list(FactBook.objects.current().clinics) == ["zeewind", "rust", "a", "bergblick"]  # fmt: skip
+    publish_shared(**people)
+    assert list(published().facts.clinics) == ["zeewind", "rust", "a", "bergblick"]  # fmt: skip
 
 
 def test_a_page_about_an_unknown_clinic_is_not_published(people, now):
-    page = make_page("clinic-nowhere")
-    with pytest.raises(errors.DraftNotReady, match="nowhere"):
-        actions.request_review(page=page, by=people["author"], now=now)
+    make_page("clinic-nowhere")
+    with pytest.raises(errors.NotReady) as refusal:
+        ask("page", by=people["author"], now=now)
+    assert {one.lacks for one in refusal.value.findings} == {"clinic/nowhere"}
 
 
 def test_a_clinics_status_reaches_its_page_with_the_facts(people, two_clinics, now):
@@ -431,18 +466,39 @@ def test_a_clinics_status_reaches_its_page_with_the_facts(people, two_clinics, n
     assert "takes new patients" in shown("clinic-zeewind")["en"]
     two_clinics[0].status = Status.PAUSED
     two_clinics[0].save()
-    publish_all_facts(**people)
+    publish_shared(**people)
     assert "gives no infusions at the moment" in shown("clinic-zeewind")["en"]
 
 
 def test_the_sites_own_addresses_are_nobodys_page(people, now):
-    page = make_page("procedure", slug_nl="mijn-behandeldag")
-    with pytest.raises(errors.DraftNotReady):
-        actions.request_review(page=page, by=people["author"], now=now)
+    make_page("procedure", slug_nl="mijn-behandeldag")
+    with pytest.raises(errors.NotReady) as refusal:
+        ask("page", by=people["author"], now=now)
+    assert [one.at for one in refusal.value.findings] == [
+        PartKey("page/procedure", "nl")
+    ]
 
 
-def test_starter_facts_are_recorded_as_an_example(people, now):
+def test_starter_facts_are_recorded_as_an_example(now):
     make_fact(low=6)
-    publication = publish_starter(pages=[], now=now)
+    confirm_translations()
+    publication = publish_starter(now=now)
     assert publication.origin == Publication.Origin.STARTER
-    assert publish_starter(pages=[], now=now) is None
+    assert publish_starter(now=now) is None
+
+
+def test_one_clinics_value_is_a_part_of_its_own(people, two_clinics, now):
+    """Approving it approves nothing else of the fact, or of another clinic."""
+    for key in ("clinic-zeewind", "clinic-bergblick"):
+        publish(make_page(key, sections=[says("{{fasting_food}}.")]), **people)
+    FactValue.objects.filter(clinic__key="bergblick").update(low=3)
+    FactValue.objects.filter(clinic=None).update(low=5)
+    Fact.objects.update(owner="somebody else")
+    chosen = [PartKey("value/fasting_food/bergblick", FIGURES)]
+    publication = publish_changes(chosen, **people)
+    assert {one.page_key for one in publication.editions.all()} == {"clinic-bergblick"}
+    parts = publication.parts.values_list("entry", "language")
+    assert {PartKey(*one) for one in parts} == set(chosen)
+    assert published().facts.facts["fasting_food"].for_all.low == 6
+    assert HOURS["de"] in shown("clinic-zeewind")["de"]
+    assert "3\u00a0Stunden" in shown("clinic-bergblick")["de"]

@@ -1,34 +1,45 @@
 """What has been published is never changed or deleted, whoever tries and however."""
 
+import uuid
+
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
-from content.editions.editions import (
-    PUBLISHED_MODELS,
-    Address,
-    Edition,
-    EditionFact,
-    EditionSection,
-    EditionText,
-    FactBook,
-    Publication,
-    PublishedFile,
-    Withdrawal,
-)
+from content.book import PartKey
+from content.drafts.reading import draft_parts
+from content.editions.editions import Address, Edition, Withdrawal
+from content.editions.guarded import NOTES, PUBLISHED, guarded_tables
 from content.editions.insert_only import ImmutableRow, InsertOnly, unique_columns
-from content.editions.triggers import MESSAGE, UnsupportedDatabase, install_sql, missing
+from content.editions.publications import Publication, PublishedPart
+from content.editions.published_files import PublishedFile
+from content.editions.reviews import DraftChange, Review, ReviewItem, WordingOnly
+from content.editions.triggers import (
+    DECIDED,
+    MESSAGE,
+    TOO_LATE,
+    UNAPPROVED,
+    UnsupportedDatabase,
+    install_sql,
+    missing,
+)
 from content.publishing import actions
+from content.publishing.notes import note_changes
+from content.publishing.starter import publish_starter
+from content.publishing.translations import mark_wording_only
 from tests.conftest import GUARDED
 from tests.factories import (
+    changed as changed_parts,
+)
+from tests.factories import (
+    confirm_translations,
     make_editor,
     make_fact,
     make_page,
     make_reviewer,
-    publish,
-    publish_all_facts,
+    publish_changes,
 )
 from tests.picture_making import make_picture
 
@@ -36,36 +47,55 @@ pytestmark = pytest.mark.django_db
 
 FIELD = {
     Publication: "reason",
-    Edition: "menu",
-    EditionText: "title",
-    EditionSection: "html",
-    EditionFact: "key",
-    FactBook: "checksum",
+    PublishedPart: "content",
+    Edition: "title",
     Address: "page_key",
     Withdrawal: "note",
     PublishedFile: "name",
+    ReviewItem: "made_against",
+    DraftChange: "entry",
+    WordingOnly: "reason",
 }
-"""In each published table, a text that somebody might like to touch up."""
+"""In each guarded table, a text that somebody might like to touch up."""
 
-each_table = pytest.mark.parametrize(
-    "model", PUBLISHED_MODELS, ids=lambda model: model.__name__
-)
+TABLES = (*PUBLISHED, *NOTES)
+
+each_table = pytest.mark.parametrize("model", TABLES, ids=lambda model: model.__name__)
 
 
 @pytest.fixture
-def published():
-    """One row at least in every published table."""
-    people = {"author": make_editor(), "approver": make_reviewer()}
+def people():
+    return {"author": make_editor(), "approver": make_reviewer()}
+
+
+@pytest.fixture
+def published(people):
+    """One row at least in every guarded table, and one review that waits."""
     make_fact()
-    publish_all_facts(**people)
     make_picture()
     body = "{{fasting_food}}\n\n![](picture:infusion-room)"
-    publish(make_page(sections=[{"body_nl": body}]), **people)
-    actions.withdraw(
-        page_key="costs",
-        by=User.objects.get(username="nurse"),
+    page = make_page(sections=[{"body_nl": body}])
+    confirm_translations()
+    publish_changes(changed_parts(), **people)
+    before = draft_parts({"page/costs"})
+    page.sections.update(heading_nl="Een kop")
+    note_changes(
+        before,
+        draft_parts({"page/costs"}),
+        by=people["author"],
         now=timezone.now(),
-        reason="mistake",
+    )
+    mark_wording_only(
+        entry="section/costs/first",
+        reason="A comma.",
+        by=people["author"],
+        now=timezone.now(),
+    )
+    actions.request_review(
+        chosen=changed_parts(), by=people["author"], now=timezone.now()
+    )
+    actions.withdraw(
+        page_key="costs", by=people["author"], now=timezone.now(), reason="mistake"
     )
     connection.check_constraints()  # PostgreSQL: nothing left to check at commit
 
@@ -131,20 +161,19 @@ def test_python_refuses_with_a_sentence_and_the_rows_stay(way, model, published)
 
 
 def test_related_rows_are_refused_too(published):
-    edition, text = Edition.objects.get(), EditionText.objects.first()
+    publication = Publication.objects.get()
     for rows in (
-        edition.texts,
-        edition.facts,
-        text.sections.all(),
-        edition.publication.editions,
+        publication.editions,
+        publication.parts,
+        Review.objects.first().items,
     ):
         with pytest.raises(ImmutableRow):
             rows.update(pk=0)
 
 
-def run(sql):
+def run(sql, *values):
     with connection.cursor() as cursor:
-        cursor.execute(sql)
+        cursor.execute(sql, values)
 
 
 FORCED = {
@@ -177,30 +206,31 @@ def test_the_database_refuses_whoever_goes_around_python(way, model, published):
 
 
 def test_a_row_that_was_read_cannot_be_written_again_under_its_number(published):
-    for model in PUBLISHED_MODELS:
+    for model in TABLES:
         row = model.objects.first()
         row._state.adding = True
         with pytest.raises(IntegrityError), transaction.atomic():
             row.save()
 
 
-def test_every_published_table_is_guarded_in_the_database(db):
-    assert set(GUARDED) == {model._meta.db_table for model in PUBLISHED_MODELS}
+def test_every_guarded_table_has_its_triggers_in_the_database(db):
+    assert set(GUARDED) == {model._meta.db_table for model in TABLES}
     assert missing(connection, GUARDED) == []
+    assert set(guarded_tables()) == set(GUARDED)
 
 
-def test_every_insert_only_model_counts_as_published():
+def test_every_insert_only_model_is_guarded():
     insert_only = {
         model for model in apps.get_models() if issubclass(model, InsertOnly)
     }
-    assert insert_only == set(PUBLISHED_MODELS) == set(FIELD)
+    assert insert_only == set(TABLES) == set(FIELD)
 
 
-@each_table
+@pytest.mark.parametrize("model", PUBLISHED, ids=lambda model: model.__name__)
 def test_a_published_table_points_at_published_tables_only(model, db):
-    tables = {model._meta.db_table for model in PUBLISHED_MODELS}
+    tables = {model._meta.db_table for model in PUBLISHED}
     related = {field.related_model for field in model._meta.fields if field.is_relation}
-    assert related <= set(PUBLISHED_MODELS)
+    assert related <= set(PUBLISHED)
     with connection.cursor() as cursor:
         found = connection.introspection.get_relations(cursor, model._meta.db_table)
     assert {table for _column, table, *_rest in found.values()} <= tables
@@ -208,14 +238,188 @@ def test_a_published_table_points_at_published_tables_only(model, db):
 
 def test_the_record_stays_whole_when_drafts_and_accounts_are_deleted(published):
     from content.drafts.pages import Page
-    from content.editions.reviews import Review
 
-    before = {model: content(model) for model in PUBLISHED_MODELS}
+    before = {model: content(model) for model in TABLES}
     Page.objects.all().delete()
-    Review.objects.all().delete()
+    doctor = User.objects.get(username="doctor").pk
     User.objects.all().delete()
-    assert {model: content(model) for model in PUBLISHED_MODELS} == before
-    assert {one.approver_name for one in Publication.objects.all()} == {"doctor"}
+    assert {model: content(model) for model in TABLES} == before
+    assert {one.approver_id for one in Publication.objects.all()} == {doctor}
+    assert {one.approver_role for one in Publication.objects.all()} == {"medical"}
+
+
+# --- What was decided stays decided -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "UPDATE content_review SET comment = 'Fine.' WHERE decision <> ''",
+        "UPDATE content_review SET decision = '', decided_by_id = NULL, "
+        "decided_at = NULL WHERE decision <> ''",
+        "UPDATE content_review SET decided_by_id = 99 WHERE decision <> ''",
+        "DELETE FROM content_review WHERE decision <> ''",
+    ],
+)
+def test_a_decided_review_never_changes_and_stays(attack, published):
+    before = list(Review.objects.order_by("pk").values())
+    with pytest.raises(IntegrityError, match=DECIDED), transaction.atomic():
+        run(attack)
+    assert list(Review.objects.order_by("pk").values()) == before
+
+
+def test_a_decided_review_is_not_saved_again_either(published):
+    review = Review.objects.exclude(decision="").get()
+    review.comment = "Fine."
+    with pytest.raises(IntegrityError, match=DECIDED), transaction.atomic():
+        review.save()
+
+
+@pytest.mark.parametrize("decision", ["returned", "taken_back"])
+def test_a_review_that_was_not_approved_stays_decided_as_well(decision, published):
+    review = Review.objects.pending().get()
+    nurse, doctor = review.requested_by, User.objects.get(username="doctor")
+    now = timezone.now()
+    if decision == "returned":
+        actions.return_to_author(review=review, by=doctor, now=now, comment="No.")
+    else:
+        actions.take_back(review=review, by=nurse, now=now)
+    for attack in (
+        f"UPDATE content_review SET decision = 'approved' WHERE id = {review.pk}",
+        f"DELETE FROM content_review WHERE id = {review.pk}",
+    ):
+        with pytest.raises(IntegrityError, match=DECIDED), transaction.atomic():
+            run(attack)
+
+
+# --- No part without an approved review ---------------------------------------------------
+
+
+PART = (
+    "INSERT INTO content_publishedpart (publication_id, entry, language, content, "
+    "checksum, made_against, shape) VALUES (%s, %s, %s, %s, %s, %s, 1)"
+)
+ACT = (
+    "INSERT INTO content_publication (origin, token, review_id, author_id, author_role, "
+    "approver_id, approver_role, approved_at, published_at, reason) "
+    "VALUES ('review', %s, %s, %s, 'staff', %s, 'medical', %s, %s, '')"
+)
+EXAMPLE = (
+    "INSERT INTO content_publication (origin, token, author_role, approver_role, "
+    "published_at, reason) VALUES ('starter', %s, '', '', %s, '')"
+)
+
+
+def token():
+    made = uuid.uuid4()
+    return made if connection.vendor == "postgresql" else made.hex
+
+
+def asked(people, *, decision):
+    """A review of one German part, decided or not, and never published."""
+    now = timezone.now()
+    review = Review.objects.create(requested_by=people["author"], requested_at=now)
+    ReviewItem.objects.create(
+        review=review, entry="page/a", language="de", checksum="c", made_against="m"
+    )
+    if decision:
+        review.decision = decision
+        review.decided_by, review.decided_at = people["approver"], now
+        review.comment = "So."
+        review.save()
+    return review
+
+
+def act(review, *, author, approver):
+    """The row of an act of publishing this review, put in by raw SQL."""
+    now = timezone.now()
+    run(ACT, token(), review.pk, author, approver, now, now)
+    return Publication.objects.get(review_id=review.pk).pk
+
+
+@pytest.mark.parametrize("decision", ["", "returned", "taken_back"])
+def test_raw_sql_publishes_nothing_for_a_review_that_was_not_approved(decision, people):
+    review = asked(people, decision=decision)
+    with pytest.raises(IntegrityError, match=UNAPPROVED), transaction.atomic():
+        act(review, author=people["author"].pk, approver=people["approver"].pk)
+    assert not Publication.objects.exists()
+
+
+def test_raw_sql_publishes_in_no_other_names_than_those_of_the_review(people):
+    review = asked(people, decision="approved")
+    author, approver = people["author"].pk, people["approver"].pk
+    for wrong in ((author, 99), (99, approver)):
+        with pytest.raises(IntegrityError, match=UNAPPROVED), transaction.atomic():
+            act(review, author=wrong[0], approver=wrong[1])
+    act(review, author=author, approver=approver)
+
+
+@pytest.mark.parametrize(
+    "entry, language, checksum, made_against",
+    [
+        ("page/b", "de", "c", "m"),
+        ("page/a", "nl", "c", "m"),
+        ("page/a", "de", "other", "m"),
+        ("page/a", "de", "c", "other"),
+    ],
+)
+def test_raw_sql_publishes_no_part_that_the_review_did_not_approve(
+    entry, language, checksum, made_against, people
+):
+    review = asked(people, decision="approved")
+    number = act(review, author=people["author"].pk, approver=people["approver"].pk)
+    with pytest.raises(IntegrityError, match=UNAPPROVED), transaction.atomic():
+        run(PART, number, entry, language, "{}", checksum, made_against)
+    assert not PublishedPart.objects.exists()
+    run(PART, number, "page/a", "de", "{}", "c", "m")
+    assert PublishedPart.objects.count() == 1
+
+
+def test_raw_sql_takes_no_part_away_without_a_review_of_that(people):
+    review = asked(people, decision="approved")
+    number = act(review, author=people["author"].pk, approver=people["approver"].pk)
+    with pytest.raises(IntegrityError, match=UNAPPROVED), transaction.atomic():
+        run(PART, number, "page/a", "de", "", "", "")
+
+
+def test_the_loaders_mark_publishes_until_a_person_has_and_never_again(people):
+    run(EXAMPLE, token(), timezone.now())
+    number = Publication.objects.get().pk
+    run(PART, number, "page/a", "nl", "{}", "c", "")
+
+    review = asked(people, decision="approved")
+    act(review, author=people["author"].pk, approver=people["approver"].pk)
+    with pytest.raises(IntegrityError, match=TOO_LATE), transaction.atomic():
+        run(EXAMPLE, token(), timezone.now())
+    with pytest.raises(IntegrityError, match=UNAPPROVED), transaction.atomic():
+        run(PART, number, "page/a", "en", "{}", "c", "m")  # with the loader's old act
+    assert PublishedPart.objects.count() == 1
+
+
+def test_the_models_are_refused_like_raw_sql(people):
+    make_page()
+    confirm_translations()
+    example = publish_starter(now=timezone.now())
+    make_page("other")
+    publish_changes(changed_parts("page/other"), **people)
+    part = {"entry": "page/costs", "language": "nl", "shape": 1}
+    part |= {"content": "{}", "checksum": "c"}
+    with pytest.raises(IntegrityError, match=UNAPPROVED), transaction.atomic():
+        PublishedPart.objects.create(publication=example, **part)
+    with pytest.raises(IntegrityError, match=TOO_LATE), transaction.atomic():
+        Publication.objects.create(origin="starter", published_at=timezone.now())
+
+
+def test_every_published_part_of_a_person_stands_in_a_review_of_two_people(people):
+    make_page()
+    confirm_translations()
+    publication = publish_changes(changed_parts(), **people)
+    review = Review.objects.get(pk=publication.review_id)
+    parts = set(publication.parts.values_list("entry", "language", "checksum"))
+    items = set(review.items.values_list("entry", "language", "checksum"))
+    assert parts <= items
+    assert PartKey("page/costs", "de") in {PartKey(one[0], one[1]) for one in parts}
+    assert review.requested_by != review.decided_by
 
 
 def test_the_guards_are_never_silently_left_out():
@@ -235,5 +439,5 @@ def test_no_address_changes_its_owner_by_a_replacing_insert(published):
 
 
 def test_the_guards_know_every_set_of_columns_that_is_unique():
-    for model in PUBLISHED_MODELS:
+    for model in TABLES:
         assert set(GUARDED[model._meta.db_table]) == set(unique_columns(model))

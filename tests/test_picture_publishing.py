@@ -8,20 +8,26 @@ from django.utils import timezone
 
 from content.drafts.facts import FactValue
 from content.drafts.pictures import Image, ImageFile
-from content.editions.editions import Edition, PublishedFile
+from content.drafts.reading import draft_parts
+from content.editions.editions import Edition
+from content.editions.published_files import PublishedFile
 from content.pictures.master import master_of
 from content.pictures.names import names_in
-from content.pictures.ready import make_ready
-from content.publishing import actions, errors, pictures, snapshot
+from content.publishing import actions, errors
+from content.publishing.notes import note_changes
 from content.publishing.starter import publish_starter
 from tests.factories import (
+    approve,
+    changed,
+    confirm_translations,
     make_editor,
     make_fact,
     make_page,
     make_reviewer,
     make_user,
     publish,
-    publish_all_facts,
+    publish_changes,
+    publish_shared,
 )
 from tests.picture_making import make_picture, photo
 
@@ -47,6 +53,11 @@ def picture():
 @pytest.fixture
 def page(picture):
     return make_page(sections=body())
+
+
+def ask(*roots, by):
+    confirm_translations()
+    return actions.request_review(chosen=changed(*roots), by=by, now=timezone.now())
 
 
 def addresses(html):
@@ -118,7 +129,7 @@ def test_a_picture_of_a_draft_is_not_public_not_even_for_staff(
 ):
     if staff:
         client.force_login(people["author"])
-    actions.request_review(page=page, by=people["author"], now=timezone.now())
+    ask("page", by=people["author"])
     assert not PublishedFile.objects.exists()
     for name in ImageFile.objects.values_list("name", flat=True):
         assert client.get(f"/pictures/{name}").status_code == 404
@@ -169,8 +180,9 @@ def test_a_preview_differs_from_the_public_page_by_addresses_alone(
 
 
 def another_file(picture):
-    other = make_ready(master_of(photo(320, 200, seed=9)))
-    picture.image = Image.objects.keep(other)
+    picture.image = Image.objects.keep(
+        Image.objects.make_ready(master_of(photo(320, 200, seed=9)))
+    )
 
 
 def another_word(picture):
@@ -182,41 +194,43 @@ def another_caption(picture):
 
 
 @pytest.mark.parametrize("change", [another_file, another_word, another_caption])
-def test_a_change_of_a_picture_voids_the_review_of_the_page(
+def test_a_change_of_a_picture_that_travels_along_drops_out_of_the_review(
     page, picture, people, change
 ):
-    now = timezone.now()
-    review = actions.request_review(page=page, by=people["author"], now=now)
+    review = ask("page", by=people["author"])
+    seen = actions.plan_of(review).result
     change(picture)
     picture.save()
-    with pytest.raises(errors.DraftMovedOn):
-        actions.approve(review=review, by=people["approver"], now=now)
+    _kept, dropped = actions.still_asked(review)
+    assert {key.entry for key in dropped} == {"picture/infusion-room"}
+    with pytest.raises(errors.PublishingError):
+        actions.approve(
+            review=review, by=people["approver"], now=timezone.now(), result=seen
+        )
+    assert not PublishedFile.objects.exists()
 
 
-def test_a_change_of_a_picture_shows_among_the_differences(
-    client, page, picture, people
+def test_a_change_of_a_picture_is_a_change_of_its_own_that_issues_its_pages(
+    page, picture, people
 ):
     publish(page, **people)
-    before = picture.image.digest
-    another_file(picture)
     another_word(picture)
     picture.save()
-    client.force_login(people["approver"])
-    url = reverse("admin:content_page_publishing", args=[page.pk])
-    html = client.get(url).content.decode()
-    assert "anderer" in html
-    assert before in html
-    assert picture.image.digest in html
+    publication = publish_changes(changed(language="de"), **people)
+    assert [str(one) for one in publication.editions.all()] == ["costs de 2"]
 
 
-def test_who_changed_a_picture_does_not_approve_the_page(page, people):
-    now, other = timezone.now(), make_reviewer("second")
-    subject = pictures.subject("infusion-room")
-    actions.record_change(subject=subject, by=other, now=now)
-    review = actions.request_review(page=page, by=people["author"], now=now)
+def test_who_changed_a_picture_does_not_approve_it(page, picture, people):
+    other = make_reviewer("second")
+    before = draft_parts({"picture/infusion-room"})
+    another_word(picture)
+    picture.save()
+    after = draft_parts({"picture/infusion-room"})
+    note_changes(before, after, by=other, now=timezone.now())
+    review = ask("page", by=people["author"])
     with pytest.raises(errors.OwnText):
-        actions.approve(review=review, by=other, now=now)
-    actions.approve(review=review, by=people["approver"], now=now)
+        approve(review, other)
+    approve(review, people["approver"])
 
 
 @pytest.mark.parametrize("code, name", [("de", "Deutsch"), ("nl", "Nederlands")])
@@ -225,8 +239,8 @@ def test_a_page_waits_until_its_pictures_have_words_in_its_languages(
 ):
     setattr(picture, f"alt_{code}", "")
     picture.save()
-    with pytest.raises(errors.DraftNotReady) as caught:
-        snapshot.take(page)
+    with pytest.raises(errors.NotReady) as caught:
+        ask("page", by=people["author"])
     [finding] = caught.value.findings
     assert finding.place.startswith(f"costs, {name}")
     assert "infusion-room" in finding.message
@@ -258,7 +272,7 @@ def test_old_editions_keep_their_picture_when_the_draft_has_another(
     another_file(picture)
     picture.save()
     Image.objects.forget_unused()
-    publish(page, **people)
+    publish_changes(changed(), **people)
     new = addresses(client.get("/en/costs-en/").content.decode())
     assert not set(old) & set(new)
     assert addresses(client.get("/en/costs-en/1/").content.decode()) == old
@@ -276,15 +290,15 @@ def test_a_changed_fact_keeps_the_picture_even_when_the_draft_is_gone(
     client, picture, people
 ):
     make_fact()
-    publish_all_facts(**people)
+    publish_shared(**people)
     page = make_page(sections=body(nl=f"{{{{fasting_food}}}}\n\n{LINE}"))
     publish(page, **people)
     page.sections.all().delete()
     picture.delete()
     Image.objects.forget_unused()
     FactValue.objects.update(low=4)
-    publish_all_facts(**people)
-    assert Edition.objects.newest("costs").number == 2
+    publish_changes(changed("fact"), **people)
+    assert Edition.objects.of("costs").filter(language="nl").first().number == 2
     html = client.get("/nl/costs-nl/").content.decode()
     assert "4 uur" in html.replace("\N{NO-BREAK SPACE}", " ")
     for address in addresses(html):
@@ -292,7 +306,8 @@ def test_a_changed_fact_keeps_the_picture_even_when_the_draft_is_gone(
 
 
 def test_example_content_is_published_with_its_pictures(client, page):
-    publish_starter(pages=[page], now=timezone.now())
+    confirm_translations()
+    publish_starter(now=timezone.now())
     [*found] = addresses(client.get("/en/costs-en/").content.decode())
     assert {client.get(address).status_code for address in found} == {200}
 
@@ -300,25 +315,27 @@ def test_example_content_is_published_with_its_pictures(client, page):
 def test_a_picture_replaced_in_the_last_moment_stops_the_publication(
     page, picture, people
 ):
-    now = timezone.now()
-    review = actions.request_review(page=page, by=people["author"], now=now)
-    actions.approve(review=review, by=people["approver"], now=now)
-    taken = snapshot.take(page)
+    review = ask("page", by=people["author"])
+    made = actions.plan_of(review)
     another_file(picture)
     picture.save()
     Image.objects.forget_unused()
     with (
-        mock.patch.object(actions, "take", return_value=taken),
-        pytest.raises(errors.DraftMovedOn),
+        mock.patch.object(actions, "plan_of", return_value=made),
+        mock.patch.object(actions, "_as_of_now", return_value=made),
+        pytest.raises(errors.PictureReplaced),
     ):
-        actions.publish(page=page, by=people["author"], now=now)
+        actions.approve(
+            review=review,
+            by=people["approver"],
+            now=timezone.now(),
+            result=made.result,
+        )
     assert not PublishedFile.objects.exists()
     assert not Edition.objects.exists()
 
 
-def test_all_pictures_are_read_in_one_query_and_no_file(
-    page, django_assert_num_queries
-):
-    with django_assert_num_queries(1) as queries:
-        pictures.draft_pictures()
-    assert "imagefile" not in queries.captured_queries[0]["sql"]
+def test_a_book_with_pictures_reads_no_file(page, django_assert_max_num_queries):
+    with django_assert_max_num_queries(60) as queries:
+        draft_parts({"picture/infusion-room"})
+    assert not [one for one in queries.captured_queries if "imagefile" in one["sql"]]

@@ -8,12 +8,20 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection, connections
 
-from content.drafts.pages import Page
-from content.editions.editions import Edition, Publication, Withdrawal
+from content.drafts.pages import Section
+from content.editions.editions import Edition, Withdrawal
+from content.editions.publications import Publication
 from content.editions.reviews import Review
 from content.publishing import actions, errors
 from content.publishing.starter import publish_starter
-from tests.factories import make_editor, make_page, make_reviewer, publish
+from tests.factories import (
+    changed,
+    confirm_translations,
+    make_editor,
+    make_page,
+    make_reviewer,
+    publish,
+)
 
 pytestmark = pytest.mark.usefixtures("shared_database")
 
@@ -54,61 +62,99 @@ def draft(shared_database):
     return make_page()
 
 
-def the_page():
-    return Page.objects.get()
+def ask(name, now, *, only=()):
+    return actions.request_review(chosen=changed(*only), by=user(name), now=now)
+
+
+def approve(review, name, result, now):
+    return lambda: actions.approve(
+        review=review, by=user(name), now=now, comment=name, result=result
+    )
+
+
+@pytest.fixture
+def review(draft, now):
+    """Somebody has asked for the page."""
+    confirm_translations()
+    return ask("nurse", now)
+
+
+@pytest.fixture
+def result(review):
+    """What stands on the screen of both reviewers."""
+    return actions.plan_of(review).result
 
 
 def test_two_people_who_ask_at_once_make_one_request(draft, now):
-    def ask(name):
-        return lambda: actions.request_review(page=the_page(), by=user(name), now=now)
-
-    results = at_once(ask("nurse"), ask("second-nurse"))
+    results = at_once(lambda: ask("nurse", now), lambda: ask("second-nurse", now))
     assert kinds(results) == {Review: 1, errors.AlreadyAsked: 1}
     assert Review.objects.count() == 1
 
 
-def test_two_reviewers_who_approve_at_once_decide_once(draft, now):
-    actions.request_review(page=draft, by=user("nurse"), now=now)
-
-    def approve(name):
-        return lambda: actions.approve(
-            review=Review.objects.get(), by=user(name), now=now, comment=name
-        )
-
-    results = at_once(approve("doctor"), approve("second-doctor"))
-    assert kinds(results) == {Review: 1, errors.AlreadyDecided: 1}
+def test_two_reviewers_who_approve_at_once_publish_once(review, result, now):
+    results = at_once(
+        approve(review, "doctor", result, now),
+        approve(review, "second-doctor", result, now),
+    )
+    assert kinds(results) == {Publication: 1, errors.AlreadyDecided: 1}
     approved = Review.objects.get()
     assert approved.comment == approved.decided_by.username
+    assert Publication.objects.get().approver_id == approved.decided_by_id
+    assert Edition.objects.count() == 3  # one in each language
 
 
-def test_of_an_approval_and_a_return_at_once_one_stands(draft, now):
-    actions.request_review(page=draft, by=user("nurse"), now=now)
+def test_of_an_approval_and_a_return_at_once_one_stands(review, result, now):
     results = at_once(
-        lambda: actions.approve(
-            review=Review.objects.get(), by=user("doctor"), now=now
-        ),
+        approve(review, "doctor", result, now),
         lambda: actions.return_to_author(
-            review=Review.objects.get(),
-            by=user("second-doctor"),
-            now=now,
-            comment="No.",
+            review=review, by=user("second-doctor"), now=now, comment="No."
         ),
     )
-    assert kinds(results) == {Review: 1, errors.AlreadyDecided: 1}
-    decided = next(result for result in results if isinstance(result, Review))
-    assert Review.objects.get().decision == decided.decision
+    assert kinds(results)[errors.AlreadyDecided] == 1
+    is_public = Review.objects.get().decision == "approved"
+    assert Publication.objects.count() == is_public
 
 
-def test_two_people_who_publish_at_once_make_one_edition(draft, now):
-    review = actions.request_review(page=draft, by=user("nurse"), now=now)
-    actions.approve(review=review, by=user("doctor"), now=now)
+def test_of_an_approval_and_taking_it_back_at_once_one_stands(review, result, now):
+    results = at_once(
+        approve(review, "doctor", result, now),
+        lambda: actions.take_back(review=review, by=user("nurse"), now=now),
+    )
+    assert kinds(results)[errors.AlreadyDecided] == 1
+    is_public = Review.objects.get().decision == "approved"
+    assert Publication.objects.count() == is_public
 
-    def put(name):
-        return lambda: actions.publish(page=the_page(), by=user(name), now=now)
 
-    results = at_once(put("nurse"), put("doctor"))
-    assert kinds(results) == {Publication: 1, errors.AlreadyPublished: 1}
-    assert Edition.objects.count() == Publication.objects.count() == 1
+def test_two_reviews_of_one_page_approved_at_once_never_mix(draft, now):
+    publish(draft, author=user("nurse"), approver=user("doctor"))
+    page, sections = "page/costs", Section.objects.filter(page=draft)
+    sections.update(body_nl="Een nieuwe zin.")
+    first = ask("nurse", now, only=[page])
+    sections.update(body_nl="Een nieuwe zin.", body_de="Ein neuer Satz.")
+    german = [key for key in changed(page) if key.language == "de"]
+    second = actions.request_review(chosen=german, by=user("second-nurse"), now=now)
+    seen = [actions.plan_of(one).result for one in (first, second)]
+    results = at_once(
+        approve(first, "doctor", seen[0], now),
+        approve(second, "second-doctor", seen[1], now),
+    )
+    done = kinds(results)
+    assert done[Publication] + done[errors.ResultChanged] == 2
+    assert done[Publication] >= 1
+    for one, outcome in zip((first, second), results, strict=True):
+        one.refresh_from_db()
+        assert one.is_pending == isinstance(outcome, errors.ResultChanged)
+
+
+def test_what_is_due_is_published_once_by_two_clocks(review, result, now):
+    actions.approve(
+        review=review, by=user("doctor"), now=now, result=result, publish_at=now
+    )
+    results = at_once(
+        lambda: actions.publish_due(now=now), lambda: actions.publish_due(now=now)
+    )
+    assert sum(len(done) for done in results) == 1
+    assert Publication.objects.count() == 1
 
 
 def test_two_people_who_withdraw_at_once_withdraw_once(draft, now):
@@ -124,14 +170,18 @@ def test_two_people_who_withdraw_at_once_withdraw_once(draft, now):
     assert Withdrawal.objects.count() == 1
 
 
-def test_a_loader_at_the_same_moment_never_replaces_what_a_person_approved(draft, now):
-    review = actions.request_review(page=draft, by=user("nurse"), now=now)
-    actions.approve(review=review, by=user("doctor"), now=now)
+def test_a_loader_at_the_same_moment_never_replaces_what_a_person_approved(
+    review, result, now
+):
     at_once(
-        lambda: actions.publish(page=the_page(), by=user("nurse"), now=now),
-        lambda: publish_starter(pages=[the_page()], now=now),
+        approve(review, "doctor", result, now),
+        lambda: publish_starter(now=now),
     )
-    newest = Edition.objects.current().get()
-    assert newest.publication.origin == Publication.Origin.REVIEW
-    numbers = Edition.objects.order_by("number").values_list("number", flat=True)
-    assert list(numbers) in ([1], [1, 2])
+    publications = list(Publication.objects.order_by("pk"))
+    origins = [one.origin for one in publications]
+    # The person was first: the loader is refused. Or the loader was first: then what was
+    # on the screen is no longer what would be published, and is asked once more.
+    assert origins in (["review"], ["starter"])
+    is_approved = Review.objects.get().decision == "approved"
+    assert is_approved == (origins == ["review"])
+    assert {one.is_example for one in Edition.objects.all()} == {not is_approved}

@@ -32,6 +32,7 @@ from content.languages import LANGUAGES, source_language
 from content.pictures.ready import ReadyPicture
 from content.publishing.notes import first_confirm
 from content.publishing.starter import person_has_published, publish_starter
+from content.schema import entry_name
 
 
 def load(folder: Path, *, now: datetime) -> Loaded:
@@ -74,7 +75,7 @@ def _load(
             first_confirm(changed, before=before.parts, after=after.parts)
             return done
         _confirm_all(draft_book())
-        publication = publish_starter(now=now)
+        publication = publish_starter(now=now, without=_pages_without_file(content))
     done.published = publication.editions.count() if publication else 0
     return done
 
@@ -82,6 +83,12 @@ def _load(
 def _clinics_without_page() -> list[Clinic]:
     known = set(Page.objects.values_list("key", flat=True))
     return [one for one in Clinic.objects.all() if page_key_of(one.key) not in known]
+
+
+def _pages_without_file(content: folders.Content) -> set[str]:
+    """The names of pages that stay drafts: those that no file holds."""
+    keys = Page.objects.exclude(key__in=content.pages).values_list("key", flat=True)
+    return {entry_name("page", key) for key in keys}
 
 
 def _give_back(before: Book, after: Book) -> list[PartKey]:

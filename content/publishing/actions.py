@@ -216,7 +216,9 @@ def plan_of(review: Review) -> Plan:
         base=base,
         every=chosen,
     )
-    if made.findings and dropped:
+    homeless = [key for key in made.items if not made.book.has(key.entry)]
+    is_short = made.findings or any(made.items[key].new for key in homeless)
+    if is_short and dropped:
         raise errors.DraftMovedOn(dropped)
     if made.findings:
         raise errors.NotReady(made.findings)

@@ -16,7 +16,7 @@ from content.editions.reading import Published, earlier_source
 from content.editions.reviews import WordingOnly
 from content.languages import LANGUAGES
 from content.publishing.findings import Finding
-from content.publishing.needs import family_parts, with_needs
+from content.publishing.needs import family_parts, named_in, with_needs
 from content.publishing.readiness import findings
 from content.publishing.rendering import Rendered, Renderer
 from content.schema import keys_of, noun_of, root_of
@@ -27,8 +27,9 @@ class Issue:
     """A page in one language that reads differently from then on.
 
     old: the edition that readers see now; None for none. approval: the newest among
-    the parts that it shows; None where no person has approved any. causes: the parts
-    whose change brings it about.
+    the parts that it shows and that are not approved now; None where no person has
+    approved any. is_signed: one that it shows is approved now. causes: the parts whose
+    change or confirmation brings it about.
     """
 
     page_key: str
@@ -37,6 +38,7 @@ class Issue:
     rendered: Rendered
     is_example: bool
     approval: Approval | None
+    is_signed: bool
     causes: tuple[PartKey, ...]
 
     @property
@@ -152,8 +154,8 @@ def _made(
     issues: list[Issue] = []
     carried = _carried(items)
     touched = [*items, *confirmed]
-    for page_key, editions in _pages(touched).items():
-        causes = tuple(items) if len(items) < 50 else tuple(items)[:50]
+    for page_key, editions in _pages(touched, is_example=is_example).items():
+        causes = tuple(touched)[:50]
         is_own = any(_page_of(key.entry) == page_key for key in touched)
         for language in LANGUAGES:
             rendered = renderer.page(page_key, language)
@@ -177,10 +179,13 @@ def _made(
     return _Made(book=book, carried=carried, issues=issues, findings=found)
 
 
-def _pages(touched: Collection[PartKey]) -> dict[str, dict[str, Edition]]:
+def _pages(
+    touched: Collection[PartKey], *, is_example: bool
+) -> dict[str, dict[str, Edition]]:
     """The pages that these parts could change, with what readers see of them now.
 
-    A page that is withdrawn is issued anew only for its own sake.
+    A page that is withdrawn is issued anew only for its own sake, and never by the
+    loader.
     """
     own = {_page_of(key.entry) for key in touched} - {""}
     shared = {root_of(key.entry) for key in touched if not _page_of(key.entry)}
@@ -192,7 +197,9 @@ def _pages(touched: Collection[PartKey]) -> dict[str, dict[str, Edition]]:
     rows = Edition.objects.newest().filter(wanted).with_withdrawal()
     found: dict[str, dict[str, Edition]] = {key: {} for key in sorted(own)}
     for edition in rows.order_by("position", "page_key").defer("shown", "uses"):
-        if edition.page_key in own or not edition.withdrawal_id:
+        if edition.withdrawal_id and is_example:
+            found.pop(edition.page_key, None)
+        elif edition.page_key in own or not edition.withdrawal_id:
             found.setdefault(edition.page_key, {})[edition.language] = edition
     return found
 
@@ -225,6 +232,7 @@ def _issue(
         is_example=is_new_example
         or any(one is None or one.approved_at is None for one in older),
         approval=max(signed, key=lambda one: one.approved_at, default=None),  # type: ignore[arg-type, return-value]
+        is_signed=not rendered.shown.isdisjoint(approved - carried),
         causes=causes,
     )
 
@@ -266,6 +274,9 @@ def _would_help(found: list[Finding], draft: Book) -> Iterator[PartKey]:
         yield PartKey(finding.at.entry, FIGURES)
         if finding.lacks:
             yield from family_parts(draft, finding.lacks)
+        if finding.at.language:
+            for named in named_in(draft, finding.at):
+                yield from family_parts(draft, named)
 
 
 def _page_of(entry: str) -> str:

@@ -13,7 +13,7 @@ from content.facts.fill import fill_text
 from content.facts.words import UnknownFact
 from content.languages import LANGUAGES
 from content.publishing.findings import Finding
-from content.schema import NOUNS, Type, entry_name, keys_of, noun_of, root_of
+from content.schema import NOUNS, Type, entry_name, keys_of, noun_of, parent_of, root_of
 from content.sections import KINDS
 
 Owners = Callable[[str, str], str]
@@ -139,12 +139,33 @@ def _fact(book: Book, entry: str) -> Iterator[Finding]:
                         message=_("The word for what is counted is missing."),
                     )
 
+    for value in book.entries("value", parent=entry):
+        yield from _value(book, value)
+
+
+def _value(book: Book, entry: str) -> Iterator[Finding]:
+    """A value is of the kind that its fact's unit asks for."""
+    if not book.has(parent_of(entry)):
+        return
+    messages = {
+        "phone": _("This fact is a phone number."),
+        "option": _("Choose one of this fact's options."),
+        "low": _("This fact is a number."),
+    }
+    holds = _HOLDS.get(book.value(parent_of(entry), "unit"), "low")
+    if not book.value(entry, holds):
+        yield Finding(at=PartKey(entry, FIGURES), message=messages[holds])
+
+
+_HOLDS = {Unit.PHONE: "phone", Unit.CHOICE: "option"}
+"""Units whose values are no numbers, and the field that holds them."""
+
 
 def _nothing(book: Book, entry: str) -> Iterator[Finding]:
     yield from ()
 
 
-_CHECKS = {"page": _page, "section": _section, "fact": _fact}
+_CHECKS = {"page": _page, "section": _section, "fact": _fact, "value": _value}
 
 
 def _references(book: Book, entry: str) -> Iterator[Finding]:

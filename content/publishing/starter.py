@@ -1,5 +1,6 @@
 """The loader's exception: example content, published without an approving person."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from content.editions.publications import Publication
 from content.editions.reading import published
 from content.publishing import errors, writing
 from content.publishing.plans import plan
+from content.schema import root_of
 
 
 def person_has_published() -> bool:
@@ -19,11 +21,14 @@ def person_has_published() -> bool:
 
 
 @transaction.atomic
-def publish_starter(*, now: datetime) -> Publication | None:
+def publish_starter(
+    *, now: datetime, without: Collection[str] = ()
+) -> Publication | None:
     """Publish all drafts as example content; the publication says that nobody approved.
 
-    Every page made from it says so to readers. Returns None when everything already
-    stands.
+    Every page made from it says so to readers. A page that somebody has withdrawn stays
+    away. without: entries that stay drafts, with their children. Returns None when
+    everything already stands.
 
     Raises:
         NotReady: with the findings of all pages. PersonHasPublished.
@@ -32,9 +37,10 @@ def publish_starter(*, now: datetime) -> Publication | None:
     if person_has_published():
         raise errors.PersonHasPublished
     draft, base = draft_book(), published()
-    made = plan(
-        list(changes(base.book, draft)), draft=draft, base=base, is_example=True
-    )
+    chosen = [
+        key for key in changes(base.book, draft) if root_of(key.entry) not in without
+    ]
+    made = plan(chosen, draft=draft, base=base, is_example=True)
     if made.findings:
         raise errors.NotReady(made.findings)
     if not made.items:

@@ -127,8 +127,7 @@ def _edition(issue: Issue, *, number: int, publication: Publication) -> Edition:
 
 def _approval(issue: Issue, publication: Publication) -> tuple[datetime | None, str]:
     """When, and by whom, the newest of what it shows was approved."""
-    is_ours = any(key in issue.rendered.shown for key in issue.causes)
-    if is_ours and publication.approved_at:
+    if issue.is_signed and publication.approved_at:
         return publication.approved_at, publication.approver_role
     if issue.approval:
         return issue.approval.approved_at, issue.approval.approver_role

@@ -4,12 +4,12 @@ import shutil
 from importlib import import_module
 from pathlib import Path
 
-
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
+from django.db.models import QuerySet
 from django.test import override_settings
 from django.utils import timezone
 
@@ -44,7 +44,14 @@ def fact_files(tmp_path):
     return shutil.copytree(FACT_FILES, tmp_path / "files")
 
 
-_starter_rows = []  # table, columns and rows of the loaded starter, read once
+_starter_rows = []  # tables and rows of the loaded starter, read once
+
+
+def pytest_collection_modifyitems(items):
+    """Whoever reads the starter needs the database, and leaves it as it was."""
+    for item in items:
+        if "starter" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db)
 
 
 @pytest.fixture(scope="module")
@@ -71,27 +78,17 @@ def _load_starter():
 
 def _all_rows():
     """What the tables of the site hold, in the order in which it can be put back."""
-    with connection.cursor() as cursor:
-        for model in _tables():
-            table = connection.ops.quote_name(model._meta.db_table)
-            cursor.execute(f"SELECT * FROM {table} ORDER BY 1")
-            columns = [column[0] for column in cursor.description]
-            yield model, columns, cursor.fetchall()
+    for model in _tables():
+        yield model, list(QuerySet(model).order_by("pk"))
 
 
 def _put_back(rows):
+    QuerySet(PublishingLock).all().delete()
+    for model, objects in rows:
+        QuerySet(model).bulk_create(objects, batch_size=500)
     with connection.cursor() as cursor:
-        for model, columns, values in rows:
-            table = connection.ops.quote_name(model._meta.db_table)
-            names = ", ".join(map(connection.ops.quote_name, columns))
-            places = ", ".join(["%s"] * len(columns))
-            cursor.execute(f"DELETE FROM {table}") if model is PublishingLock else None
-            cursor.executemany(
-                f"INSERT INTO {table} ({names}) VALUES ({places})", values
-            )
-        for statement in connection.ops.sequence_reset_sql(
-            no_style(), [model for model, _columns, _values in rows]
-        ):
+        models = [model for model, _objects in rows]
+        for statement in connection.ops.sequence_reset_sql(no_style(), models):
             cursor.execute(statement)
 
 
@@ -139,3 +136,25 @@ def committed_db(_guards_back, transactional_db):
     """
     yield
     _run(remove_sql(connection.vendor, GUARDED))
+
+
+@pytest.fixture
+def shared_database(committed_db, tmp_path):
+    """A database that several connections can use as they do in production.
+
+    SQLite's in-memory database has no queue of writers, so there it is a copy in a
+    file for as long as the test lasts.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    settings = connections.settings["default"]
+    in_memory, name = connection.connection, settings["NAME"]
+    settings["NAME"] = connection.settings_dict["NAME"] = tmp_path / "races.db"
+    connection.connection = None
+    connection.ensure_connection()
+    in_memory.backup(connection.connection)
+    yield
+    connection.connection.close()
+    connection.connection = in_memory
+    settings["NAME"] = connection.settings_dict["NAME"] = name

@@ -8,6 +8,7 @@ from content.drafts import clinics as drafts
 from content.drafts.facts import Fact as FactDraft
 from content.drafts.facts import FactValue
 from content.facts.book import Book, Clinic, Country, Fact, Step, Value
+from content.planner.steps import FASTING
 from content.ranks import STEP
 from tests.factories import confirm_translations
 
@@ -114,6 +115,15 @@ def make_book(*clinics, facts=(), **fields):
 def with_facts(book, *facts):
     """The same book with other values of these facts."""
     return replace(book, facts={**book.facts, **{fact.key: fact for fact in facts}})
+
+
+def own(planned):
+    """The plan without the steps of fasting that the clinic has not planned itself."""
+    steps, without_time = (
+        tuple(step for step in found if step.key not in FASTING)
+        for found in (planned.steps, planned.without_time)
+    )
+    return replace(planned, steps=steps, without_time=without_time)
 
 
 def write_drafts(book):

@@ -70,7 +70,7 @@ VALID = {
     Contact: {"key": "crisis_nl", "kind": "crisis", "phone": "113"},
     Clinic: {"key": "zeewind", "status": "paused", "status_checked_on": DAY},
     OpeningHours: {"weekday": 1, "opens": "08:00", "closes": "12:00"},
-    ProtocolStep: {"phase": "day", "amount": 30},
+    ProtocolStep: {"key": "drip", "phase": "day", "amount": 30},
     Notice: {"key": "strike", "starts_at": NOW, "ends_at": NOW + HOUR},
     Fact: {"key": "stay", "unit": "hours", "checked_on": DAY},
     FactOption: {"key": "esketamine"},
@@ -137,6 +137,9 @@ def standing():
     )
     OpeningHours.objects.create(
         **{**VALID[OpeningHours], "clinic": clinic, "weekday": 0}
+    )
+    ProtocolStep.objects.create(
+        **{**VALID[ProtocolStep], "clinic": clinic, "key": "stop-eating"}
     )
     fact = Fact.objects.create(**{**VALID[Fact], "key": "drug", "unit": "choice"})
     option = FactOption.objects.create(fact=fact, key="ketamine")
@@ -269,6 +272,8 @@ WRONG = {
     "opening_hours_weekday_exists": [(OpeningHours, {"weekday": 7})],
     "opening_hours_end_after_they_start": [(OpeningHours, {"closes": "08:00"})],
     "opening_hours_once": [(OpeningHours, {"weekday": 0, "closes": "11:00"})],
+    "protocolstep_key_once_per_clinic": [(ProtocolStep, {"key": "stop-eating"})],
+    "protocolstep_key_is_a_slug": [(ProtocolStep, {"key": key}) for key in BAD_KEYS],
     "protocolstep_phase_is_known": [(ProtocolStep, {"phase": "x"})],
     "protocolstep_direction_is_known": [(ProtocolStep, {"direction": "x"})],
     "protocolstep_anchor_is_known": [(ProtocolStep, {"anchor": "x"})],

@@ -115,7 +115,7 @@ def test_what_is_gone_from_a_list_is_gone_from_the_drafts(fact_files, now):
     morning = "  - weekday: 0\n    opens: '08:00'\n    closes: '12:00'\n"
     edit(fact_files, CLINICS, morning, "")
     text = (fact_files / CLINICS).read_text()
-    start, end = text.index("  - phase: at_home"), text.index("- key: bergluft")
+    start, end = text.index("  - key: rest"), text.index("- key: bergluft")
     (fact_files / CLINICS).write_text(text[:start] + text[end:])
     (fact_files / NOTICES).write_text("[]\n")
     edit(fact_files, CLINIC_PAGE, "{{ward}}", "us")
@@ -175,7 +175,7 @@ def test_a_contact_moves_to_another_country(first, second, fact_files, now):
 def test_steps_change_places(fact_files, now):
     load(fact_files, now=now)
     text = (fact_files / CLINICS).read_text()
-    day, home = text.index("  - phase: day"), text.index("  - phase: at_home")
+    day, home = text.index("  - key: stop-eating"), text.index("  - key: rest")
     end = text.index("- key: bergluft")
     swapped = text[:day] + text[home:end] + text[day:home] + text[end:]
     (fact_files / CLINICS).write_text(swapped)

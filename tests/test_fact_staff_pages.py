@@ -21,7 +21,7 @@ from tests.factories import (
     publish,
     publish_shared,
 )
-from tests.staff_forms import new_row, opened
+from tests.staff_forms import in_row, new_row, opened
 from tests.staff_reading import questions_of
 
 pytestmark = pytest.mark.django_db
@@ -43,9 +43,8 @@ def add_url(model):
 
 
 def save(client, url, **changed):
-    """Open a form, change it, save it; keys use "__" where the form writes "-"."""
-    data = opened(client, url)
-    data |= {name.replace("__", "-"): value for name, value in changed.items()}
+    """Open a form, change it, save it."""
+    data = opened(client, url) | changed
     return client.post(url, data, headers={"accept-language": "en"})
 
 
@@ -87,7 +86,7 @@ def test_the_list_asks_the_same_few_questions_for_many_facts(client, nurse):
 
 def test_a_nurse_changes_a_value_and_is_led_to_what_it_changes(client, nurse):
     fact = make_fact()
-    answer = save(client, url_of(fact), values__0__low="4")
+    answer = save(client, url_of(fact), **in_row(fact.values.get(), "values", low="4"))
     assert answer["Location"] == changes_url("fact/fasting_food")
     assert FactValue.objects.get().low == 4
     change = DraftChange.objects.get()
@@ -96,8 +95,9 @@ def test_a_nurse_changes_a_value_and_is_led_to_what_it_changes(client, nurse):
 
 
 def test_the_form_shows_a_value_without_idle_zeros(client, nurse):
-    data = opened(client, url_of(make_fact(low=10)))
-    assert str(data["values-0-low"]) == "10"
+    fact = make_fact(low=10)
+    data = opened(client, url_of(fact))
+    assert str(data[f"values-row{fact.values.get().pk}-low"]) == "10"
 
 
 def test_nothing_typed_is_no_change(client, nurse):
@@ -174,7 +174,7 @@ def test_an_option_that_is_the_value_cannot_be_deleted(client, nurse):
     fact = make_fact("escort", unit="choice", low=None)
     option = FactOption.objects.create(fact=fact, key="adult", words_nl="ja")
     make_value(fact, option=option)
-    answer = save(client, url_of(fact), options__0__DELETE="on")
+    answer = save(client, url_of(fact), **in_row(option, "options", DELETE="on"))
     assert answer.status_code == 200
     assert FactOption.objects.exists()
     assert client.post(f"/staff/content/fact/{fact.pk}/delete/", {"post": "yes"})
@@ -219,8 +219,7 @@ def test_deleting_a_fact_is_remembered_and_leads_to_the_changes(client, nurse):
 # --- Clinics, countries, notices -------------------------------------------------------
 
 
-STEP = {
-    "key": "eat-nothing",
+GAP = {
     "title_nl": "Eet niets",
     "phase": "day",
     "amount": 60,
@@ -257,7 +256,7 @@ def test_a_new_clinic_gets_its_page_and_the_nurse_a_link_to_it(client, nurse):
         "setting_nl": "dagkliniek",
         "referral_nl": "Bel {{clinic_phone}}.",
         **new_row("hours", 0, weekday=0, opens="08:00", closes="16:30"),
-        **new_row("steps", 0, **STEP),
+        **new_row("steps", 0, **GAP),
     }
     answer = client.post(url, data, headers={"accept-language": "en"}, follow=True)
     assert answer.redirect_chain[-1][0] == changes_url("clinic/zeewind")
@@ -283,25 +282,26 @@ def test_a_new_clinic_gets_its_page_and_the_nurse_a_link_to_it(client, nurse):
 )
 def test_a_wrong_step_is_refused_with_a_sentence(fields, sentence, client, nurse):
     clinic = make_clinic()
-    make_step(clinic)
+    step = make_step(clinic)
     facts = {"time": make_fact(), "phone": make_fact("p", unit="phone", phone="112")}
     pks = {name: fact.pk for name, fact in facts.items()}
-    changed = {f"steps__0__{k}": pks.get(v, v) for k, v in fields.items()}
-    answer = save(client, url_of(clinic), **changed)
+    changed = {name: pks.get(value, value) for name, value in fields.items()}
+    answer = save(client, url_of(clinic), **in_row(step, "steps", **changed))
     assert answer.status_code == 200
     assert sentence in answer.content.decode()
 
 
-def test_new_steps_come_last(client, nurse):
+def test_new_steps_come_last_and_are_named_after_their_title(client, nurse):
     clinic = make_clinic()
     make_step(clinic, position=7)
     data = opened(client, url_of(clinic)) | new_row(
-        "steps", 1, **STEP | {"phase": "after", "position": ""}
+        "steps", 1, **GAP | {"phase": "after", "position": ""}
     )
     assert client.post(url_of(clinic), data).status_code == 302
-    assert [*clinic.steps.values_list("phase", flat=True)] == ["day", "after"]
-    first, second = clinic.steps.values_list("position", flat=True)
-    assert first < second
+    assert [*clinic.steps.values_list("phase", "position", "key")] == [
+        ("day", 7, "stop-eating"),
+        ("after", 17, "eet-niets"),
+    ]
 
 
 def test_hours_that_end_before_they_begin_are_refused(client, nurse):
@@ -422,12 +422,14 @@ def test_two_people_can_change_a_notice_at_once(client, nurse):
 
 
 @pytest.mark.parametrize(
-    "field", ["title_nl", "summary_de", "sections-0-heading_en", "sections-0-body_de"]
+    "field",
+    ["title_nl", "summary_de", "sections-row-heading_en", "sections-row-body_de"],
 )
 def test_an_unknown_fact_in_a_page_names_the_nearest_one(field, client, nurse):
     make_fact()
     page = make_page()
     url = url_of(page)
+    field = field.replace("-row-", f"-row{page.sections.get().pk}-")
     data = opened(client, url) | {field: "Eat nothing for {{fasting_fod}}."}
     answer = client.post(url, data, headers={"accept-language": "en"})
     assert "There is no fact “fasting_fod”" in answer.content.decode()
@@ -452,9 +454,12 @@ def test_the_page_of_a_clinic_may_say_what_only_that_clinic_says(client, nurse):
     clinic = make_clinic()
     make_clinic("bos")
     make_value(make_fact("ward", unit="phone", low=None), clinic=clinic, phone="112")
-    texts = {"sections__0__body_nl": "Bel {{ward}} van {{clinic_name}}."}
-    assert save(client, url_of(make_page("clinic-bos")), **texts).status_code == 200
-    assert save(client, url_of(make_page("clinic-zeewind")), **texts).status_code == 302
+    for key, status in (("clinic-bos", 200), ("clinic-zeewind", 302)):
+        page = make_page(key)
+        text = in_row(
+            page.sections.get(), "sections", body_nl="{{ward}} van {{clinic_name}}."
+        )
+        assert save(client, url_of(page), **text).status_code == status
 
 
 def test_an_unknown_fact_in_a_record_is_an_error_beside_it(client, nurse):
@@ -484,9 +489,7 @@ def test_a_translator_changes_the_other_languages_only(client):
         "name": "Stiekem",
         "setting_nl": "Stiekem",
         "setting_de": "Ambulanz",
-        "steps-0-title_de": "Nichts essen",
-        "steps-0-title_nl": "Stiekem",
-        "steps-0-amount": 1,
+        **in_row(step, "steps", title_de="Nichts essen", title_nl="Stiekem", amount=1),
     }
     answer = client.post(url, data)
     assert answer.status_code == 302
@@ -500,7 +503,8 @@ def test_a_translator_changes_the_other_languages_only(client):
         60,
     )
     url = url_of(fact)
-    client.post(url, opened(client, url) | {"values-0-low": "1", "name_de": "Neu"})
+    value = in_row(fact.values.get(), "values", low="1")
+    client.post(url, opened(client, url) | value | {"name_de": "Neu"})
     fact.refresh_from_db()
     assert (fact.name_de, fact.values.get().low) == ("Neu", 6)
 

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from content.published import documents_of
+from content.publishing.books import draft_book
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
@@ -13,9 +15,7 @@ from content.editions.editions import Edition, EditionText
 from content.exchange.loading import load
 from content.facts.filling import PLACE
 from content.languages import LANGUAGES
-from content.published import documents_of
 from content.publishing import actions, facts
-from content.publishing.books import draft_book
 from content.publishing.literals import everywhere
 from tests.conftest import STARTER
 from tests.factories import make_editor, make_reviewer, publish_all_facts

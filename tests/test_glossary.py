@@ -1,6 +1,7 @@
 """Difficult words: explained where a page first uses them, and listed from A to Z."""
 
 import re
+from unicodedata import normalize
 
 import pytest
 from django.urls import reverse
@@ -133,6 +134,15 @@ def test_only_the_first_use_of_a_page_becomes_a_button():
     assert keys == ["crps"]
     again = mark("<p>CRPS</p>", lexicon=lexicon(CRPS), explained=explained)
     assert again == ("<p>CRPS</p>", [])
+
+
+@pytest.mark.parametrize("forms", [("NFD", "NFC"), ("NFC", "NFD"), ("NFD", "NFD")])
+def test_marks_that_are_signs_of_their_own_make_no_other_word(forms):
+    html, name = (normalize(form, "anästhesie") for form in forms)
+    known = lexicon(make_term("sleep", name))
+    told, keys = mark(f"<p>De {html}.</p>", lexicon=known, explained=set())
+    assert keys == ["sleep"]
+    assert ">anästhesie</button>" in told
 
 
 def test_no_bracket_or_full_stop_stays_behind_on_another_line():

@@ -1,10 +1,10 @@
 """Facts typed by hand in drafts: found, shown at the door of the page, listed."""
 
 import pytest
+from content.publishing.books import draft_book
 from django.core.management import call_command
 
 from content.drafts.clinics import ProtocolStep
-from content.publishing.books import draft_book
 from content.publishing.literals import in_page
 from tests.factories import (
     make_clinic,
@@ -96,7 +96,11 @@ def test_the_command_reads_records_clinics_and_steps_as_well(draft, capsys):
     make_source(note_en="Fasting for 6 hours.")
     clinic = make_clinic(way_en="Eat nothing for 6 hours.")
     ProtocolStep.objects.create(
-        clinic=clinic, phase="day", amount=0, title_en="Eat nothing for 6 hours"
+        clinic=clinic,
+        key="stop-eating",
+        phase="day",
+        amount=0,
+        title_en="Eat nothing for 6 hours",
     )
     with pytest.raises(SystemExit):
         call_command("find_literals")

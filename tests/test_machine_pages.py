@@ -1,6 +1,9 @@
 """What machines are told of a page on its way: approved, renewed, withdrawn."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+from xml.etree import ElementTree
 
 import pytest
 from django.db import connection
@@ -8,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from content.languages import LANGUAGES
+from content.public import site
+from content.public.machines import feed
 from content.public.machines.places import Alternate, Place
 from content.publishing import actions
 from tests.factories import (
@@ -174,6 +179,71 @@ def test_the_feed_says_whether_words_or_facts_have_changed(client, people):
     ]
     assert entries[0].find(f"{ATOM}link").get("href") == f"{HOST}/en/costs-en/3/"
     assert feed.find(f"{ATOM}author/{ATOM}name").text == "Ketamine for chronic pain"
+
+
+def ids(client, host="testserver"):
+    """Of the feed, and of its entries."""
+    answer = client.get("/en/new-editions/", headers={"host": host})
+    root = ElementTree.fromstring(answer.content)
+    return [one.text for one in root.iter(f"{ATOM}id")]
+
+
+def test_the_ids_of_the_feed_stay_when_the_site_moves(client, people, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    publish(make_page("costs"), **people)
+    before = ids(client)
+    assert len({*before}) == 2
+    assert {UUID(one.removeprefix("urn:uuid:")).urn for one in before} == {*before}
+    with timezone.override("Asia/Tokyo"):
+        assert ids(client, host="www.example.org") == before
+    publish(make_page("procedure"), **people)
+    assert ids(client)[0] == before[0]
+    assert len({*ids(client)}) == 3
+    assert before[1] in ids(client)
+
+
+def test_no_two_sites_and_no_two_languages_share_an_id(client, people):
+    page = make_page("costs")
+    publish(page, **people)
+    entries = feed.newest(site.load(), language="en")
+    other = [replace(e, published_at=e.published_at + timedelta(1)) for e in entries]
+    german = feed.newest(site.load(), language="de")
+    told = [
+        *(ids_of(entries, began=NOW), ids_of(other, began=NOW + timedelta(1))),
+        ids_of(german, began=NOW, language="de"),
+    ]
+    assert len({one for found in told for one in found}) == 6
+
+
+NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
+
+
+def ids_of(entries, *, began, language="en"):
+    atom = feed.feed_of(
+        entries, language=language, absolute="http://x{}".format, began=began
+    )
+    found = ElementTree.fromstring(atom.writeString("utf-8"))
+    return [one.text for one in found.iter(f"{ATOM}id")]
+
+
+def test_a_site_without_any_edition_has_a_feed_too(client, db):
+    assert len(ids(client)) == 1
+
+
+@pytest.mark.parametrize(
+    "sign", ["\0", "\x08", "\x0b", "\x1b", "\x7f", "\x85", "\ufffe", "\uffff", "\ud83d"]
+)
+def test_no_title_can_break_the_feed(client, people, sign):
+    publish(make_page("costs"), **people)
+    entries = [
+        replace(entry, title=f"Costs{sign}now \U0001f642")
+        for entry in feed.newest(site.load(), language="en")
+    ]
+    atom = feed.feed_of(
+        entries, language="en", absolute="http://x{}".format, began=NOW
+    ).writeString("utf-8")
+    title = ElementTree.fromstring(atom).find(f"{ATOM}entry/{ATOM}title").text
+    assert title.replace(" ", "") == "Costsnow\U0001f642"
 
 
 def test_a_public_page_still_asks_few_questions(client, people):

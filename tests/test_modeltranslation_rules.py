@@ -1,6 +1,7 @@
 """Three languages side by side: none stands in for another, none is lost."""
 
 import pytest
+from content.publishing.snapshot import take
 from django.utils.translation import override
 from modeltranslation.translator import translator
 
@@ -13,7 +14,6 @@ from content.drafts.synonyms import Synonym
 from content.drafts.terms import Term
 from content.exchange.loading import load
 from content.languages import LANGUAGES, column, text
-from content.publishing.snapshot import take
 from tests.conftest import STARTER
 from tests.factories import make_page, make_section, make_source
 

@@ -11,6 +11,7 @@ from content.drafts.pictures import Image, ImageFile
 from content.editions.editions import Edition, PublishedFile
 from content.pictures.master import master_of
 from content.pictures.names import names_in
+from content.pictures.ready import make_ready
 from content.publishing import actions, errors, pictures, snapshot
 from content.publishing.starter import publish_starter
 from tests.factories import (
@@ -168,7 +169,8 @@ def test_a_preview_differs_from_the_public_page_by_addresses_alone(
 
 
 def another_file(picture):
-    picture.image = Image.objects.keep(master_of(photo(320, 200, seed=9)))
+    other = make_ready(master_of(photo(320, 200, seed=9)))
+    picture.image = Image.objects.keep(other)
 
 
 def another_word(picture):

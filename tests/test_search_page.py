@@ -1,6 +1,7 @@
 """The search as readers get it: its page, its field everywhere, what it keeps to itself."""
 
 from html.parser import HTMLParser
+from unicodedata import normalize
 
 import pytest
 from django.db import connection
@@ -182,6 +183,15 @@ def test_a_word_that_looks_alike_is_mended_or_suggested(client, site):
     assert titles(page) == []
     ((_attrs, words),) = page.all("a", href="/en/search/?q=vomit")
     assert words == "vomit"
+
+
+@pytest.mark.parametrize("word", ["müssen", "Führerschein"])
+def test_marks_that_are_signs_of_their_own_give_the_very_same_page(client, site, word):
+    composed, decomposed = (
+        ask(client, normalize(form, word), language="de") for form in ("NFC", "NFD")
+    )
+    assert decomposed.elements == composed.elements
+    assert bool(titles(composed)) == (word == "müssen")
 
 
 def test_a_very_long_query_is_cut_and_says_so(client, site):

@@ -23,7 +23,7 @@ from tests.factories import (
     make_user,
     publish,
 )
-from tests.staff_forms import opened
+from tests.staff_forms import in_row, opened
 from tests.staff_reading import CHANGES, TRANSLATIONS, look, words_of
 
 pytestmark = pytest.mark.django_db
@@ -99,11 +99,9 @@ def test_a_translator_cannot_post_what_the_form_does_not_offer(client):
             "summary_en": "Short.",
             "sections-TOTAL_FORMS": "1",
             "sections-INITIAL_FORMS": "1",
-            "sections-0-id": section.pk,
-            "sections-0-page": page.pk,
-            "sections-0-heading_de": "Erstens",
-            "sections-0-body_de": "Neu.",
-            "sections-0-body_nl": "Stiekem.",
+            **in_row(section, "sections", page=page.pk),
+            **in_row(section, "sections", heading_de="Erstens", body_de="Neu."),
+            **in_row(section, "sections", body_nl="Stiekem."),
         },
     )
     assert answer.status_code == 302
@@ -195,6 +193,8 @@ def test_a_first_translation_says_the_source_beside_which_it_was_written(client)
     page.sections.update(body_de="", heading_de="")
     client.force_login(nurse)
     url = reverse("admin:content_page_change", args=[page.pk])
-    words = {"sections-0-heading_de": "Zuerst", "sections-0-body_de": "Ein Satz."}
+    words = in_row(
+        page.sections.get(), "sections", heading_de="Zuerst", body_de="Ein Satz."
+    )
     assert client.post(url, opened(client, url) | words).status_code == 302
     assert state_of(draft_book(), "section/costs/first", "de") == ""

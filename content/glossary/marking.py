@@ -6,6 +6,7 @@ edition, so that readers never wait and a reviewer sees what they will see.
 """
 
 from html.parser import HTMLParser
+from unicodedata import normalize
 
 from content.glossary.names import Lexicon
 
@@ -32,7 +33,7 @@ def mark(html: str, *, lexicon: Lexicon, explained: set[str]) -> tuple[str, list
 
 
 class _Marker(HTMLParser):
-    """Copies HTML to the letter, and adds the buttons."""
+    """Copies HTML to the letter, and adds the buttons; letters and marks become one."""
 
     def __init__(self, lexicon: Lexicon, explained: set[str]) -> None:
         super().__init__(convert_charrefs=False)
@@ -60,7 +61,7 @@ class _Marker(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._left_alone:
-            data = self._marked(data)
+            data = self._marked(normalize("NFC", data))
         self.html.append(data)
 
     def _marked(self, text: str) -> str:

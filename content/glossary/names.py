@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from content.facts.book import Book, Term
 
@@ -87,7 +88,8 @@ class Lexicon:
 
 
 def _names(term: Term, language: str) -> list[str]:
-    return f"{term.term[language]},{term.also.get(language, '')}".split(",")
+    names = f"{term.term[language]},{term.also.get(language, '')}"
+    return normalize("NFC", names).split(",")
 
 
 def _beginning(word: str) -> str:

@@ -192,9 +192,11 @@ class _Page:
         )
         key = PartKey(entry, words.language)
         html = self._html(key, words.values.get("body", ""), is_first=is_first)
-        heading = self._filled(key, words.values.get("heading", ""))
         earlier = self._earlier(entry, words) if words.earlier else None
         mixed = self._with_what_holds(entry, words, html) if earlier else None
+        heading, heading_language = words.values.get("heading", ""), words.language
+        if mixed is not None and words.earlier_source.get("heading") == heading:
+            heading, heading_language = words.earlier.get("heading", ""), self.language
         self.used.section(entry, words)
         if mixed is not None:
             self.used.section(entry, replace(words, language=self.language))
@@ -203,8 +205,8 @@ class _Page:
             kind=self.book.value(entry, "kind"),
             safety=safety,
             language=words.language if mixed is None else self.language,
-            heading=heading,
-            heading_language="" if mixed is None else words.language,
+            heading=self._filled(PartKey(entry, heading_language), heading),
+            heading_language="" if mixed is None else heading_language,
             html=html if mixed is None else mixed,
             state=words.state,
             earlier=earlier,
@@ -308,10 +310,14 @@ class _Page:
 
     def _record(self, copy: RecordCopy) -> RecordCopy:
         filling = self._filling(copy["language"])
-        return {
+        filled = {
             name: filling.text(value) if isinstance(value, str) else value
             for name, value in copy.items()
         }
+        if "earlier" in copy:
+            own = self._filling(self.language)
+            filled["earlier"] = [own.text(text) for text in copy["earlier"]]
+        return filled
 
     def _filling(self, language: str) -> Filling:
         return Filling(

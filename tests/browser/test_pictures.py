@@ -71,7 +71,7 @@ def _write_into_the_text(nurse) -> None:
     nurse.page.locator("#result_list tbody th").get_by_role("link").first.click()
     nurse.page.get_by_role("radio", name="All languages").check()
     for language in WORDS:
-        text = nurse.page.locator(f"#id_sections-0-body_{language}")
+        text = nurse.page.locator(f"#sections-0 textarea[name$='-body_{language}']")
         text.fill(f"{LINE}\n\n{text.input_value()}")
     nurse.page.get_by_role("button", name="Save", exact=True).click()
     nurse.page.get_by_role("button", name="Ask for a review").click()

@@ -60,7 +60,7 @@ def test_a_nurse_changes_a_german_sentence_and_a_doctor_makes_it_public(
     ).first.click()
     nurse.page.get_by_role("radio", name="Deutsch").first.check()
     expect(nurse.page.locator("#id_summary_nl")).to_be_hidden()
-    text = nurse.page.locator("#id_sections-0-body_de")
+    text = nurse.page.locator("#sections-0 textarea[name$='-body_de']")
     text.fill(f"{text.input_value()}\n- {SENTENCE}")
     saved(nurse)
     added = nurse.page.locator("ins", has_text=SENTENCE)
@@ -247,14 +247,16 @@ def test_a_broken_block_is_refused_with_its_line_and_nothing_typed_is_lost(
     open_draft(nurse)
     nurse.page.get_by_role("radio", name="English").first.check()
     text = "First line.\n\n/// urgent | Call\n\nNo end."
-    nurse.page.locator("#id_sections-0-body_en").fill(text)
+    nurse.page.locator("#sections-0 textarea[name$='-body_en']").fill(text)
     nurse.page.get_by_role("radio", name="Nederlands").first.check()
     nurse.page.get_by_role("button", name="Save", exact=True).click()
     expect(
         nurse.page.get_by_text("Line 3: The block “urgent” is never closed.")
     ).to_be_visible()
-    expect(nurse.page.locator("#id_sections-0-body_en")).to_have_value(text)
-    expect(nurse.page.locator("#id_sections-0-body_en")).to_be_visible()
+    expect(nurse.page.locator("#sections-0 textarea[name$='-body_en']")).to_have_value(
+        text
+    )
+    expect(nurse.page.locator("#sections-0 textarea[name$='-body_en']")).to_be_visible()
 
 
 def test_a_translator_changes_words_of_other_languages_only(site, open_browser):

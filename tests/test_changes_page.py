@@ -25,7 +25,7 @@ from tests.factories import (
     publish,
     publish_shared,
 )
-from tests.staff_forms import opened
+from tests.staff_forms import in_row, opened
 from tests.staff_reading import (
     CHANGES,
     changes_of,
@@ -77,7 +77,10 @@ def say_in_german(page, client, user, words="Ein besserer Satz."):
     """Change the German sentence of a page in its form."""
     client.force_login(user)
     url = reverse("admin:content_page_change", args=[page.pk])
-    answer = client.post(url, opened(client, url) | {"sections-0-body_de": words})
+    section = page.sections.get()
+    answer = client.post(
+        url, opened(client, url) | in_row(section, "sections", body_de=words)
+    )
     assert answer.status_code == 302
     return answer["Location"]
 

@@ -219,7 +219,7 @@ def test_deleting_a_fact_is_remembered_and_leads_to_the_changes(client, nurse):
 # --- Clinics, countries, notices -------------------------------------------------------
 
 
-STEP = {
+GAP = {
     "title_nl": "Eet niets",
     "phase": "day",
     "amount": 60,
@@ -256,7 +256,7 @@ def test_a_new_clinic_gets_its_page_and_the_nurse_a_link_to_it(client, nurse):
         "setting_nl": "dagkliniek",
         "referral_nl": "Bel {{clinic_phone}}.",
         **new_row("hours", 0, weekday=0, opens="08:00", closes="16:30"),
-        **new_row("steps", 0, **STEP),
+        **new_row("steps", 0, **GAP),
     }
     answer = client.post(url, data, headers={"accept-language": "en"}, follow=True)
     assert answer.redirect_chain[-1][0] == changes_url("clinic/zeewind")
@@ -295,7 +295,7 @@ def test_new_steps_come_last_and_are_named_after_their_title(client, nurse):
     clinic = make_clinic()
     make_step(clinic, position=7)
     data = opened(client, url_of(clinic)) | new_row(
-        "steps", 1, **STEP | {"phase": "after", "position": ""}
+        "steps", 1, **GAP | {"phase": "after", "position": ""}
     )
     assert client.post(url_of(clinic), data).status_code == 302
     assert [*clinic.steps.values_list("phase", "position", "key")] == [

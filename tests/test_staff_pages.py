@@ -193,6 +193,8 @@ def test_a_first_translation_says_the_source_beside_which_it_was_written(client)
     page.sections.update(body_de="", heading_de="")
     client.force_login(nurse)
     url = reverse("admin:content_page_change", args=[page.pk])
-    words = {"sections-0-heading_de": "Zuerst", "sections-0-body_de": "Ein Satz."}
+    words = in_row(
+        page.sections.get(), "sections", heading_de="Zuerst", body_de="Ein Satz."
+    )
     assert client.post(url, opened(client, url) | words).status_code == 302
     assert state_of(draft_book(), "section/costs/first", "de") == ""

@@ -21,7 +21,7 @@ from tests.factories import (
     publish,
     publish_changes,
 )
-from tests.staff_forms import opened
+from tests.staff_forms import in_row, opened
 from tests.staff_reading import TRANSLATIONS, look, marked, words_of
 
 pytestmark = pytest.mark.django_db
@@ -134,7 +134,7 @@ def test_an_answer_about_nothing_is_refused_with_a_sentence(
 def test_mending_a_comma_in_a_translation_is_no_answer(costs, client, translator):
     client.force_login(translator)
     url = reverse("admin:content_page_change", args=[costs.pk])
-    changes = {"sections-0-body_de": "Ein Satz, genau."}
+    changes = in_row(costs.sections.get(), "sections", body_de="Ein Satz, genau.")
     assert client.post(url, opened(client, url) | changes).status_code == 302
     assert state_of(draft_book(), "section/costs/first", "de") == "behind"
     assert group(look(client, translator, TRANSLATIONS), "Deutsch")

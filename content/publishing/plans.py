@@ -275,8 +275,9 @@ def _would_help(found: list[Finding], draft: Book) -> Iterator[PartKey]:
         if finding.lacks:
             yield from family_parts(draft, finding.lacks)
         if finding.at.language:
-            for named in named_in(draft, finding.at):
-                yield from family_parts(draft, named)
+            for text in draft.words(*finding.at).values():
+                for named in named_in(text):
+                    yield from family_parts(draft, named)
 
 
 def _page_of(entry: str) -> str:

@@ -26,10 +26,6 @@ def written(markdown: Callable[[], str], page: str = "side-effects") -> Shown:
     return shown
 
 
-def _quote() -> str:
-    return f"> {starter.content().pages['about'][here()].summary}"
-
-
 def _footnote() -> str:
     source = starter.content().tables["sources"][0]
     summary = starter.content().pages["evidence"][here()].summary
@@ -89,7 +85,6 @@ COMPONENTS = (
                     section("privacy", "what-the-server-sees"),
                 ),
                 ("headings", _("long headings"), written(_long_word)),
-                ("quote", _("a quotation"), written(_quote, "about")),
                 ("footnote", _("a footnote"), written(_footnote, "evidence")),
                 (
                     "phone",

@@ -1,0 +1,71 @@
+"""What other kinds of Markdown would read otherwise, and what no text needs."""
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from content.characters import unneeded
+from content.markup.tree import Problem
+
+RAW_HTML = re.compile(r"</?[a-zA-Z](?:[^<>\n]|\n(?! *\n))*>|<!--|(?i:<script|<style)")
+
+_LABEL = re.compile(r"\*?\[(?![@^])[^\[\]]*\]:")
+_RULER = re.compile(r"([-*_])(?: *\1){2,}")
+_SHOWN = 40
+
+
+def refused_start(words: str) -> str:
+    """A sentence about how a line of text begins; "" where nothing is wrong with it."""
+    if words.startswith("*[") and _LABEL.match(words):
+        return _(
+            "Lists of abbreviations are not read. Explain the word in the text, or as "
+            "a term under “Glossary”."
+        )
+    if _LABEL.match(words):
+        return _(
+            "A line that begins with “[…]:” would be hidden from readers elsewhere. "
+            "Leave out the square brackets, or write links as [words](address)."
+        )
+    if words.startswith((": ", "+ ")):
+        return _(
+            "A line cannot begin with “%(sign)s”. Begin items of a list with “-”."
+        ) % {"sign": words[0]}
+    if words.startswith(("```", "~~~")):
+        return _("Blocks of code are not read. Delete this line.")
+    if _RULER.fullmatch(words):
+        return _("Lines across the page are not drawn. Write a heading: ## Heading")
+    if "|" in words and "-" in words and set(words) <= set("|-: "):
+        return _("A row of a table begins and ends with a bar: | … | … |")
+    return ""
+
+
+def refused_text(text: str) -> Iterator[Problem]:
+    """HTML and characters that no text needs, each with its line."""
+    told: set[int] = set()
+    for match in RAW_HTML.finditer(text):
+        line = _line(text, match.start())
+        if line in told:
+            continue  # one word about it is enough
+        told.add(line)
+        yield Problem(
+            line=line,
+            message=_(
+                "HTML is not shown to readers. Delete “%(words)s”. If you mean "
+                "“smaller than”, leave a space after “<”."
+            )
+            % {"words": match[0][:_SHOWN]},
+        )
+    for offset, name, words in unneeded(text):
+        yield Problem(
+            line=_line(text, offset),
+            message=_(
+                "The character %(name)s near “%(words)s” cannot be seen or shown. "
+                "Delete these words and type them again."
+            )
+            % {"name": name, "words": words},
+        )
+
+
+def _line(text: str, offset: int) -> int:
+    return text.count("\n", 0, offset) + 1

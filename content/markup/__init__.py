@@ -14,6 +14,7 @@ ledger and the comparison watch over both, and the allow-list sanitiser (nh3) ha
 last word on every byte.
 """
 
+from content.markup.leaves import Leaf
 from content.markup.problems import (
     Links,
     MarkupError,
@@ -25,7 +26,7 @@ from content.markup.problems import (
     remarks,
 )
 from content.markup.render import render
-from content.markup.tree import Leaf, Problem
+from content.markup.tree import Problem
 
 __all__ = [
     "Leaf",

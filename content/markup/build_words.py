@@ -5,11 +5,9 @@ from xml.etree.ElementTree import Element, SubElement
 
 from django.utils.translation import gettext as _
 
-from content.markup.problems import Links, page_key
-from content.markup.tree import (
+from content.markup.leaves import (
     Bold,
     Citation,
-    Document,
     FactPlace,
     Leaf,
     Link,
@@ -18,6 +16,8 @@ from content.markup.tree import (
     Span,
     Words,
 )
+from content.markup.problems import Links, page_key
+from content.markup.tree import Document
 
 
 class WordBuilder:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import zip_longest
 
-from content.markup.tree import Citation, Document, FactPlace, Link, Words, flat
+from content.markup.leaves import Citation, FactPlace, Link, Words, flat
+from content.markup.tree import Document
 
 _BREAKS = frozenset(["p", "li", "h3", "h4", "h5", "h6", "th", "td", "br", "ul", "ol"])
 _ADDED = frozenset(
@@ -56,9 +57,10 @@ def _links(document: Document) -> Iterator[tuple[int, str]]:
     """Every link and source with its line."""
     for leaf in document.leaves():
         for line, span in leaf.spans():
-            if isinstance(span, Link | Citation):
-                is_link = isinstance(span, Link)
-                yield line.number, span.address if is_link else span.text
+            if isinstance(span, Link):
+                yield line.number, span.address
+            elif isinstance(span, Citation):
+                yield line.number, span.text
 
 
 def _squeezed(words: str) -> str:

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 
 from content.markup.blocks import BLOCK_NAMES
+from content.markup.leaves import Citation, FactPlace, Words
 from content.markup.lines import BULLETS
 from content.markup.picture_lines import PICTURE_LINE
 from content.markup.spans import ADDRESS
-from content.markup.tree import Citation, Document, FactPlace, Words
+from content.markup.tree import Document
 
 _NAME = rf"(?:{'|'.join(BLOCK_NAMES)})(?![\w-])"
 _START = re.compile(

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from content.markup.leaves import Leaf
 from content.markup.lines import Line
-from content.markup.tree import Block, Item, Leaf, List
+from content.markup.tree import Block, Item, List
 
 if TYPE_CHECKING:
     from content.markup.parser import Reader
@@ -40,6 +41,8 @@ class Lists:
         self.interrupted: List | None = None
         """The numbered list that something interrupted; it may go on."""
         self.found: list[List] = []
+        self.known_marks = {"-"}
+        """Signs of items that need no word to the editor, or have had theirs."""
 
     def takes(self, at: int) -> bool:
         """Whether a line that begins with a number is an item and no sentence.
@@ -54,7 +57,7 @@ class Lists:
             if is_next or not self.reader.is_after_blank:
                 return True
         if number == 1:
-            is_below = self.levels and self._place(line)[1]
+            is_below = bool(self.levels) and self._place(line)[1]
             return self._has_second(at) or (is_below and not self.reader.is_after_blank)
         return not self.levels and self._goes_on(line)
 
@@ -226,7 +229,8 @@ class Lists:
         if not line.words:
             message = _("This item has no words. Write them behind “%(mark)s”.")
             self.reader.report(line.number, message % {"mark": line.mark})
-        if line.kind == "item" and line.mark != "-":
+        if line.kind == "item" and line.mark not in self.known_marks:
+            self.known_marks.add(line.mark)
             message = _("“%(mark)s” is read as the sign of an item, like “-”.")
             self.reader.remark(line, message % {"mark": line.mark})
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from content.facts.codes import Form
+from content.markup.leaves import Citation, Leaf, Link
 from content.markup.limits import MAX_PROBLEMS, too_much
 from content.markup.names import SHOWN, nearest
 from content.markup.normal import normal
 from content.markup.normal import remarks as normal_remarks
 from content.markup.parser import parse
 from content.markup.picture_lines import wrong_picture
-from content.markup.tree import Citation, Document, Leaf, Link, Picture, Problem, walk
+from content.markup.tree import Document, Picture, Problem, walk
 from content.pictures.shown import ShownPicture
 
 CITATION = re.compile(r"\[@(R[0-9]+[a-z]?)\]")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from content.characters import unneeded
-from content.markup.tree import Problem
 
 RAW_HTML = re.compile(r"</?[a-zA-Z](?:[^<>\n]|\n(?! *\n))*>|<!--|(?i:<script|<style)")
 
@@ -40,26 +39,26 @@ def refused_start(words: str) -> str:
     return ""
 
 
-def refused_text(text: str) -> Iterator[Problem]:
-    """HTML and characters that no text needs, each with its line."""
-    told: set[int] = set()
+def refused_text(text: str) -> Iterator[tuple[int, str]]:
+    """HTML and characters that no text needs: lines and sentences."""
+    told = 0
     for match in RAW_HTML.finditer(text):
         line = _line(text, match.start())
-        if line in told:
+        if line == told:
             continue  # one word about it is enough
-        told.add(line)
-        yield Problem(
-            line=line,
-            message=_(
+        told = line
+        yield (
+            line,
+            _(
                 "HTML is not shown to readers. Delete “%(words)s”. If you mean "
                 "“smaller than”, leave a space after “<”."
             )
             % {"words": match[0][:_SHOWN]},
         )
     for offset, name, words in unneeded(text):
-        yield Problem(
-            line=_line(text, offset),
-            message=_(
+        yield (
+            _line(text, offset),
+            _(
                 "The character %(name)s near “%(words)s” cannot be seen or shown. "
                 "Delete these words and type them again."
             )

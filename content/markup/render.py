@@ -2,14 +2,13 @@
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from markdown import Markdown
 
 from content.markup.build import Builder
 from content.markup.comparison import difference
 from content.markup.ledger import unread
 from content.markup.parser import parse
 from content.markup.problems import Links, MarkupError, link_problems, problems
-from content.markup.rules import HouseRules
+from content.markup.rules import to_html
 from content.markup.sanitiser import sanitise
 from content.markup.tree import Problem
 
@@ -34,8 +33,7 @@ def render(
         for number, words in unread(document):
             raise _lost(number, words)
         builder = Builder(document, links=links, anchor=anchor, is_first=is_first)
-        markdown = Markdown(extensions=[HouseRules(builder)], output_format="html")
-        html = sanitise(markdown.convert(text))
+        html = sanitise(to_html(builder))
         if lost := difference(document, html):
             raise _lost(*lost)
         return html

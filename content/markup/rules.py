@@ -5,7 +5,7 @@ through the treeprocessors, and writes them down. Its own reading of Markdown is
 """
 
 import re
-from functools import partial
+from collections.abc import Iterable
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -15,6 +15,18 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import Registry
 
 from content.markup.build import Builder
+
+
+def to_html(builder: Builder) -> str:
+    """The HTML of a text."""
+    markdown = Markdown(extensions=[HouseRules(builder)])
+    # The library's own serializer takes "&amp;" for a sign that is written already.
+    markdown.serializer = _written
+    return markdown.convert("\n".join(builder.document.lines))
+
+
+def _written(element: ElementTree.Element) -> str:
+    return ElementTree.tostring(element, encoding="unicode", method="html")
 
 
 class HouseRules(Extension):
@@ -36,8 +48,6 @@ class HouseRules(Extension):
             Headings(md, anchor=self.builder.anchor), "headings", 5
         )
         md.treeprocessors.register(Tables(md), "scrolling_tables", 4)
-        # The library's own serializer takes "&amp;" for a sign that is written already.
-        md.serializer = partial(ElementTree.tostring, encoding="unicode", method="html")
 
 
 class TreeParser(BlockParser):
@@ -47,7 +57,7 @@ class TreeParser(BlockParser):
         super().__init__(md)
         self.builder = builder
 
-    def parseDocument(self, lines: list[str]) -> ElementTree.ElementTree:  # noqa: N802 (the library's name)
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree.ElementTree:  # noqa: N802 (the library's name)
         """Called by the library."""
         self.root = ElementTree.Element(self.md.doc_tag)
         self.builder.build(self.root)
@@ -93,11 +103,10 @@ class Tables(Treeprocessor):
         for parent in list(root.iter()):
             for index, table in enumerate(list(parent)):
                 if table.tag == "table":
-                    frame = ElementTree.Element(
-                        "div", {"class": "table", "role": "region", "tabindex": "0"}
-                    )
                     headers = [_plain(cell) for cell in table.iter("th")]
-                    frame.set("aria-label", ", ".join(filter(None, headers)))
+                    label = {"aria-label": ", ".join(filter(None, headers))}
+                    looks = {"class": "table", "role": "region", "tabindex": "0"}
+                    frame = ElementTree.Element("div", label | looks)
                     frame.append(table)
                     parent[index] = frame
                     for row in table.iter("tr"):

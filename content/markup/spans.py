@@ -5,12 +5,10 @@ what looks like one but is none is a problem: nothing is dropped, nothing is gue
 """
 
 import re
-from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
-from content.markup.picture_lines import lost_picture
-from content.markup.tree import (
+from content.markup.leaves import (
     Bold,
     Citation,
     FactPlace,
@@ -20,9 +18,8 @@ from content.markup.tree import (
     Span,
     Words,
 )
-
-Report = Callable[[str], None]
-"""Takes the sentence about a problem of this line."""
+from content.markup.picture_lines import lost_picture
+from content.markup.reports import Reports
 
 ADDRESS = r"(?:[^\s()<>\[\]{}\"\\`]|\([^\s()<>\[\]{}\"\\`]*\))+"
 _TOKEN = re.compile(
@@ -47,15 +44,22 @@ _WORKS = re.compile(
 _SHOWN = 40
 
 
-def read_spans(line: str, start: int, end: int, *, report: Report) -> tuple[Span, ...]:
-    """The spans of a part of a line; report hears of everything that is wrong."""
-    return _Reader(line, report=report).read(start, end)
+def read_spans(
+    line: str, start: int, end: int, *, number: int, problems: Reports
+) -> tuple[Span, ...]:
+    """The spans of a part of a line. problems: hears of everything that is wrong."""
+    return _Reader(line, number=number, problems=problems).read(start, end)
 
 
 class _Reader:
-    def __init__(self, line: str, *, report: Report) -> None:
+    def __init__(self, line: str, *, number: int, problems: Reports) -> None:
         self.line = line
-        self.report = report
+        self.number = number
+        self.problems = problems
+
+    def report(self, message: str) -> None:
+        """Tell what is wrong in this line."""
+        self.problems.add(self.number, message)
 
     def read(self, start: int, end: int) -> tuple[Span, ...]:
         spans: list[Span] = []
@@ -103,6 +107,8 @@ class _Reader:
         return opened
 
     def _report_stars(self, at: int) -> None:
+        if self.problems.is_full:
+            return
         self.report(
             _(
                 "These stars mark no bold words: “%(words)s”. Write **words** around "
@@ -139,6 +145,8 @@ class _Reader:
         return plain
 
     def _report_address(self, address: str) -> None:
+        if self.problems.is_full:
+            return
         self.report(
             _(
                 "The link “%(address)s” would not work. Write page:… for a page of "
@@ -148,6 +156,8 @@ class _Reader:
         )
 
     def _report_token(self, token: re.Match[str]) -> None:
+        if self.problems.is_full:
+            return
         values = {"words": self._near(token.start()), "sign": token[0]}
         if token["picture"]:
             self.report(lost_picture(self.line))

@@ -15,7 +15,7 @@ BULLETS = "-*•·–"
 
 _HEADING = re.compile(r"(?P<mark>#{1,6}) +")
 _ITEM = re.compile(rf"(?P<mark>[{BULLETS}])(?: +|$)")
-_NUMBER = re.compile(r"(?P<mark>[0-9]{1,3}[.)])(?: +|$)")
+_NUMBER = re.compile(r"(?P<mark>[1-9][0-9]{0,2}[.)])(?: +|$)")
 _NOTE = re.compile(r"\[\^(?P<mark>[\w-]{1,40})\]: *")
 _RULER = re.compile(r"([-*_])(?: *\1){2,}")
 

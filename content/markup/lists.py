@@ -93,7 +93,7 @@ class Lists:
         for one in self.found:
             item = one.items[0]
             is_minus = item.mark in "-–" and item.leaf.words[:1].isdigit()
-            is_alone = not one.start and len(one.items) == 1
+            is_alone = not one.start and len(one.items) == 1 and not item.blocks
             if not (is_alone and (is_minus or item.mark in "*–")):
                 continue
             self.reader.report(

@@ -58,6 +58,8 @@ class Reader:
         self.document = Document(lines=[line.source for line in lines])
         self.problems, self.remarks = Reports(), Reports()
         self.boxes: list[Box] = []
+        self.levels: list[int] = []
+        """Of the headings that the next one may stand below."""
         self.lists = Lists(self, lines)
         self.open: Leaf | None = None
         """The leaf that the next line would go on with."""
@@ -113,8 +115,7 @@ class Reader:
             read_table(self, self.lines[at:after])
             return after
         if line.kind == "heading":
-            leaf = self.leaf("heading", line)
-            self.blocks.append(Heading(level=len(line.mark), leaf=leaf))
+            self._heading(line)
         elif line.kind == "picture":
             self.blocks.append(Picture(key=line.mark, line=line.number))
         elif line.kind == "open":
@@ -124,6 +125,20 @@ class Reader:
         else:
             self.report(line.number, _("This “///” closes no block. Delete it."))
         return at + 1
+
+    def _heading(self, line: Line) -> None:
+        level = len(line.mark)
+        while self.levels and self.levels[-1] >= level:
+            self.levels.pop()
+        if self.levels and level > self.levels[-1] + 1:
+            message = _(
+                "This heading skips a level. It is shown one level below the heading "
+                "before it."
+            )
+            self.remark(line, message)
+        self.levels.append(level)
+        leaf = self.leaf("heading", line)
+        self.blocks.append(Heading(level=level, leaf=leaf))
 
     # --- Text ----------------------------------------------------------------------
 

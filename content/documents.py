@@ -9,6 +9,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from content.characters import all_readable
+
 RecordCopy = dict[str, Any]
 """One record in one language: JSON values only, words already in that language."""
 
@@ -51,7 +53,11 @@ def to_values(document: Document) -> dict[str, Any]:
 
 
 def from_values(values: dict[str, Any]) -> Document:
-    """The document that `to_values` was given, also after a journey through JSON."""
+    """The document that `to_values` was given, also after a journey through JSON.
+
+    Characters that could break a page or a feed are left out, whoever has stored them.
+    """
+    values = all_readable(values)
     sections = tuple(
         SectionCopy(
             **{

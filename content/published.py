@@ -1,7 +1,11 @@
-"""Reading published rows into the documents they hold."""
+"""Reading published rows into the documents they hold.
+
+Characters that could break a page or a feed are left out, whoever has stored them.
+"""
 
 from collections.abc import Collection, Sequence
 
+from content.characters import all_readable, readable
 from content.documents import Document, SectionCopy, from_values
 from content.editions.editions import EditionSection, EditionText
 
@@ -17,10 +21,10 @@ def sections_of(text_ids: Collection[int]) -> dict[int, tuple[SectionCopy, ...]]
                 kind=row.kind,
                 safety=row.safety,
                 language=row.language,
-                heading=row.heading,
-                html=row.html,
-                records=tuple(row.records),
-                terms=tuple(row.terms or ()),
+                heading=readable(row.heading),
+                html=readable(row.html),
+                records=all_readable(tuple(row.records)),
+                terms=all_readable(tuple(row.terms or ())),
             )
         )
     return {text_id: tuple(sections) for text_id, sections in found.items()}
@@ -33,9 +37,9 @@ def documents_of(texts: Sequence[EditionText]) -> list[Document]:
         Document(
             page_key=text.edition.page_key,
             language=text.language,
-            title=text.title,
+            title=readable(text.title),
             slug=text.slug,
-            summary=text.summary,
+            summary=readable(text.summary),
             sections=sections[text.pk],
         )
         for text in texts

@@ -6,6 +6,7 @@ from typing import Any
 
 from cattrs import Converter
 
+from content.characters import all_readable
 from content.facts.book import Book
 
 _converter = Converter(forbid_extra_keys=True)
@@ -30,7 +31,11 @@ def to_json(book: Book) -> dict[str, Any]:
 
 
 def from_json(values: dict[str, Any]) -> Book:
-    """The book that `to_json` was given. Raises cattrs' errors for anything else."""
+    """The book that `to_json` was given. Raises cattrs' errors for anything else.
+
+    Characters that could break a page or a calendar file are left out.
+    """
+    values = all_readable(values)
     named = {
         name: {entry[key]: entry for entry in values.get(name, [])}
         for name, key in _BY.items()

@@ -27,7 +27,10 @@ def open_box(reader: Reader, line: Line) -> None:
         reader.report(line.number, message)
     is_too_deep = len(reader.boxes) == MAX_DEPTH
     if is_too_deep:
-        message = _("Blocks stand at most six deep in one another.")
+        message = _(
+            "Blocks stand at most six deep in one another. Close another one first "
+            "with “///”."
+        )
         reader.report(line.number, message)
     if is_too_deep or slashes != _SLASHES:
         reader.blocks.append(Paragraph(leaf=reader.leaf("paragraph", line)))

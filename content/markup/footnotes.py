@@ -40,7 +40,9 @@ def check_notes(reader: Reader) -> None:
                 continue
             used.add(span.name)
             if leaf.kind == "note":
-                message = _("A footnote cannot stand within a footnote.")
+                message = _(
+                    "A footnote cannot stand within a footnote. Write its words out."
+                )
                 reader.report(line.number, message)
             elif span.name not in notes:
                 message = _(

@@ -99,8 +99,8 @@ class Lists:
             self.reader.report(
                 item.leaf.line,
                 _(
-                    "Is “%(words)s” an item of a list, a minus or a note? Write an item "
-                    "with “•”, a minus without a space behind it, and a note as [^1]."
+                    "Is “%(words)s” an item, a minus or a note? Begin an item with “•”, "
+                    "leave no space after a minus, and write a note as [^1]."
                 )
                 % {"words": f"{item.mark} {item.leaf.words[:40]}"},
             )

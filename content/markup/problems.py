@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
+from content.characters import readable
 from content.facts.codes import Form
 from content.markup.leaves import Citation, Leaf, Link
 from content.markup.limits import MAX_PROBLEMS, too_much
@@ -153,7 +154,7 @@ def fact_problems(
         found.append(Problem(line=line, message=message))
         if len(found) > MAX_PROBLEMS:
             break
-    return found
+    return _first(found)
 
 
 def _nowhere(key: str, line: int, known: Collection[str]) -> Problem:
@@ -166,11 +167,9 @@ def _nowhere(key: str, line: int, known: Collection[str]) -> Problem:
 
 
 def _first(found: list[Problem]) -> list[Problem]:
-    """As many as an editor can use, and a word about the others."""
-    if len(found) <= MAX_PROBLEMS:
-        return found
+    """As many as an editor can use, in words that every page can show."""
     message = _("There is more to mend below. Mend these places first.")
-    return [
-        *found[:MAX_PROBLEMS],
-        Problem(line=found[MAX_PROBLEMS].line, message=message),
-    ]
+    if len(found) > MAX_PROBLEMS:
+        last = Problem(line=found[MAX_PROBLEMS].line, message=message)
+        found = [*found[:MAX_PROBLEMS], last]
+    return [replace(one, message=readable(one.message)) for one in found]

@@ -16,24 +16,31 @@ _SHOWN = 40
 
 def refused_start(words: str) -> str:
     """A sentence about how a line of text begins; "" where nothing is wrong with it."""
-    if words.startswith("*[") and _LABEL.match(words):
-        return _(
-            "Lists of abbreviations are not read. Explain the word in the text, or as "
-            "a term under “Glossary”."
-        )
-    if _LABEL.match(words):
-        return _(
-            "A line that begins with “[…]:” would be hidden from readers elsewhere. "
-            "Leave out the square brackets, or write links as [words](address)."
+    if label := _LABEL.match(words):
+        values = {"words": label[0][:_SHOWN]}
+        if words.startswith("*"):
+            return (
+                _(
+                    "A line cannot begin with “%(words)s”. Explain the word in the text, "
+                    "or add it to the glossary."
+                )
+                % values
+            )
+        return (
+            _(
+                "A line cannot begin with “%(words)s”. Leave out the square brackets, or "
+                "write links as [words](address)."
+            )
+            % values
         )
     if words.startswith((": ", "+ ")):
         return _(
             "A line cannot begin with “%(sign)s”. Begin items of a list with “-”."
         ) % {"sign": words[0]}
     if words.startswith(("```", "~~~")):
-        return _("Blocks of code are not read. Delete this line.")
+        return _("There are no blocks of code here. Delete this line.")
     if _RULER.fullmatch(words):
-        return _("Lines across the page are not drawn. Write a heading: ## Heading")
+        return _("No lines are drawn across the page. Write a heading: ## Heading")
     if "|" in words and "-" in words and set(words) <= set("|-: "):
         return _("A row of a table begins and ends with a bar: | … | … |")
     return ""
@@ -55,15 +62,8 @@ def refused_text(text: str) -> Iterator[tuple[int, str]]:
             )
             % {"words": match[0][:_SHOWN]},
         )
-    for offset, name, words in unneeded(text):
-        yield (
-            _line(text, offset),
-            _(
-                "The character %(name)s near “%(words)s” cannot be seen or shown. "
-                "Delete these words and type them again."
-            )
-            % {"name": name, "words": words},
-        )
+    for offset, message in unneeded(text):
+        yield _line(text, offset), message
 
 
 def _line(text: str, offset: int) -> int:

@@ -130,7 +130,10 @@ class _Reader:
             name = "foreign" if token["language"] else "linked"
             if not token[name].strip():
                 self.report(
-                    _("“%(words)s” has no words between its square brackets.")
+                    _(
+                        "“%(words)s” has no words between its square brackets. Write "
+                        "there what readers see."
+                    )
                     % {"words": text[:_SHOWN]}
                 )
                 return plain

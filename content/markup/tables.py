@@ -52,8 +52,8 @@ def _wrong(line: Line, *, width: int, is_below_head: bool) -> str:
         return _("A row of a table begins and ends with a bar: | … | … |")
     if found != width:
         return _(
-            "This row has %(found)d cells, the first row has %(width)d. Give every row "
-            "of the table the same number."
+            "Cells in this row: %(found)d; in the first row: %(width)d. Give every row "
+            "of the table the same number of cells."
         ) % {"found": found, "width": width}
     if not is_below_head and _is_rule(line) and _SURELY_DASHES in line.words:
         return _(

@@ -15,6 +15,7 @@ last word on every byte.
 """
 
 from content.markup.leaves import Leaf
+from content.markup.normal import normal
 from content.markup.problems import (
     Links,
     MarkupError,
@@ -36,6 +37,7 @@ __all__ = [
     "fact_problems",
     "leaves",
     "link_problems",
+    "normal",
     "picture_keys",
     "problems",
     "remarks",

@@ -72,8 +72,7 @@ def remarks(text: str) -> list[Problem]:
 def leaves(text: str) -> list[Leaf]:
     """Everything that readers read of a text, whatever mistakes it has.
 
-    Places are offsets in the text's normal form (`content.markup.normal.normal`), which
-    is the text itself once it has been saved.
+    Places are offsets in the text's normal form, `normal(text)`; lines are the text's own.
     """
     return list(parse(text).leaves())
 

@@ -7,7 +7,9 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,8 +17,9 @@ from content.characters import all_readable, readable, unneeded
 from content.documents import Document, SectionCopy, from_values, to_values
 from content.drafts.pages import Page, Section
 from content.drafts.validators import characters_are_needed, markdown_is_sound
+from content.editions.editions import EditionText
 from content.facts.book_json import from_json, to_json
-from tests.factories import make_page
+from tests.factories import make_editor, make_page, make_reviewer, publish
 from tests.planner_book import make_book, make_clinic
 from tests.test_calendar import events, make_file
 
@@ -100,6 +103,20 @@ def test_what_comes_past_the_forms_is_stored_without_them_and_composed():
     page = make_page(title_nl="Cafe\u0301\x0b", sections=[{"body_de": "u\u0308\x00"}])
     assert Page.objects.get(pk=page.pk).title_nl == "Café"
     assert Section.objects.get().body_de == "ü"
+
+
+@pytest.mark.django_db
+def test_a_title_with_a_vertical_tab_breaks_no_feed(client):
+    page = make_page(title_nl="Kos\x0bten", summary_nl="Wat\ufffe het kost.")
+    publish(page, author=make_editor(), approver=make_reviewer())
+    text = EditionText.objects.get(language="nl")
+    assert (text.title, text.summary) == ("Kosten", "Wat het kost.")
+    with override("nl"):
+        feed = client.get(reverse("public:feed"))
+    assert feed.status_code == 200
+    assert "Kosten" in feed.content.decode()
+    assert client.get("/nl/costs-nl/").status_code == 200
+    assert client.get("/sitemap.xml").status_code == 200
 
 
 # --- What is stored already ------------------------------------------------------------

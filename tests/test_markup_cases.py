@@ -122,6 +122,12 @@ def test_a_case_is_refused_with_its_line(name):
             "<p><strong>Let op:</strong> (<strong>nu</strong>)</p>",
         ),
         ("[huisarts]{nl}", '<p><span lang="nl">huisarts</span></p>'),
+        ("1. mei\n\n5. mei", "<p>1. mei</p>\n<p>5. mei</p>"),
+        ("- a\n\n- b", "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>"),
+        (
+            "[a **b** {{clinic_phone}}](#c)",
+            '<p><a href="#c">a <strong>b</strong> {{clinic_phone}}</a></p>',
+        ),
         ("1) a\n2) b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
         ("· a\n– b\n* c", "<ul>\n<li>a</li>\n<li>b</li>\n<li>c</li>\n</ul>"),
         ("cafe\u0301 5\u00a0mg\u2009x", "<p>café 5 mg x</p>"),

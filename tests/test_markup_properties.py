@@ -116,6 +116,13 @@ def test_every_reader_gets_a_tree_whose_places_are_right(text):
                 assert typed.count("\n", 0, start) + 1 == line.number
 
 
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.sampled_from(TOKENS), max_size=14).map(written))
+def test_no_reader_of_a_draft_loses_a_word_whatever_mistakes_it_has(text):
+    read = sorted(re.findall(r"w\d+x", " ".join(leaf.words for leaf in leaves(text))))
+    assert read == sorted(re.findall(r"w\d+x", normal(text)))
+
+
 @settings(deadline=None, max_examples=200)
 @given(st.lists(st.sampled_from(TOKENS), max_size=14).map(written))
 def test_the_normal_form_of_a_text_is_read_like_the_text_itself(text):

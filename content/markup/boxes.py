@@ -35,8 +35,9 @@ def open_box(reader: Reader, line: Line) -> None:
     if is_too_deep or slashes != _SLASHES:
         reader.blocks.append(Paragraph(leaf=reader.leaf("paragraph", line)))
         return
-    start = line.end - len(title)
-    leaf = reader.leaf("title", line, start=start) if title else None
+    # Of a block that does not exist, readers of drafts get the whole line.
+    start = line.end - len(title) if name in BLOCK_NAMES else line.start
+    leaf = reader.leaf("title", line, start=start) if start < line.end else None
     box = Box(name=name, title=leaf, line=line.number)
     reader.blocks.append(box)
     reader.boxes.append(box)

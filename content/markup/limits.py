@@ -18,7 +18,7 @@ def too_much(text: str) -> str:
     """A sentence about a text that is too long or too tangled; "" when it is not."""
     if len(text) > MAX_CHARACTERS:
         return _("This text is too long to be drawn. Split it into several sections.")
-    if text.count("\n") >= MAX_LINES:
+    if max(text.count("\n"), text.count("\r")) >= MAX_LINES:
         return _("This text has too many lines. Split it into several sections.")
     if text.count("[") > MAX_BRACKETS:
         return _("There are too many square brackets “[” in this text.")

@@ -51,8 +51,10 @@ def clean_texts(
     if sender._meta.app_label == "content":
         for field in _text_fields(sender):
             value = field.value_from_object(instance)
-            if isinstance(value, str):
-                setattr(instance, field.attname, readable(normal(value)))
+            # Nothing is set that stays as it is: under a translated field's own name,
+            # "" may stand for the NULL of the active language.
+            if isinstance(value, str) and (clean := readable(normal(value))) != value:
+                setattr(instance, field.attname, clean)
 
 
 def _text_fields(model: type[models.Model]) -> list[models.Field]:

@@ -66,12 +66,14 @@ class _Reader:
         opened: int | None = None  # place in `spans` of the stars that are open
         at = start
         for token in _TOKEN.finditer(self.line, start, end):
-            self._words(spans, at, token.start())
-            at = token.end()
-            if token["stars"]:
+            if token.lastgroup == "stars":
+                self._words(spans, at, token.start())
                 opened = self._stars(spans, token, opened, start=start, end=end)
-            else:
-                spans.append(self._span(token))
+                at = token.end()
+            elif span := self._span(token):
+                self._words(spans, at, token.start())
+                spans.append(span)
+                at = token.end()
         self._words(spans, at, end)
         if opened is not None:
             self._report_stars(spans[opened].start)
@@ -117,35 +119,42 @@ class _Reader:
             % {"words": self._near(at)}
         )
 
-    def _span(self, token: re.Match[str]) -> Span:
-        start, text = token.start(), token[0]
-        plain = Words(start=start, text=text)
-        if token["fact"]:
-            return FactPlace(start=start, text=text)
-        if token["citation"]:
-            return Citation(start=token.start("citation"), text=token["citation"])
-        if token["note"]:
-            return NoteMark(start=start, name=token["note"])
-        if token["address"] is not None or token["language"]:
-            name = "foreign" if token["language"] else "linked"
-            if not token[name].strip():
-                self.report(
-                    _(
-                        "“%(words)s” has no words between its square brackets. Write "
-                        "there what readers see."
-                    )
-                    % {"words": text[:_SHOWN]}
-                )
-                return plain
-            inner = self.read(*token.span(name))
-            if token["language"]:
+    def _span(self, token: re.Match[str]) -> Span | None:
+        """The span that a token is; None where it is plain words, and told of."""
+        start = token.start()
+        match token.lastgroup:
+            case "fact":
+                return FactPlace(start=start, text=token[0])
+            case "citation":
+                return Citation(start=token.start("citation"), text=token["citation"])
+            case "note":
+                return NoteMark(start=start, name=token["note"])
+            case "address" if self._has_words(token, "linked"):
+                address = token["address"]
+                if not _WORKS.fullmatch(address):
+                    self._report_address(address)
+                    return None
+                inner = self.read(*token.span("linked"))
+                return Link(start=start, address=address, spans=inner)
+            case "language" if self._has_words(token, "foreign"):
+                inner = self.read(*token.span("foreign"))
                 return Phrase(start=start, language=token["language"], spans=inner)
-            if not _WORKS.fullmatch(token["address"]):
-                self._report_address(token["address"])
-                return plain
-            return Link(start=start, address=token["address"], spans=inner)
+            case "address" | "language":
+                return None
         self._report_token(token)
-        return plain
+        return None
+
+    def _has_words(self, token: re.Match[str], group: str) -> bool:
+        if token[group].strip():
+            return True
+        self.report(
+            _(
+                "“%(words)s” has no words between its square brackets. Write there "
+                "what readers see."
+            )
+            % {"words": token[0][:_SHOWN]}
+        )
+        return False
 
     def _report_address(self, address: str) -> None:
         if self.problems.is_full:

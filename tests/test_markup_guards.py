@@ -164,6 +164,10 @@ def test_the_comparison_finds_what_the_html_has_lost(old, new):
     assert difference(parse(TEXT), shown.replace(old, new, 1))
 
 
+def test_the_comparison_finds_words_that_nobody_typed():
+    assert difference(parse("a"), "<p>a</p><p>b</p>") == (1, "b")
+
+
 def test_the_comparison_finds_blocks_in_another_order():
     shown = html("a\n\nb")
     assert difference(parse("b\n\na"), shown)

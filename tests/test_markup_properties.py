@@ -155,7 +155,7 @@ def test_every_text_within_the_limits_is_drawn_at_once(token, lines):
         shown_and_problems(f"{text} {time.perf_counter_ns()}")  # never the same twice
         return time.process_time() - start
 
-    assert min(seconds() for _ in range(3)) < 0.2
+    assert any(seconds() < 0.2 for _ in range(3))
 
 
 @settings(deadline=None, max_examples=100)

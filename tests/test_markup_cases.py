@@ -159,64 +159,73 @@ def test_lists_have_six_levels():
     assert complaints(text + "\n" + "  " * 6 + "- x")[0][0] == 7
 
 
-@pytest.mark.parametrize(
-    "text, line, words",
-    [
-        ("1. /// urgent | T", 1, "cannot begin within an item"),
-        ("- /// urgent | T", 1, "cannot begin within an item"),
-        ("/// urgent | T\n- a", 1, "never closed"),
-        (r"[x](/\evil.example)", 1, "no whole link"),
-        ("[x](//evil.example)", 1, "“//evil.example” would not work"),
-        ("- b\nU mag eten", 2, "“U mag eten” belongs to the line above"),
-        ("- b\n  U mag eten", 2, "“U mag eten” belongs to the line above"),
-        ("/// several-clinics | Alleen A\nx\n///", 1, "No title is shown here"),
-        ('[x](page:costs "Niet eten!")', 1, "no whole link"),
-        ("a[^1]\n\n[^1]: A\n[^1]: B", 4, "two footnotes [^1]"),
-        ("a[^1]", 1, "[^1] is missing"),
-        ("[^1]: A", 1, "has the footnote [^1]"),
-        ("a[^1]\n\n[^1]:", 3, "has no words"),
-        ("a[^1] b[^2]\n\n[^1]: A[^2]\n[^2]: B", 3, "within a footnote"),
-        ("a[^1]\n\n[^1]: A\nB", 4, "belongs to the line above"),
-        ("a [^b c]", 1, "no mark of a footnote"),
-        ("a [@X1]", 1, "names no source"),
-        (r"C:\_a", 1, r"the backslash in “\_”"),
-        (r"\- 5 °C", 1, r"the backslash in “\-”"),
-        ("&lt;", 1, "“&lt;” is a code"),
-        ("a &#60; b", 1, "“&#60;” is a code"),
-        ("pijn <ernstig en> 5", 1, "leave a space after “<”"),
-        ("/// do | T\n" * 300 + "///\n" * 300, 7, "at most six deep"),
-        ("*[CRPS]: pijn", 1, "add it to the glossary"),
-        ("a\n: b", 2, "cannot begin with “:”"),
-        ("a\n+ b", 2, "cannot begin with “+”"),
-        ("a\n\n---", 3, "No lines are drawn"),
-        ("* * *", 1, "No lines are drawn"),
-        ("```\nx", 1, "no blocks of code"),
-        ("~~~\nx", 1, "no blocks of code"),
-        ("- a\n-\n- b", 2, "has no words"),
-        ("1. a\n2. b\n4. c", 3, "4 stands where 3 is expected"),
-        ("- 5 °C", 1, "a minus or a note"),
-        ("* geldt niet altijd", 1, "a minus or a note"),
-        ("– zei hij", 1, "a minus or a note"),
-        ("**a", 1, "mark no bold words"),
-        ("a**b**", 1, "mark no bold words"),
-        ("**a\nb**", 1, "mark no bold words"),
-        ("***a***", 1, "mark no bold words"),
-        ("[](page:costs)", 1, "no words between"),
-        ("[ ]{nl}", 1, "no words between"),
-        ("[x]{nederlands}", 1, "no whole link"),
-        ("| a |", 1, "needs a line of dashes"),
-        ("| a |\n|--|\n| b", 3, "begins and ends with a bar"),
-        ("a | b\n---|---", 2, "begins and ends with a bar"),
-        ("| a |\n|--|\n| b |\n| c |\n|---|", 5, "only below the first row"),
-        ("| a | b |\n|--|\n| c | d |", 2, "Cells in this row: 1"),
-        ("a\x00b", 1, "U+0000 near “ab”"),
-        ("a\nb\u202ec", 2, "U+202E"),
-        ("a\ufdd0", 1, "U+FDD0"),
-        ("a\ud800", 1, "U+D800"),
-    ],
-)
+REFUSED_LINES = [
+    ("1. /// urgent | T", 1, "cannot begin within an item"),
+    ("- /// urgent | T", 1, "cannot begin within an item"),
+    ("/// urgent | T\n- a", 1, "never closed"),
+    (r"[x](/\evil.example)", 1, "no whole link"),
+    ("[x](//evil.example)", 1, "“//evil.example” would not work"),
+    ("- b\nU mag eten", 2, "“U mag eten” belongs to the line above"),
+    ("- b\n  U mag eten", 2, "“U mag eten” belongs to the line above"),
+    ("/// several-clinics | Alleen A\nx\n///", 1, "No title is shown here"),
+    ('[x](page:costs "Niet eten!")', 1, "no whole link"),
+    ("a[^1]\n\n[^1]: A\n[^1]: B", 4, "two footnotes [^1]"),
+    ("a[^1]", 1, "[^1] is missing"),
+    ("[^1]: A", 1, "has the footnote [^1]"),
+    ("a[^1]\n\n[^1]:", 3, "has no words"),
+    ("a[^1] b[^2]\n\n[^1]: A[^2]\n[^2]: B", 3, "within a footnote"),
+    ("a[^1]\n\n[^1]: A\nB", 4, "belongs to the line above"),
+    ("a [^b c]", 1, "no mark of a footnote"),
+    ("a [@X1]", 1, "names no source"),
+    (r"C:\_a", 1, r"the backslash in “\_”"),
+    (r"\- 5 °C", 1, r"the backslash in “\-”"),
+    ("&lt;", 1, "“&lt;” is a code"),
+    ("a &#60; b", 1, "“&#60;” is a code"),
+    ("pijn <ernstig en> 5", 1, "leave a space after “<”"),
+    ("/// do | T\n" * 300 + "///\n" * 300, 7, "at most six deep"),
+    ("*[CRPS]: pijn", 1, "add it to the glossary"),
+    ("a\n: b", 2, "cannot begin with “:”"),
+    ("a\n+ b", 2, "cannot begin with “+”"),
+    ("a\n\n---", 3, "No lines are drawn"),
+    ("* * *", 1, "No lines are drawn"),
+    ("```\nx", 1, "no blocks of code"),
+    ("~~~\nx", 1, "no blocks of code"),
+    ("- a\n-\n- b", 2, "has no words"),
+    ("1. a\n2. b\n4. c", 3, "4 stands where 3 is expected"),
+    ("- 5 °C", 1, "a minus or a note"),
+    ("* geldt niet altijd", 1, "a minus or a note"),
+    ("– zei hij", 1, "a minus or a note"),
+    ("**a", 1, "mark no bold words"),
+    ("a**b**", 1, "mark no bold words"),
+    ("**a\nb**", 1, "mark no bold words"),
+    ("***a***", 1, "mark no bold words"),
+    ("[](page:costs)", 1, "no words between"),
+    ("[ ]{nl}", 1, "no words between"),
+    ("[x]{nederlands}", 1, "no whole link"),
+    ("| a |", 1, "needs a line of dashes"),
+    ("| a |\n|--|\n| b", 3, "begins and ends with a bar"),
+    ("a | b\n---|---", 2, "begins and ends with a bar"),
+    ("| a |\n|--|\n| b |\n| c |\n|---|", 5, "only below the first row"),
+    ("| a | b |\n|--|\n| c | d |", 2, "Cells in this row: 1"),
+    ("a\x00b", 1, "U+0000 near “ab”"),
+    ("a\nb\u202ec", 2, "U+202E"),
+    ("a\ufdd0", 1, "U+FDD0"),
+    ("a\ud800", 1, "U+D800"),
+]
+
+
+@pytest.mark.parametrize("text, line, words", REFUSED_LINES)
 def test_what_cannot_be_read_as_typed_is_refused_with_its_line(text, line, words):
     assert any(at == line and words in said for at, said in complaints(text))
+
+
+def test_every_refusal_is_said_in_three_languages():
+    said = {}
+    for language in ("nl", "de", "en"):
+        with override(language):
+            said[language] = [problems(text)[0].message for text, *_ in REFUSED_LINES]
+    for messages in zip(*said.values(), strict=True):
+        assert len({*messages}) == 3, messages
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,8 @@ REFUSED_LINES = [
     ("- /// urgent | T", 1, "cannot begin within an item"),
     ("/// urgent | T\n- a", 1, "never closed"),
     (r"[x](/\evil.example)", 1, "no whole link"),
+    ("[x](https://^_9)", 1, "“https://^_9” would not work"),
+    ("[x](https://example)", 1, "“https://example” would not work"),
     ("[x](//evil.example)", 1, "“//evil.example” would not work"),
     ("- b\nU mag eten", 2, "“U mag eten” belongs to the line above"),
     ("- b\n  U mag eten", 2, "“U mag eten” belongs to the line above"),

@@ -1,7 +1,7 @@
 """The app's start-up: system checks and roles."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,7 +12,10 @@ class ContentConfig(AppConfig):
     verbose_name = _("content")
 
     def ready(self) -> None:
-        """Register the system checks, and the roles after each migration."""
+        """Register the system checks, the roles after each migration, clean texts."""
         from content import roles, system_checks  # noqa: F401  (needs the models)
+        from content.drafts import fields
 
         post_migrate.connect(roles.sync, sender=self)
+        fields.guard_texts(self.get_models())
+        pre_save.connect(fields.clean_texts)

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 _NO_CHARACTERS = "".join(
     chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
 )
@@ -50,10 +52,20 @@ def all_readable(value: Any) -> Any:
     return value
 
 
-def unneeded(text: str) -> Iterator[tuple[int, str, str]]:
-    """Where such a character stands: its offset, its number and the words around it."""
+def unneeded(text: str) -> Iterator[tuple[int, str]]:
+    """Where such a character stands, as an offset, and a sentence about it."""
     for match in UNNEEDED.finditer(text):
         before = text[max(0, match.start() - _CONTEXT) : match.start()]
         after = text[match.end() : match.end() + _CONTEXT]
-        words = " ".join(readable(before + after).split())
-        yield match.start(), f"U+{ord(match[0]):04X}", words
+        line = before.rpartition("\n")[2] + after.partition("\n")[0]
+        yield (
+            match.start(),
+            _(
+                "The character %(name)s near “%(words)s” cannot be seen or shown. "
+                "Delete these words and type them again."
+            )
+            % {
+                "name": f"U+{ord(match[0]):04X}",
+                "words": " ".join(readable(line).split()),
+            },
+        )

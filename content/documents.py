@@ -8,6 +8,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from content.characters import UNNEEDED, all_readable
+
 RecordCopy = dict[str, Any]
 """One record in one language: JSON values only, words already in that language."""
 
@@ -70,8 +72,13 @@ def to_text(document: Document) -> str:
 
 
 def from_text(text: str) -> Document:
-    """The document that `to_text` was given."""
+    """The document that `to_text` was given.
+
+    Characters that could break a page or a feed are left out, whoever has stored them.
+    """
     values = json.loads(text)
+    if UNNEEDED.search(text) or "\\u00" in text:  # as JSON writes most of them
+        values = all_readable(values)
     sections = tuple(
         SectionCopy(
             **{

@@ -82,6 +82,7 @@ def test_the_example_itself_is_sound(files, now):
         (EN, "slug: costs-en", "slug: Costs", 0, "“side-effects”"),
         (EN, "language: en", "language: de", -1, "this page belongs in"),
         (EN, "title: Costs costs", b"title: \xff", 0, "not saved as UTF-8"),
+        (EN, "title: Costs costs", "title: Co\u202ests", 0, "U+202E"),
         # sections
         (EN, "## first en {", "Stray.\n\n## first en {", 0, "Text before the first"),
         (EN, "{#first .text}", "{first .text}", 0, "A section starts with"),
@@ -97,7 +98,9 @@ def test_the_example_itself_is_sound(files, now):
         (EN, "[@R1]", "[@R9]", 0, "“R9”"),
         (EN, "\n\nFirst line.", "\n[@R9]", 1, "“R9”"),
         (EN, "\n\nFirst line.", "\n\n\n\n<b>", 4, "HTML"),
+        (EN, "Last line.", "Last\u2066 line.", 0, "“Last line.”"),
         # records
+        (EFFECTS, "de: name de", "de: na\ufeffme", -10, "“name”"),
         (EFFECTS, "band: common", "band: [", 2, "cannot be read as YAML"),
         (EFFECTS, "band: common", "band: \0", 0, "cannot be read as YAML"),
         (SOURCES, "2026-11-21", "2026-13-45", 0, "month must be in 1..12"),

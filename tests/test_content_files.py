@@ -163,9 +163,7 @@ def test_what_is_loaded_is_exported_byte_by_byte_and_loaded_again_changes_nothin
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    "body", ["## Heading\n\nText", "\\## no heading", "a\n\n## A {#b .text}\n\nb"]
-)
+@pytest.mark.parametrize("body", ["## Heading\n\nText", "a\n\n## A {#b .text}\n\nb"])
 def test_a_draft_of_any_shape_survives_export_and_load(body, tmp_path, now):
     page = make_page(sections=[{"body_nl": body, "heading_en": "", "body_en": ""}])
     Page.objects.filter(pk=page.pk).update(slug_de=None, summary_de="")

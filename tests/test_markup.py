@@ -68,7 +68,11 @@ def test_a_block_may_stand_in_a_block_and_between_paragraphs():
         ("/// do | T\n///\n///", 3, "closes no block"),
         ("One\r\n\r\n///", 3, "closes no block"),
         ("One\v\u2028\n///", 2, "closes no block"),
-        ("/// do | T\n    - a\n///", 2, "Delete the spaces"),
+        ("/// do | T\n- a\n////", 3, "three slashes"),
+        ("/// several-clinics | Only A\nx\n///", 1, "No title is shown here"),
+        ("- a\n1. /// urgent | T\n2. x", 2, "cannot begin within an item"),
+        ("| /// |\n|---|", 1, "cannot begin within an item or a row"),
+        ("/// do | T\n" * 7 + "///\n" * 7, 7, "at most six deep"),
     ],
 )
 def test_a_broken_block_is_an_error_that_names_its_line(text, line, message):
@@ -80,7 +84,7 @@ def test_all_mistakes_of_a_text_are_named_at_once_in_the_order_of_its_lines():
     assert [line for line, _message in complaints(text)] == [1, 2, 4, 3]
 
 
-# --- Headings, notes, tables, abbreviations --------------------------------------------
+# --- Headings, notes, tables -----------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -91,6 +95,8 @@ def test_all_mistakes_of_a_text_are_named_at_once_in_the_order_of_its_lines():
         ("## A", ["h3"]),
         ("# A\n\n## B\n\n### C\n\n#### D\n\n##### E", ["h3", "h4", "h5", "h6", "h6"]),
         ("#### A\n\n/// do | B\n##### C\n///", ["h3", "h3", "h4"]),
+        ("# A\n\n### C\n\n## B", ["h3", "h4", "h4"]),
+        ("### C\n\n# A\n\n## B", ["h3", "h3", "h4"]),
     ],
 )
 def test_the_highest_heading_is_h3_and_no_level_is_skipped(text, expected):
@@ -141,12 +147,6 @@ def test_a_fact_in_a_header_is_named_in_the_attributes_as_plain_text():
     assert tags.named("td") == [{"data-label": "At {{clinic_phone}}"}, {}]
 
 
-def test_an_abbreviation_carries_its_meaning():
-    assert html("*[CRPS]: severe pain\n\nCRPS hurts.") == (
-        '<p><abbr title="severe pain">CRPS</abbr> hurts.</p>'
-    )
-
-
 # --- Lists -----------------------------------------------------------------------------
 
 
@@ -154,17 +154,17 @@ def test_an_abbreviation_carries_its_meaning():
     "text, expected",
     [
         ("Take:\n- a\n- b", "p ul li li"),
-        ("Take:\n* a", "p ul li"),
+        ("Take:\n* a\n* b", "p ul li li"),
         ("Take:\n1. a\n2. b", "p ol li li"),
         ("Take:\n  - a", "p ul li"),
         ("Take:\n- a\n    - b\n    - c\n- d", "p ul li ul li li li"),
         ("Take:\n1. a\n    1. b\n2. c", "p ol li ol li li"),
         ("- a\n\n    More on a.\n- b", "ul li p p li p"),
         ("- a\n\n    - b\n- c", "ul li p ul li li p"),
-        ("1. a\n\n    More on a.\n    And more.\n2. b", "ol li p p li p"),
-        ("Pain - often\nworse - passes.", "p"),
-        ("It falls to\n-5 degrees", "p"),
-        ("A dose of\n0.5 mg", "p"),
+        ("1. a\n\n    More on a.\n    And more.\n2. b", "ol li p p br li p"),
+        ("Pain - often\nworse - passes.", "p br"),
+        ("It falls to\n-5 degrees", "p br"),
+        ("A dose of\n0.5 mg", "p br"),
     ],
 )
 def test_a_list_right_after_a_paragraph_is_a_list_and_a_hyphen_is_not(text, expected):
@@ -179,8 +179,11 @@ def test_a_list_right_after_a_paragraph_is_a_list_and_a_hyphen_is_not(text, expe
     [
         ("[x](page:costs)", "/en/costs/"),
         ("[x](page:side-effects#rare)", "/en/side-effects/#rare"),
-        ('[x]( page:costs "All")', "/en/costs/"),
-        ("[x][1]\n\n[1]: page:costs#a", "/en/costs/#a"),
+        ("[x]( page:costs )", "/en/costs/"),
+        ("**[x](page:costs)**", "/en/costs/"),
+        ("[x](#rare)", "#rare"),
+        ("[x](/en/costs/)", "/en/costs/"),
+        ("[x](mailto:a@example.org)", "mailto:a@example.org"),
         ("Known [@R4].", "/en/sources/#R4"),
         ("Known [@R60a].", "/en/sources/#R60a"),
         ("[x](tel:112)", "tel:112"),
@@ -196,14 +199,10 @@ def test_links_and_citations_lead_to_their_address(text, address):
     [
         ("One\n[x](page:cost)", 2, "cost", "costs"),
         ("One\n[x](page:side-efects#rare)", 2, "side-efects", "side-effects"),
-        ('[x](page:cost "All")', 1, "cost", "costs"),
         ("[x]( page:cost )", 1, "cost", "costs"),
         ("[x](page:)", 1, "", "side-effects"),
-        ("One\n[x](\npage:cost)", 2, "cost", "costs"),
         ("One\n\n[x](page:costs')", 3, "costs'", "costs"),
-        ("[x][1]\n\n[1]: page:cost", 3, "cost", "costs"),
-        ("> [x][1]\n>\n> [1]: page:cost", 3, "cost", "costs"),
-        ('One\n[x](page:costs ")', 2, 'costs "', "costs"),
+        ("> [x](page:cost)", 1, "cost", "costs"),
         ("One\n\nTwo [@R5].", 3, "R5", "R4"),
         ("[@R4] [@R61a]", 1, "R61a", "R60a"),
     ],
@@ -229,6 +228,7 @@ def test_a_link_that_leads_nowhere_names_its_line_and_the_nearest(
         ("- a\n" + " " * 40 + "- b", 2, "at most six levels"),
         ("[" * 5000, 1, "too many square brackets"),
         ("a " * 20_000, 1, "Split it into several sections"),
+        ("a\n" * 1_500, 1, "too many lines"),
     ],
 )
 def test_what_readers_would_never_see_is_refused_by_line(text, line, words):

@@ -11,11 +11,11 @@ from content.markup import MarkupError
 from tests.markup_reading import Tags, complaints, html
 
 TAGS = re.compile(
-    "p|ul|ol|li|dl|dt|dd|blockquote|hr|pre|div|section|h[3-6]|a|abbr|b|br|code|em|i|span"
-    "|strong|sub|sup|table|thead|tbody|tr|th|td"
+    "aside|p|ul|ol|li|hr|div|section|h[3-6]|a|br|span|strong|sup"
+    "|table|thead|tbody|tr|th|td"
 )
 ATTRIBUTES = re.compile(
-    "id|class|href|title|role|tabindex|aria-label|data-label|scope|start"
+    "id|class|href|title|role|tabindex|aria-label|data-label|scope|start|lang"
 )
 ADDRESS = re.compile(r"(https:|mailto:|tel:|(?![a-z][a-z0-9+.-]*:)).*", re.I | re.S)
 """Spelled out here once more, so that a longer list in the code is noticed."""
@@ -34,9 +34,17 @@ def strangers(markup):
 
 @pytest.fixture
 def no_check(monkeypatch):
-    """The check that warns the editor is blind; only the second guard is left."""
+    """The check that warns the editor is blind; only the guards are left."""
     module = importlib.import_module("content.markup.render")
     monkeypatch.setattr(module, "problems", lambda text: [])
+
+
+def shown_or_nothing(text):
+    """The HTML; "" where a guard stops the text."""
+    try:
+        return html(text)
+    except MarkupError:
+        return ""
 
 
 RAW = [
@@ -81,32 +89,22 @@ def test_the_editor_is_told_on_which_line_raw_html_stands(text):
 
 @pytest.mark.parametrize("text", RAW)
 @pytest.mark.usefixtures("no_check")
-def test_raw_html_that_the_check_overlooked_comes_out_as_nothing(text):
-    shown = html(text)
+def test_raw_html_that_the_check_overlooked_comes_out_as_plain_words(text):
+    shown = shown_or_nothing(text)
     assert not list(strangers(shown))
     assert not any(
         "alert" in value
         for _tag, attrs in Tags(shown).found
         for name, value in attrs.items()
-        if name != "title"
+        if name not in ("aria-label", "data-label")
     )
     assert "<script" not in shown.lower()
-    assert "alert(1)</" not in shown
-
-
-@pytest.mark.parametrize("name", ["script", "SCRIPT", "style", "Style"])
-@pytest.mark.parametrize(
-    "around", ["{}", "before {} after", "- {}", "| a |\n|-|\n| {} |"]
-)
-@pytest.mark.usefixtures("no_check")
-def test_a_script_or_style_sheet_goes_with_all_it_holds(name, around):
-    assert "evil" not in html(around.format(f"<{name}>evil</{name}>"))
 
 
 @pytest.mark.usefixtures("no_check")
-def test_a_block_of_raw_html_goes_with_all_it_holds():
-    assert html("a\n\n<div>evil\n\n<h3 id=evil>evil</h3></div>\n\nb") == (
-        "<p>a</p>\n<p></p>\n<p>b</p>"
+def test_a_block_of_raw_html_that_the_check_overlooked_is_read_as_it_is_typed():
+    assert html("a\n\n<div>x\n<b>y</b>") == (
+        "<p>a</p>\n<p>&lt;div&gt;x<br>\n&lt;b&gt;y&lt;/b&gt;</p>"
     )
 
 
@@ -130,10 +128,9 @@ def test_a_block_of_raw_html_goes_with_all_it_holds():
 )
 @pytest.mark.usefixtures("no_check")
 def test_an_address_of_an_unsafe_kind_is_no_address(text):
-    shown = html(text)
+    shown = shown_or_nothing(text)
     assert not list(strangers(shown))
-    assert not any("href" in attrs for attrs in Tags(shown).named("a"))
-    assert ">x</a>" in shown
+    assert not Tags(shown).named("a")
 
 
 @pytest.mark.parametrize(
@@ -149,7 +146,7 @@ def test_an_address_of_an_unsafe_kind_is_no_address(text):
 )
 @pytest.mark.usefixtures("no_check")
 def test_markdown_is_no_way_around_it(text):
-    assert not list(strangers(html(text)))
+    assert not list(strangers(shown_or_nothing(text)))
 
 
 @pytest.mark.parametrize(
@@ -159,8 +156,7 @@ def test_markdown_is_no_way_around_it(text):
         ("a < b", "<p>a &lt; b</p>"),
         ("a<b", "<p>a&lt;b</p>"),
         ("5 > 3 & 3 < 5", "<p>5 &gt; 3 &amp; 3 &lt; 5</p>"),
-        ("Write `<b>` so", "<p>Write <code>&lt;b&gt;</code> so</p>"),
-        ("&lt;b&gt;", "<p>&lt;b&gt;</p>"),
+        ("R&D; x", "<p>R&amp;D; x</p>"),
     ],
 )
 def test_a_smaller_than_sign_survives_as_text(text, shown):
@@ -233,8 +229,5 @@ def test_every_text_is_rendered_safely_without_the_check_too(text):
     with pytest.MonkeyPatch.context() as patch:
         module = importlib.import_module("content.markup.render")
         patch.setattr(module, "problems", lambda text: [])
-        try:
-            shown = html(text)
-        except MarkupError:  # a link that leads nowhere
-            shown = ""
+        shown = shown_or_nothing(text)
     assert not list(strangers(shown))

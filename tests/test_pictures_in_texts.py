@@ -1,6 +1,7 @@
 """A line `![](picture:key)` becomes a figure; everything else is refused with a reason."""
 
 import importlib
+from dataclasses import replace
 
 import pytest
 
@@ -184,6 +185,14 @@ def test_the_sanitiser_lets_pictures_of_this_site_through_and_no_others(address,
     for tag, name in (("img", "src"), ("img", "srcset"), ("source", "srcset")):
         kept = sanitise(f'<{tag} {name}="{address}" onerror="x">')
         assert kept == (f'<{tag} {name}="{address}">' if stays else f"<{tag}>")
+
+
+def test_words_of_a_picture_are_read_as_they_are_typed():
+    picture = replace(PLAIN, alt="1 &lt; 2", caption="3 &amp; 4", credit="*5* &#60;")
+    shown = html("![](picture:x)", links=Links(pictures={"x": picture}))
+    assert Tags(shown).named("img")[0]["alt"] == "1 &lt; 2"
+    assert "3 &amp;amp; 4 <span" in shown
+    assert ">*5* &amp;#60;</span>" in shown
 
 
 def test_words_of_a_picture_cannot_break_out_of_it():

@@ -1,10 +1,13 @@
 """Field types that the drafts share."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from content.characters import normal, readable
+from content.drafts.validators import characters_are_needed, markdown_is_sound
 from content.facts import phones
 
 
@@ -22,3 +25,41 @@ class PhoneField(models.CharField):
             except ValueError as error:
                 raise ValidationError(str(error)) from error
         return super().clean(value, model_instance)
+
+
+def guard_texts(models_: Iterable[type[models.Model]]) -> None:
+    """Let every text field of these models refuse characters that no text needs.
+
+    Forms and content files validate, and so tell the editor. A field that checks its
+    Markdown says the same already, with the line.
+    """
+    for model in models_:
+        for field in _text_fields(model):
+            own = field.validators
+            if characters_are_needed not in own and markdown_is_sound not in own:
+                field.validators.append(characters_are_needed)
+
+
+def clean_texts(
+    sender: type[models.Model], instance: models.Model, **options: Any
+) -> None:
+    """Store every text of this app in its normal form, before each save.
+
+    What no form and no file has brought, and so nobody could be told of, loses the
+    characters that no text needs.
+    """
+    if sender._meta.app_label == "content":
+        for field in _text_fields(sender):
+            value = field.value_from_object(instance)
+            # Nothing is set that stays as it is: under a translated field's own name,
+            # "" may stand for the NULL of the active language.
+            if isinstance(value, str) and (clean := readable(normal(value))) != value:
+                setattr(instance, field.attname, clean)
+
+
+def _text_fields(model: type[models.Model]) -> list[models.Field]:
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField)
+    ]

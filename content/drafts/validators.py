@@ -1,11 +1,14 @@
 """Field validators that pass pure rules on to forms."""
 
+from itertools import islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from content import markup
+from content.characters import unneeded
+from content.markup.limits import MAX_PROBLEMS
 
 
 def markdown_is_sound(text: str) -> None:
@@ -17,6 +20,17 @@ def markdown_is_sound(text: str) -> None:
     problems = markup.problems(text)
     if problems:
         raise ValidationError([str(problem) for problem in problems])
+
+
+def characters_are_needed(text: str) -> None:
+    """Refuse characters that no text needs (`content.characters`).
+
+    Raises:
+        ValidationError: one message per character, each with the words around it.
+    """
+    found = [message for _offset, message in islice(unneeded(text), MAX_PROBLEMS)]
+    if found:
+        raise ValidationError(found)
 
 
 def time_zone_exists(name: str) -> None:

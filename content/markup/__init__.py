@@ -1,6 +1,7 @@
 """Markdown to safe HTML. Pure: text and plain values in, text out.
 
-Editors write Markdown with care cards and do/don't lists as blocks:
+Editors write a small dialect of Markdown (`docs/markup.md`). What is typed is what is
+read, or it is refused with the line and what to do:
 
     /// emergency | Call 112
     - You cannot breathe.
@@ -8,28 +9,37 @@ Editors write Markdown with care cards and do/don't lists as blocks:
 
 Links name what they mean, not an address: `[costs](page:costs#ask-before)` and the
 citation `[@R4]`. A fact stands in double braces, `{{fasting_food}}`, and is filled in
-later (`content/facts/fill.py`). Raw HTML comes out as nothing, and `problems` tells the editor so.
-The allow-list sanitiser (nh3) has the last word on every byte.
+later (`content/facts/fill.py`). One parser serves the checks and the renderer; the
+ledger and the comparison watch over both, and the allow-list sanitiser (nh3) has the
+last word on every byte.
 """
 
-from content.markup.picture_lines import picture_keys
+from content.markup.leaves import Leaf
+from content.markup.normal import normal
 from content.markup.problems import (
     Links,
     MarkupError,
-    Problem,
     fact_problems,
+    leaves,
     link_problems,
+    picture_keys,
     problems,
+    remarks,
 )
 from content.markup.render import render
+from content.markup.tree import Problem
 
 __all__ = [
+    "Leaf",
     "Links",
     "MarkupError",
     "Problem",
     "fact_problems",
+    "leaves",
     "link_problems",
+    "normal",
     "picture_keys",
     "problems",
+    "remarks",
     "render",
 ]

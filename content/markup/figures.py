@@ -1,14 +1,7 @@
 """From the line of a picture to the figure that readers see."""
 
-import re
-from collections.abc import Mapping
 from xml.etree import ElementTree
 
-from markdown.blockparser import BlockParser
-from markdown.blockprocessors import BlockProcessor
-from markdown.util import AtomicString
-
-from content.markup.picture_lines import PICTURE_LINE
 from content.pictures.names import TYPES
 from content.pictures.shown import ShownPicture
 
@@ -18,45 +11,6 @@ SIZES = "(min-width: 54rem) 50rem, 100vw"
 
 BETTER_FORMATS = ("avif", "webp")
 """The smallest first: a browser takes the first that it knows."""
-
-
-class Figures(BlockProcessor):
-    """Lines of pictures become figures, also within a block of other lines."""
-
-    def __init__(
-        self,
-        parser: BlockParser,
-        *,
-        pictures: Mapping[str, ShownPicture],
-        is_first: bool,
-    ) -> None:
-        """is_first: the first picture is in sight at once, and so is not put off."""
-        super().__init__(parser)
-        self.pictures = pictures
-        self.is_first = is_first
-
-    def test(self, parent: ElementTree.Element, block: str) -> bool:
-        """Whether there is one that can be shown."""
-        return self._find(block) is not None
-
-    def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
-        """Build the first one; the lines before and after it are parsed on their own."""
-        block = blocks.pop(0)
-        match = self._find(block)
-        if match is None:
-            return
-        if before := block[: match.start()].rstrip("\n"):
-            self.parser.parseBlocks(parent, [before])
-        parent.append(figure(self.pictures[match[1]], is_lazy=not self.is_first))
-        self.is_first = False
-        if after := block[match.end() :].lstrip("\n"):
-            blocks.insert(0, after)
-
-    def _find(self, block: str) -> re.Match[str] | None:
-        for match in PICTURE_LINE.finditer(block):
-            if match[1] in self.pictures:
-                return match
-        return None
 
 
 def figure(picture: ShownPicture, *, is_lazy: bool) -> ElementTree.Element:
@@ -93,9 +47,9 @@ def figure(picture: ShownPicture, *, is_lazy: bool) -> ElementTree.Element:
 def _words_below(picture: ShownPicture) -> ElementTree.Element:
     """Plain words, in which Markdown means nothing."""
     words = ElementTree.Element("figcaption", {"class": "picture__words"})
-    words.text = AtomicString(picture.caption)
+    words.text = picture.caption
     if picture.credit:
         credit = ElementTree.SubElement(words, "span", {"class": "picture__credit"})
-        words.text = AtomicString(f"{picture.caption} ".lstrip())
-        credit.text = AtomicString(picture.credit)
+        words.text = f"{picture.caption} ".lstrip()
+        credit.text = picture.credit
     return words

@@ -1,31 +1,24 @@
 """Where a picture stands in a text: `![](picture:infusion-room)`, on a line of its own."""
 
-import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from content.markup.names import SHOWN, nearest
 from content.pictures.shown import ShownPicture
 
-PICTURE_LINE = re.compile(r"^!\[\]\( *picture:([^()\n]*?) *\)[ \t]*$", re.MULTILINE)
-"""The line and the picture's key. No spaces before it: four would make it code."""
+PICTURE_LINE = re.compile(r"!\[\]\( *picture:([^()]*?) *\) *")
+"""The whole line and the picture's key. Nothing stands before it, not even a space."""
 
 _ANY = re.compile(r"!\[([^\]]*)\](?:\(\s*<?([^)\s>]*))?")
 _KEY = "picture:"
 _EXAMPLE = "![](picture:infusion-room)"
 
 
-def picture_keys(text: str) -> set[str]:
-    """The keys of the pictures that a Markdown text shows."""
-    return {match[1] for match in PICTURE_LINE.finditer(text)}
-
-
 def lost_picture(line: str) -> str:
-    """A sentence about a picture that would not be shown; "" where there is none."""
+    """A sentence about a picture in this line that would not be shown."""
     written = _ANY.search(line)
-    if "![" not in line or PICTURE_LINE.match(line):
-        return ""
     words, place = (written[1], written[2] or "") if written else ("", "")
     if place and not place.startswith(_KEY):
         return _(
@@ -43,28 +36,19 @@ def lost_picture(line: str) -> str:
     ) % {"line": _EXAMPLE}
 
 
-def wrong_pictures(
-    text: str, *, pictures: Mapping[str, ShownPicture]
-) -> Iterator[tuple[int, str]]:
-    """Where pictures stand that cannot be shown, as an offset, and a sentence each.
+def wrong_picture(key: str, *, pictures: Mapping[str, ShownPicture]) -> str:
+    """A sentence about a picture that cannot be shown; "" where it can.
 
     pictures: all that there are, by key, with their words in the text's language.
     """
-    for match in PICTURE_LINE.finditer(text):
-        key = match[1]
-        if key not in pictures:
-            near = difflib.get_close_matches(key, sorted(pictures), n=1, cutoff=0)
-            yield (
-                match.start(),
-                _("There is no picture “%(key)s”. The nearest name is “%(near)s”.")
-                % {"key": key, "near": near[0] if near else "–"},
-            )
-        elif not pictures[key].alt:
-            yield (
-                match.start(),
-                _(
-                    "Nobody has written in this language what the picture “%(key)s” "
-                    "shows. Write it under “Pictures”."
-                )
-                % {"key": key},
-            )
+    if key not in pictures:
+        return _("There is no picture “%(key)s”. The nearest name is “%(near)s”.") % {
+            "key": key[:SHOWN],
+            "near": nearest(key, pictures),
+        }
+    if not pictures[key].alt:
+        return _(
+            "Nobody has written in this language what the picture “%(key)s” shows. "
+            "Write it under “Pictures”."
+        ) % {"key": key}
+    return ""

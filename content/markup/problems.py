@@ -1,49 +1,30 @@
 """What in a Markdown text cannot be published, and where."""
 
-import difflib
 import re
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
+from content.characters import readable
 from content.facts.codes import Form
-from content.markup.blocks import BLOCK_NAMES, SEVERAL_CLINICS
-from content.markup.limits import lost, too_much
-from content.markup.picture_lines import wrong_pictures
+from content.markup.leaves import Citation, Leaf, Link
+from content.markup.limits import MAX_PROBLEMS, too_much
+from content.markup.names import SHOWN, nearest
+from content.markup.normal import normal
+from content.markup.normal import remarks as normal_remarks
+from content.markup.parser import parse
+from content.markup.picture_lines import wrong_picture
+from content.markup.tree import Document, Picture, Problem, walk
 from content.pictures.shown import ShownPicture
 
-_BLOCK_OPEN = re.compile(r"^(/{3,}) *([\w-]+)? *(?:\| *(.*\S))? *$")
-_BLOCK_CLOSE = re.compile(r"^(/{3,}) *$")
-RAW_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|(?i:<script|<style)")
 CITATION = re.compile(r"\[@(R[0-9]+[a-z]?)\]")
-_PAGE_LINK = re.compile(
-    r"""\]\(\s*page:([^)#]*?)(?=[)#]|\s["'])|^ {0,3}\[[^\[\]]*\]:\s*page:([^\s#]*)""",
-    re.MULTILINE,
-)
-"""A link within a sentence, or the address of one further down: `[1]: page:costs`."""
+"""Where a source stands in a text, and its key."""
+
 FACT = re.compile(r"\{\{ *([a-z][a-z0-9_]*)(?::([a-z]+))? *\}\}")
 """Where a fact stands in a text: its key, and the form it is asked for in."""
 
 _BRACES = re.compile(r"\{\{.*?\}\}|\{\{")
-_CODE = re.compile(r"`[^`\n]*`")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Problem:
-    """Something in a Markdown text that cannot be published.
-
-    line: counted from 1 within the text. message: what is wrong and what to do.
-    """
-
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return _("Line %(line)d: %(message)s") % {
-            "line": self.line,
-            "message": self.message,
-        }
 
 
 class MarkupError(ValueError):
@@ -58,10 +39,11 @@ class MarkupError(ValueError):
 class Links:
     """What a text may point at, in its language.
 
-    pages: page key → address ("costs" → "/nl/kosten/"). sources: the address of the
-    list of sources, and the keys that stand there. facts: the names that the text may
-    write in double braces. unapproved: those it may write once they are published.
-    pictures: all that there are, by key.
+    pages: page key → address ("costs" → "/nl/kosten/", or "page:costs" where the
+    address is filled in later). sources: the address of the list of sources, and the
+    keys that stand there. facts: the names that the text may write in double braces.
+    unapproved: those it may write once they are published. pictures: all that there
+    are, by key.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -74,106 +56,65 @@ class Links:
 
 def problems(text: str) -> list[Problem]:
     """Every mistake in a text that its words alone can show, in order of lines."""
-    found: list[Problem] = []
-    opened: list[tuple[int, str, str]] = []
-    under_title: int | None = None
-    text = _with_plain_line_ends(text)
     if message := too_much(text):
         return [Problem(line=1, message=message)]
-    for number, line in enumerate(text.split("\n"), start=1):
-        bare = line.strip()
-        found += [
-            Problem(line=number, message=message)
-            for message in lost(_CODE.sub("", line))
-        ]
-        indent = len(line) - len(line.lstrip())
-        if under_title is not None and bare and indent >= under_title + 4:
-            found.append(
-                Problem(
-                    line=number,
-                    message=_("Delete the spaces before the first line of the block."),
-                )
-            )
-        under_title = None
-        if match := _BLOCK_CLOSE.match(bare):
-            if opened and opened[-1][2] == match[1]:
-                opened.pop()
-            else:
-                found.append(
-                    Problem(
-                        line=number,
-                        message=_("This “///” closes no block. Delete it."),
-                    )
-                )
-        elif bare.startswith("///"):
-            match = _BLOCK_OPEN.match(bare)
-            name = (match[2] or "") if match else bare.lstrip("/ ")
-            title = (match[3] or "") if match else ""
-            if name not in BLOCK_NAMES:
-                found.append(Problem(line=number, message=_unknown_block(name)))
-            elif not title and name != SEVERAL_CLINICS:
-                found.append(
-                    Problem(
-                        line=number,
-                        message=_(
-                            "The block “%(name)s” has no title. "
-                            "Write: /// %(name)s | Title"
-                        )
-                        % {"name": name},
-                    )
-                )
-            fence = bare[: len(bare) - len(bare.lstrip("/"))]
-            opened.append((number, name, fence))
-            under_title = indent
-    without_code = _CODE.sub("", text)
-    for number in sorted(
-        {_line(without_code, tag.start()) for tag in RAW_HTML.finditer(without_code)}
-    ):
-        found.append(
-            Problem(
-                line=number,
-                message=_(
-                    "HTML is not shown to readers. Use the toolbar, or write the "
-                    "sign “<” as a word."
-                ),
-            )
-        )
-    for number, name, _fence in opened:
-        found.append(
-            Problem(
-                line=number,
-                message=_(
-                    "The block “%(name)s” is never closed. "
-                    "Write “///” on a line of its own where it ends."
-                )
-                % {"name": name},
-            )
-        )
-    return sorted(found, key=lambda problem: problem.line)
+    return _first(parse(text).problems)
 
 
-def _unknown_block(name: str) -> str:
-    return _("There is no block “%(name)s”. These exist: %(names)s.") % {
-        "name": name,
-        "names": ", ".join(BLOCK_NAMES),
-    }
+def remarks(text: str) -> list[Problem]:
+    """What is read otherwise than it is typed, though nothing is lost by it."""
+    if too_much(text):
+        return []
+    found = [*normal_remarks(text), *parse(text).remarks]
+    return _first(sorted(found, key=lambda remark: remark.line))
+
+
+def leaves(text: str) -> list[Leaf]:
+    """Everything that readers read of a text, whatever mistakes it has.
+
+    Places are offsets in the text's normal form, `normal(text)`; lines are the text's own.
+    """
+    return list(parse(text).leaves())
+
+
+def picture_keys(text: str) -> set[str]:
+    """The keys of the pictures that a Markdown text shows."""
+    return {picture.key for picture in pictures_of(parse(text))}
+
+
+def pictures_of(document: Document) -> Iterator[Picture]:
+    """Every picture of a text, in order."""
+    for block in walk(document.blocks):
+        if isinstance(block, Picture):
+            yield block
 
 
 def link_problems(text: str, *, links: Links) -> list[Problem]:
     """Links and citations in a text that lead nowhere, each with the nearest key."""
-    text = _with_plain_line_ends(text)
-    found = [
-        leads_nowhere(key, line=_line(text, match.start()), known=known)
-        for pattern, known in ((_PAGE_LINK, links.pages), (CITATION, links.sources))
-        for match in pattern.finditer(text)
-        if (key := match[match.lastindex or 1].rstrip()) not in known
-    ]
-    found += [
-        Problem(line=_line(text, offset), message=message)
-        for offset, message in wrong_pictures(text, pictures=links.pictures)
-    ]
+    if too_much(text):
+        return []
+    found: list[Problem] = []
+    document = parse(text)
+    for picture in pictures_of(document):
+        if message := wrong_picture(picture.key, pictures=links.pictures):
+            found.append(Problem(line=picture.line, message=message))
+    for leaf in document.leaves():
+        for line, span in leaf.spans():
+            if isinstance(span, Citation) and span.text not in links.sources:
+                found.append(_nowhere(span.text, line.number, links.sources))
+            if isinstance(span, Link) and span.address.startswith("page:"):
+                key = page_key(span.address)
+                if key not in links.pages:
+                    found.append(_nowhere(key, line.number, links.pages))
+            if len(found) > MAX_PROBLEMS:
+                break
     found += fact_problems(text, facts=links.facts, unapproved=links.unapproved)
-    return sorted(found, key=lambda problem: problem.line)
+    return _first(sorted(found, key=lambda problem: problem.line))
+
+
+def page_key(address: str) -> str:
+    """The page that an address names: "costs" for "page:costs#ask-before"."""
+    return address.removeprefix("page:").partition("#")[0]
 
 
 def fact_problems(
@@ -184,7 +125,8 @@ def fact_problems(
     unapproved: names that have been entered, but that readers cannot see yet.
     """
     found = []
-    for braces in _BRACES.finditer(_with_plain_line_ends(text)):
+    text = normal(text)
+    for braces in _BRACES.finditer(text):
         place = FACT.fullmatch(braces[0])
         if place is None:
             message = _(
@@ -197,38 +139,36 @@ def fact_problems(
                 "facts and clinics first."
             ) % {"key": place[1]}
         elif place[1] not in facts:
-            message = _no_such_fact(place[1], facts=facts)
+            message = _(
+                "There is no fact “%(key)s” with a value here. The nearest name is "
+                "“%(near)s”."
+            ) % {"key": place[1][:SHOWN], "near": nearest(place[1], facts)}
         elif (place[2] or "") not in Form.values:
             message = _("A fact has these forms: %(forms)s.") % {
                 "forms": ", ".join(filter(None, Form.values))
             }
         else:
             continue
-        found.append(Problem(line=_line(text, braces.start()), message=message))
-    return found
+        line = text.count("\n", 0, braces.start()) + 1
+        found.append(Problem(line=line, message=message))
+        if len(found) > MAX_PROBLEMS:
+            break
+    return _first(found)
 
 
-def _no_such_fact(key: str, *, facts: Collection[str]) -> str:
-    near = difflib.get_close_matches(key, sorted(facts), n=1, cutoff=0)
-    return _(
-        "There is no fact “%(key)s” with a value here. The nearest name is “%(near)s”."
-    ) % {"key": key, "near": near[0] if near else "–"}
-
-
-def leads_nowhere(key: str, *, line: int, known: Iterable[str]) -> Problem:
+def _nowhere(key: str, line: int, known: Collection[str]) -> Problem:
     """An unknown name of a page or a source, with the known one that is nearest."""
-    near = difflib.get_close_matches(key, sorted(known), n=1, cutoff=0)
     return Problem(
         line=line,
         message=_("“%(key)s” leads nowhere. The nearest name is “%(near)s”.")
-        % {"key": key, "near": near[0] if near else "–"},
+        % {"key": key[:SHOWN], "near": nearest(key, known)},
     )
 
 
-def _with_plain_line_ends(text: str) -> str:
-    """Lines as Markdown counts them, whatever system they were typed on."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _line(text: str, offset: int) -> int:
-    return text.count("\n", 0, offset) + 1
+def _first(found: list[Problem]) -> list[Problem]:
+    """As many as an editor can use, in words that every page can show."""
+    message = _("There is more to mend below. Mend these places first.")
+    if len(found) > MAX_PROBLEMS:
+        last = Problem(line=found[MAX_PROBLEMS].line, message=message)
+        found = [*found[:MAX_PROBLEMS], last]
+    return [replace(one, message=readable(one.message)) for one in found]

@@ -2,12 +2,15 @@
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from markdown import Markdown
 
-from content.markup.blocks import CareBlocks
+from content.markup.build import Builder
+from content.markup.comparison import difference
+from content.markup.ledger import unread
+from content.markup.parser import parse
 from content.markup.problems import Links, MarkupError, link_problems, problems
-from content.markup.rules import HouseRules, SectionFootnotes
+from content.markup.rules import to_html
 from content.markup.sanitiser import sanitise
+from content.markup.tree import Problem
 
 
 def render(
@@ -21,23 +24,25 @@ def render(
     the top of its page, so that its first picture is loaded at once.
 
     Raises:
-        MarkupError: a block is broken or a link leads nowhere.
+        MarkupError: a block is broken, a link leads nowhere, or words would be lost.
     """
     with override(language):
         if found := problems(text) + link_problems(text, links=links):
             raise MarkupError(found)
-        markdown = Markdown(
-            extensions=[
-                "tables",
-                "abbr",
-                "sane_lists",
-                "def_list",
-                SectionFootnotes(
-                    anchor=anchor, BACKLINK_TITLE=_("Back to the text at note {}")
-                ),
-                CareBlocks(),
-                HouseRules(text=text, links=links, anchor=anchor, is_first=is_first),
-            ],
-            output_format="html",
-        )
-        return sanitise(markdown.convert(text))
+        document = parse(text)
+        for number, words in unread(document):
+            raise _lost(number, words)
+        builder = Builder(document, links=links, anchor=anchor, is_first=is_first)
+        html = sanitise(to_html(builder))
+        if lost := difference(document, html):
+            raise _lost(*lost)
+        return html
+
+
+def _lost(number: int, words: str) -> MarkupError:
+    """What the guards found: no editor's mistake, but nothing may be lost by it."""
+    message = _(
+        "“%(words)s” would not be shown as it is typed. Write this line another way, "
+        "and tell whoever looks after the site."
+    ) % {"words": words[:60]}
+    return MarkupError([Problem(line=number, message=message)])

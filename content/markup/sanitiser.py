@@ -7,18 +7,18 @@ import nh3
 from content.markup.blocks import LISTS, URGENCY
 from content.pictures.names import NAME, PREFIX
 
-_BLOCKS = "aside p ul ol li dl dt dd blockquote hr pre div section h3 h4 h5 h6"
-_INLINE = "a abbr b br code em i span strong sub sup"
+_BLOCKS = "aside p ul ol li hr div section h3 h4 h5 h6"
+_INLINE = "a br span strong sup"
 _TABLES = "table thead tbody tr th td"
 _PICTURES = "figure picture source img figcaption"
 ALLOWED_TAGS = set(f"{_BLOCKS} {_INLINE} {_TABLES} {_PICTURES}".split())
 ALLOWED_ATTRIBUTES = {
     "a": {"href", "id", "title"},
-    "abbr": {"title"},
     "div": {"role", "tabindex", "aria-label"},
     "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading", "decoding"},
     "li": {"id"},
     "ol": {"start"},
+    "span": {"lang"},
     "source": {"type", "srcset", "sizes"},
     "sup": {"id"},
     "td": {"data-label"},
@@ -41,6 +41,9 @@ ALLOWED_CLASSES = {
     "th": {"align-left", "align-center", "align-right"},
     "td": {"align-left", "align-center", "align-right"},
 }
+
+SCHEMES = {"https", "mailto", "tel", "page"}
+"""`page:costs` names a page; its address is filled in when a response is made."""
 
 _FILE = f"{re.escape(PREFIX)}{NAME}"
 _OWN_PICTURES = re.compile(rf"{_FILE}(?: \d+w)?(?:, {_FILE} \d+w)*")
@@ -72,7 +75,7 @@ def _clean(html: str, *, tags: set[str], dropped: set[str] | None = None) -> str
         attributes=ALLOWED_ATTRIBUTES,
         allowed_classes=ALLOWED_CLASSES,
         attribute_filter=_own_picture,
-        url_schemes={"https", "mailto", "tel", "page"},
+        url_schemes=SCHEMES,
         link_rel=None,
     ).strip()
 

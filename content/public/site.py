@@ -10,6 +10,7 @@ from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 from django.utils.functional import Promise
 
 from content.addresses import address
+from content.characters import readable
 from content.editions.editions import Address, Edition, Withdrawal
 from content.languages import LANGUAGE_NAMES
 
@@ -148,9 +149,9 @@ def _entry(row: Any) -> Entry:
         publication_id=row.publication_id,
         page_key=row.page_key,
         language=row.language,
-        title=row.title,
+        title=readable(row.title),
         slug=row.slug,
-        summary=row.summary,
+        summary=readable(row.summary),
         menu=row.menu,
         position=row.position,
         number=row.number,

@@ -19,7 +19,6 @@ COMPONENTS = (
                 ),
                 ("lists", _("lists in several steps"), section("writing", "lists")),
                 ("headings", _("long headings"), section("writing", "headings")),
-                ("quote", _("a quotation"), section("writing", "quote")),
                 ("footnote", _("a footnote"), section("writing", "footnote")),
                 (
                     "phone",

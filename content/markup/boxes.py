@@ -1,0 +1,61 @@
+"""The first line of a block between slashes: `/// urgent | Title`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from content.markup.blocks import BLOCK_NAMES, SEVERAL_CLINICS
+from content.markup.lines import Line
+from content.markup.tree import Box, Paragraph
+
+if TYPE_CHECKING:
+    from content.markup.parser import Reader
+
+MAX_DEPTH = 6
+"""Of blocks within blocks."""
+
+_SLASHES = 3
+
+
+def open_box(reader: Reader, line: Line) -> None:
+    """Open a block; a line that opens none is read as plain words."""
+    slashes = len(line.words) - len(line.words.lstrip("/"))
+    name, bar, title = (part.strip() for part in line.words[slashes:].partition("|"))
+    if message := _wrong(name, title=title, has_bar=bool(bar), slashes=slashes):
+        reader.report(line.number, message)
+    is_too_deep = len(reader.boxes) == MAX_DEPTH
+    if is_too_deep:
+        message = _(
+            "Blocks stand at most six deep in one another. Close another one first "
+            "with “///”."
+        )
+        reader.report(line.number, message)
+    if is_too_deep or slashes != _SLASHES:
+        reader.blocks.append(Paragraph(leaf=reader.leaf("paragraph", line)))
+        return
+    # Of a block that does not exist, readers of drafts get the whole line.
+    start = line.end - len(title) if name in BLOCK_NAMES else line.start
+    leaf = reader.leaf("title", line, start=start) if start < line.end else None
+    box = Box(name=name, title=leaf, line=line.number)
+    reader.blocks.append(box)
+    reader.boxes.append(box)
+
+
+def _wrong(name: str, *, title: str, has_bar: bool, slashes: int) -> str:
+    """A sentence about a line that opens no block as it stands; "" where it does."""
+    if slashes != _SLASHES:
+        return _("A block begins and ends with three slashes: ///")
+    if name not in BLOCK_NAMES:
+        return _("There is no block “%(name)s”. These exist: %(names)s.") % {
+            "name": name[:60],
+            "names": ", ".join(BLOCK_NAMES),
+        }
+    if name == SEVERAL_CLINICS and has_bar:
+        return _("No title is shown here. Write only: /// %(name)s") % {"name": name}
+    if name != SEVERAL_CLINICS and not title:
+        return _("The block “%(name)s” has no title. Write: /// %(name)s | Title") % {
+            "name": name
+        }
+    return ""

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "ketamine_info.headers.BrowserFeaturesOff",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ketamine_info.typed_addresses.TypedAddresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

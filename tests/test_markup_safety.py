@@ -14,9 +14,7 @@ TAGS = re.compile(
     "p|ul|ol|li|dl|dt|dd|blockquote|hr|pre|div|section|h[3-6]|a|abbr|b|br|code|em|i|span"
     "|strong|sub|sup|table|thead|tbody|tr|th|td"
 )
-ATTRIBUTES = re.compile(
-    "id|class|href|title|role|tabindex|aria-label|data-label|scope|start"
-)
+ATTRIBUTES = re.compile("id|class|href|title|role|data-label|scope|start")
 ADDRESS = re.compile(r"(https:|mailto:|tel:|(?![a-z][a-z0-9+.-]*:)).*", re.I | re.S)
 """Spelled out here once more, so that a longer list in the code is noticed."""
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from itertools import zip_longest
+from typing import Any, ClassVar
 from xml.etree import ElementTree
 
 from django.utils.translation import gettext as _
@@ -184,41 +185,55 @@ class Headings(Treeprocessor):
 
 
 class Tables(Treeprocessor):
-    """Tables scroll inside their own frame, name their headers, and carry no style.
+    """Tables stand in a frame, name their headings, and carry no style.
 
-    Each cell also carries the name of its column, for phones that show rows as lists.
+    Phones show rows as lists: each cell carries the name of its column, and roles keep
+    rows and headings for screen readers, whatever a style sheet makes of them. The
+    first cell of a row is its heading. Where a frame scrolls, a script says so.
     """
+
+    ROLES: ClassVar = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup"}
+    SCOPES: ClassVar = {"col": "columnheader", "row": "rowheader", None: "cell"}
 
     def run(self, root: ElementTree.Element) -> None:
         """Wrap each table in place."""
         for parent in list(root.iter()):
             for index, table in enumerate(list(parent)):
                 if table.tag == "table":
-                    frame = ElementTree.Element(
-                        "div", {"class": "table", "role": "region", "tabindex": "0"}
-                    )
-                    headers = [_plain(cell) for cell in table.iter("th")]
-                    frame.set("aria-label", ", ".join(filter(None, headers)))
+                    frame = ElementTree.Element("div", {"class": "table"})
                     frame.append(table)
                     parent[index] = frame
-                    for row in table.iter("tr"):
-                        for header, cell in zip(
-                            headers, row.findall("td"), strict=False
-                        ):
-                            if header:
-                                cell.set("data-label", header)
-        for cell in root.iter():
-            if cell.tag in ("th", "td"):
+                    self._name(table)
+
+    def _name(self, table: ElementTree.Element) -> None:
+        """Say what each part of a table is."""
+        headings = list(table.iter("th"))
+        for part in table.iter():
+            if part.tag in self.ROLES:
+                part.set("role", self.ROLES[part.tag])
+        for row in table.iter("tr"):
+            row.set("role", "row")
+            for cell, heading in zip_longest(row, headings[: len(row)]):
+                if cell is row[0] and cell.tag == "td" and _plain(cell):
+                    cell.tag = "th"
+                    cell.set("scope", "row")
+                elif cell.tag == "th":
+                    cell.set("scope", "col")
+                elif heading is not None and _plain(heading):
+                    cell.set("data-label", _plain(heading))
+                cell.set("role", self.SCOPES[cell.get("scope")])
                 align = re.search(r"text-align: (\w+)", cell.attrib.pop("style", ""))
                 if align:
                     cell.set("class", f"align-{align[1]}")
-            if cell.tag == "th":
-                cell.set("scope", "col")
 
 
 def _plain(cell: ElementTree.Element) -> str:
-    """The words of a cell for an attribute, where no fact can be a link."""
-    return re.sub(r"\{(\{\{.*?\}\})\}", r"\1", "".join(cell.itertext()))
+    """The words of a cell for an attribute: no citation, and no fact as a link."""
+    words = cell.text or ""
+    for part in cell:
+        words += "" if part.get("class") == "citation" else _plain(part)
+        words += part.tail or ""
+    return re.sub(r"\{(\{\{.*?\}\})\}", r"\1", words).strip()
 
 
 class PageLinks(Treeprocessor):

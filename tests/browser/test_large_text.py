@@ -3,30 +3,12 @@
 import pytest
 
 from tests.browser.looking import sideways
+from tests.browser.phones import LETTERS, PHONES
 from tests.browser.places import LANGUAGES, every_address
-
-PHONES = (320, 360, 390)
-
-
-@pytest.fixture(scope="module")
-def read_with_letters(browser_type, browser_type_launch_args, readers_site):
-    """Open the site in a browser whose own letters have so many pixels."""
-    browsers = []
-
-    def open_(size):
-        arguments = browser_type_launch_args["args"]
-        letters = f"--blink-settings=defaultFontSize={size}"
-        options = {**browser_type_launch_args, "args": [*arguments, letters]}
-        browsers.append(browser_type.launch(**options))
-        return browsers[-1].new_page(base_url=readers_site)
-
-    yield open_
-    for browser in browsers:
-        browser.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [16, 24, 32])
+@pytest.mark.parametrize("size", LETTERS)
 def test_no_page_moves_sideways(size, language, read_with_letters):
     page = read_with_letters(size)
     wide, looked = {}, 0

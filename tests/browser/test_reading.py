@@ -131,6 +131,8 @@ def test_no_gap_stands_where_nothing_is(width, size, read_with_letters):
     for key in ("home", "clinics", "evidence", "what-ketamine-is"):
         page.goto(address(page_of(key, "nl")))
         expect(page.locator(".read-aloud__none")).to_be_visible()
+        place = page.locator(".read-aloud").bounding_box()
+        assert place["height"] <= 4 * size * (1 + size // 24)  # its lines, no more
         widest, where = page.evaluate(HOLES)
         if widest > WIDEST * size / 16:
             holes[key] = (widest, where)

@@ -3,8 +3,7 @@
 // may find its voices late, and may lose them. Nothing is stored and nothing is sent.
 
 import { blocksOf, isFolded, unfolds } from "./read-aloud/blocks.js";
-import { pieces, pronounce } from "./read-aloud/pronunciation.js";
-import { languageOf, voiceFor } from "./read-aloud/voices.js";
+import { languageOf, pieces, pronounce, voiceFor } from "./read-aloud/pronunciation.js";
 
 const MARK = "is-read-aloud";
 const SLOWER = 0.75;

@@ -1,8 +1,7 @@
 // What is read, in which order: a list of blocks, each an element to mark and its parts,
 // runs of text in one language. It follows the page, and leaves out what only eyes need.
 
-import { digitByDigit } from "./pronunciation.js";
-import { languageOf, voiceFor } from "./voices.js";
+import { digitByDigit, languageOf, voiceFor } from "./pronunciation.js";
 
 const SILENT = `nav, form, button:not(.term), footer, script, [hidden], [aria-hidden="true"], .read-aloud, .terms, .citation,
   .record__sources, .footnote-ref, .footnote-backref, .source a, .paper-link, .large-print-bar,

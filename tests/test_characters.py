@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from content.facts.book_json import from_json, to_json
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -18,7 +19,6 @@ from content.documents import Document, SectionCopy, from_values, to_values
 from content.drafts.pages import Page, Section
 from content.drafts.validators import characters_are_needed, markdown_is_sound
 from content.editions.editions import EditionText
-from content.facts.book_json import from_json, to_json
 from tests.factories import make_editor, make_page, make_reviewer, publish
 from tests.planner_book import make_book, make_clinic
 from tests.test_calendar import events, make_file

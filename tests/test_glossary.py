@@ -156,7 +156,7 @@ def test_no_bracket_or_full_stop_stays_behind_on_another_line():
         '<p><a href="/nl/x/">Over CRPS</a></p>',
         '<h3 id="a-1">CRPS</h3>',
         '<section class="care-card care-card--urgent"><p>Bel bij CRPS<br>nu</p></section>',
-        "<table><tr><th>CRPS</th></tr></table>",
+        "<table><thead><tr><th>CRPS</th></tr></thead></table>",
         "<p><code>CRPS</code></p>",
         "<p>crps</p>",
     ],

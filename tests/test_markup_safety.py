@@ -14,9 +14,7 @@ TAGS = re.compile(
     "aside|p|ul|ol|li|hr|div|section|h[3-6]|a|br|span|strong|sup"
     "|table|thead|tbody|tr|th|td"
 )
-ATTRIBUTES = re.compile(
-    "id|class|href|title|role|tabindex|aria-label|data-label|scope|start|lang"
-)
+ATTRIBUTES = re.compile("id|class|href|title|role|data-label|scope|start|lang")
 ADDRESS = re.compile(r"(https:|mailto:|tel:|(?![a-z][a-z0-9+.-]*:)).*", re.I | re.S)
 """Spelled out here once more, so that a longer list in the code is noticed."""
 

@@ -57,6 +57,6 @@ def test_a_browser_never_mixes_scripts_of_two_versions(collected):
     names = json.loads((collected / "staticfiles.json").read_text())["paths"]
     script = (collected / names["js/read-aloud.js"]).read_text()
     imported = re.findall(r'from "\./([^"]+)"', script)
-    assert len(imported) == 3
+    assert len(imported) == 2
     for name in imported:
         assert f"js/{name}" in names.values()

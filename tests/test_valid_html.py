@@ -6,6 +6,7 @@ tests are skipped, unless REQUIRE_CHECKERS=1 demands them.
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -17,6 +18,14 @@ from tests.browser.places import LANGUAGES, every_address
 JAR = Path(__file__).parent / "checkers/node_modules/vnu-jar/build/dist/vnu.jar"
 
 pytestmark = pytest.mark.django_db
+
+
+NEEDED_ROLE = re.compile(
+    r"The “(table|rowgroup|row|columnheader|rowheader|cell)” role is unnecessary"
+    r"|The “role” attribute must not be used on a “(tr|th|td)” element"
+)
+"""The checker sees no style sheet. Ours makes rows into lists on a phone, and browsers
+then forget what table, row and heading were; only the roles still say it."""
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +49,7 @@ def check():
             f"{Path(one.get('url', '')).name}:{one.get('lastLine')} {one['message']} "
             f"{one.get('extract', '')[:120]}"
             for one in json.loads(checked.stdout)["messages"]
+            if not NEEDED_ROLE.match(one["message"])
         ]
 
     return run

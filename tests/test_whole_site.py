@@ -36,7 +36,9 @@ class PageReader(HTMLParser):
         if re.fullmatch("h[1-6]", tag):
             self.levels.append(int(tag[1]))
         is_data = values.get("type") == "application/ld+json"
-        is_ours = values.get("src", "").startswith("/static/js/read-aloud.")
+        is_ours = values.get("src", "").startswith(
+            ("/static/js/read-aloud.", "/static/js/reading.")
+        )
         is_code = tag in ("script", "style") and not (is_data or is_ours)
         if is_code or "style" in values:
             self.inline.append((tag, values))

@@ -12,7 +12,7 @@ from content.glossary.names import Lexicon
 from content.text.html import pieces
 
 _LEFT_ALONE = frozenset(
-    ["a", "abbr", "button", "code", "h3", "h4", "h5", "h6", "pre", "section", "th"]
+    ["a", "abbr", "button", "code", "h3", "h4", "h5", "h6", "pre", "section", "thead"]
 )
 """Where no button may stand: links and headings, and the cards and lists of care, in
 which nothing must stand between a reader and what to do."""

@@ -6,6 +6,8 @@ through the treeprocessors, and writes them down. Its own reading of Markdown is
 
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
+from typing import ClassVar
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -93,32 +95,49 @@ class Headings(Treeprocessor):
 
 
 class Tables(Treeprocessor):
-    """Tables scroll inside their own frame and name their headers.
+    """Tables stand in a frame and name their headings.
 
-    Each cell also carries the name of its column, for phones that show rows as lists.
+    Phones show rows as lists: each cell carries the name of its column, and roles keep
+    rows and headings for screen readers, whatever a style sheet makes of them. The
+    first cell of a row is its heading. Where a frame scrolls, a script says so.
     """
+
+    ROLES: ClassVar = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup"}
+    SCOPES: ClassVar = {"col": "columnheader", "row": "rowheader", None: "cell"}
 
     def run(self, root: ElementTree.Element) -> None:
         """Wrap each table in place."""
         for parent in list(root.iter()):
             for index, table in enumerate(list(parent)):
                 if table.tag == "table":
-                    headers = [_plain(cell) for cell in table.iter("th")]
-                    label = {"aria-label": ", ".join(filter(None, headers))}
-                    looks = {"class": "table", "role": "region", "tabindex": "0"}
-                    frame = ElementTree.Element("div", label | looks)
+                    frame = ElementTree.Element("div", {"class": "table"})
                     frame.append(table)
                     parent[index] = frame
-                    for row in table.iter("tr"):
-                        for header, cell in zip(
-                            headers, row.findall("td"), strict=False
-                        ):
-                            if header:
-                                cell.set("data-label", header)
-        for cell in root.iter("th"):
-            cell.set("scope", "col")
+                    self._name(table)
+
+    def _name(self, table: ElementTree.Element) -> None:
+        """Say what each part of a table is."""
+        headings = list(table.iter("th"))
+        for part in table.iter():
+            if part.tag in self.ROLES:
+                part.set("role", self.ROLES[part.tag])
+        for row in table.iter("tr"):
+            row.set("role", "row")
+            for cell, heading in zip_longest(row, headings[: len(row)]):
+                if cell is row[0] and cell.tag == "td" and _plain(cell):
+                    cell.tag = "th"
+                    cell.set("scope", "row")
+                elif cell.tag == "th":
+                    cell.set("scope", "col")
+                elif heading is not None and _plain(heading):
+                    cell.set("data-label", _plain(heading))
+                cell.set("role", self.SCOPES[cell.get("scope")])
 
 
 def _plain(cell: ElementTree.Element) -> str:
-    """The words of a cell for an attribute, where no fact can be a link."""
-    return re.sub(r"\{(\{\{.*?\}\})\}", r"\1", "".join(cell.itertext()))
+    """The words of a cell for an attribute: no citation, and no fact as a link."""
+    words = cell.text or ""
+    for part in cell:
+        words += "" if part.get("class") == "citation" else _plain(part)
+        words += part.tail or ""
+    return re.sub(r"\{(\{\{.*?\}\})\}", r"\1", words).strip()

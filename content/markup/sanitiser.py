@@ -14,15 +14,15 @@ _PICTURES = "figure picture source img figcaption"
 ALLOWED_TAGS = set(f"{_BLOCKS} {_INLINE} {_TABLES} {_PICTURES}".split())
 ALLOWED_ATTRIBUTES = {
     "a": {"href", "id", "title"},
-    "div": {"role", "tabindex", "aria-label"},
     "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading", "decoding"},
     "li": {"id"},
     "ol": {"start"},
     "span": {"lang"},
     "source": {"type", "srcset", "sizes"},
     "sup": {"id"},
-    "td": {"data-label"},
-    "th": {"scope"},
+    "td": {"data-label", "role"},
+    "th": {"scope", "role"},
+    **{tag: {"role"} for tag in ("table", "thead", "tbody", "tr")},
     **{f"h{level}": {"id"} for level in range(3, 7)},
 }
 ALLOWED_CLASSES = {

@@ -5,7 +5,6 @@ from http import HTTPStatus
 from django.db import DatabaseError
 from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -14,6 +13,7 @@ from content import addresses
 from content.editions.editions import Publication
 from content.public import errors, language_menu, render, site
 from content.public.reading import read
+from content.public.redirects import lead_to
 from content.public.render import Stamp
 from content.public.site import Entry, Site, TakenOff
 
@@ -51,7 +51,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     if entry is None:
         return _find(request, slug, language=language, everything=everything)
     if entry.url != request.path:
-        return redirect(entry.url, permanent=True)
+        return lead_to(entry.url)
     return _draw_newest(request, entry, everything=everything)
 
 
@@ -156,7 +156,7 @@ def _find(
     if not languages:
         return errors.not_found(request, everything=everything)
     if language in languages:
-        return redirect(languages[language].url, permanent=True)
+        return lead_to(languages[language].url)
     entry = next(iter(languages.values()))
     if entry.withdrawal:
         return errors.withdrawn(request, entry, everything=everything)

@@ -3,11 +3,11 @@
 // may find its voices late, and may lose them. Nothing is stored and nothing is sent.
 
 import { blocksOf, isFolded, unfolds } from "./read-aloud/blocks.js";
-import { pieces, pronounce } from "./read-aloud/pronunciation.js";
-import { languageOf, voiceFor } from "./read-aloud/voices.js";
+import { languageOf, pieces, pronounce, voiceFor } from "./read-aloud/pronunciation.js";
 
 const MARK = "is-read-aloud";
 const SLOWER = 0.75;
+const PATIENCE = 1500; // ms until a device that has found no voice says so
 
 class Reader {
   constructor(bar) {
@@ -20,25 +20,35 @@ class Reader {
     skip.addEventListener("click", () => this.skip());
     slower.addEventListener("click", () => this.changeSpeed());
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.state !== "idle") this.stop();
+      if (event.key === "Escape" && this.isOn) this.stop();
     });
-    addEventListener("pagehide", () => this.stop());
+    addEventListener("pagehide", () => this.isOn && this.stop());
     speechSynthesis.onvoiceschanged = () => this.look();
     addEventListener("pageshow", () => this.look()); // Safari tells nobody of its voices
     this.show("idle");
     this.look();
+    setTimeout(() => {
+      this.isLate = true;
+      this.look();
+    }, PATIENCE);
+  }
+
+  get isOn() {
+    return this.state === "reading" || this.state === "paused";
   }
 
   look() {
-    this.bar.hidden = !voiceFor(this.language);
-    if (this.bar.hidden && this.state !== "idle") this.stop();
+    const hasVoice = !!voiceFor(this.language);
+    if (!hasVoice && this.isOn) this.stop();
+    this.bar.hidden = !hasVoice && !this.isLate;
+    if (hasVoice === (this.state === "none")) this.show(hasVoice ? "idle" : "none");
   }
 
   show(state) {
     this.state = this.bar.dataset.state = state;
-    this.main.textContent = this.main.dataset[state];
+    this.main.textContent = this.main.dataset[state] ?? this.main.dataset.idle;
     if (state === "idle" && this.others.includes(document.activeElement)) this.main.focus();
-    for (const button of this.others) button.hidden = state === "idle";
+    for (const button of this.others) button.hidden = state === "idle" || state === "none";
   }
 
   press() {
@@ -167,3 +177,4 @@ class Reader {
 
 const bar = document.querySelector(".read-aloud");
 if (bar && "speechSynthesis" in window) new Reader(bar);
+else if (bar) Object.assign(bar, { hidden: false }).dataset.state = "none";

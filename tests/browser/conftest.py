@@ -204,6 +204,25 @@ def open_browser(browser: Browser, request, tmp_path):
     assert complaints == []
 
 
+@pytest.fixture(scope="module")
+def read_with_letters(browser_type, browser_type_launch_args, readers_site):
+    """Open a page in a browser whose own letters have so many pixels."""
+    browsers: dict[int, Browser] = {}
+
+    def open_(size: int, **options) -> Page:
+        if size not in browsers:
+            letters = f"--blink-settings=defaultFontSize={size}"
+            arguments = [*browser_type_launch_args["args"], letters]
+            browsers[size] = browser_type.launch(
+                **{**browser_type_launch_args, "args": arguments}
+            )
+        return browsers[size].new_page(base_url=readers_site, **options)
+
+    yield open_
+    for browser in browsers.values():
+        browser.close()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     report = yield

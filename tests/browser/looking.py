@@ -1,8 +1,14 @@
 """What a page looks like to axe, to a ruler and to a finger."""
 
 import json
+from pathlib import Path
 
 from axe_playwright_python.base import AXE_SCRIPT
+
+IBM_SCRIPT = (
+    Path(__file__).parents[1]
+    / "checkers/node_modules/accessibility-checker-engine/ace.js"
+)
 
 WIDTHS = (320, 768, 1280)
 SCHEMES: dict[str, dict[str, str]] = {
@@ -68,6 +74,28 @@ _SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 def load_axe(page) -> None:
     """Once for each page that is opened (its context needs `bypass_csp`)."""
     page.evaluate(AXE_SCRIPT)
+
+
+_IBM = """async () => {
+  const report = await new ace.Checker().check(document, ["IBM_Accessibility"]);
+  const needed = one => one.ruleId === "aria_role_redundant"
+    && /<(table|thead|tbody|tr|th|td)[ >]/.test(one.snippet);
+  return report.results
+    .filter(one => one.value[1] === "FAIL" && !needed(one))
+    .map(one => `${one.ruleId}: ${one.message} ${one.snippet.slice(0, 160)}`);
+}"""
+"""A role that says what an element is by itself is needed where a style sheet makes
+rows into lists, as browsers then forget it. “Potential” findings ask a person."""
+
+
+def load_ibm(page) -> None:
+    """Once for each page that is opened (its context needs `bypass_csp`)."""
+    page.evaluate(IBM_SCRIPT.read_text())
+
+
+def ibm_findings(page) -> list[str]:
+    """What IBM's checker is sure of: violations and broken recommendations."""
+    return page.evaluate(_IBM)
 
 
 def findings(page) -> list[str]:

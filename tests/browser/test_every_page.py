@@ -1,13 +1,18 @@
 """Every public page × language × width × colours: what axe, a ruler and a finger find."""
 
+import os
+
 import pytest
 
 from tests.browser.looking import (
+    IBM_SCRIPT,
     SCHEMES,
     WIDTHS,
     faint,
     findings,
+    ibm_findings,
     load_axe,
+    load_ibm,
     sideways,
     too_small,
 )
@@ -45,4 +50,23 @@ def test_nothing_is_wrong_on_any_page_at_any_width_in_any_colours(
                     wrong.setdefault(what, []).append(f"{place} {width} {scheme}")
                 looked += 1
     assert looked == 33 * 9
+    assert [f"{what} at {where}" for what, where in wrong.items()] == []
+
+
+@BY_LANGUAGE
+def test_ibms_checker_finds_nothing_on_any_page(language, readers_site, open_browser):
+    if not IBM_SCRIPT.exists():
+        message = "IBM's checker needs `npm ci --prefix tests/checkers`."
+        if os.environ.get("REQUIRE_CHECKERS") == "1":
+            pytest.fail(f"REQUIRE_CHECKERS=1. {message}")
+        pytest.skip(message)
+    reader = open_browser(readers_site, bypass_csp=True)
+    wrong: dict[str, list[str]] = {}
+    for place in every_address(language):
+        reader.go(place)
+        load_ibm(reader.page)
+        for width in (360, 1280):  # tables are lists, and tables
+            reader.page.set_viewport_size({"width": width, "height": 800})
+            for what in ibm_findings(reader.page):
+                wrong.setdefault(what, []).append(f"{place} {width}")
     assert [f"{what} at {where}" for what, where in wrong.items()] == []

@@ -11,6 +11,11 @@ SIDE_EFFECTS = {
     "de": "/de/nebenwirkungen/",
     "en": "/en/side-effects/",
 }
+NO_VOICE = {
+    "nl": "Dit apparaat heeft geen stem",
+    "de": "Dieses Gerät hat keine Stimme",
+    "en": "This device has no voice",
+}
 OTHER = {"nl": "de", "de": "en", "en": "nl"}
 
 
@@ -28,20 +33,22 @@ def test_without_a_local_voice_of_the_language_there_is_no_control(language, lis
     other = HERE[OTHER[language]]
     for voices in ((), (remote,), (other,), (other, remote)):
         reader = listener(language, *voices).open(SIDE_EFFECTS[language])
-        expect(reader.page.get_by_role("heading", level=1)).to_be_visible()
-        expect(reader.listen).to_be_hidden()
+        expect(reader.page.get_by_text(NO_VOICE[language])).to_be_visible()
+        expect(reader.page.get_by_role("group").get_by_role("button")).to_have_count(0)
 
 
 def test_a_voice_that_comes_late_brings_the_control_and_one_that_goes_takes_it(
     listener,
 ):
     reader = listener("nl").open(SIDE_EFFECTS["nl"])
+    expect(reader.page.get_by_text(NO_VOICE["nl"])).to_be_visible()
     expect(reader.listen).to_be_hidden()
     reader.change_voices(HERE["nl"])
     expect(reader.listen).to_be_visible()
+    expect(reader.page.get_by_text(NO_VOICE["nl"])).to_be_hidden()
     reader.listen.click()
     reader.change_voices(voice("nl-NL", local=False))
-    expect(reader.page.get_by_role("group", name="Voorlezen")).to_be_hidden()
+    expect(reader.listen).to_be_hidden()
     assert reader.marked.count() == 0
     reader.end_of_piece()
     assert len(reader.said()) == 1
@@ -178,3 +185,29 @@ def test_without_such_a_voice_the_part_is_announced_once_and_left_out(listener):
     assert len(announced) == 1
     place = said.index(announced[0])
     assert said[place - 1 : place + 2] == ["In short", announced[0], EMERGENCY]
+
+
+PHRASE = """document.querySelector("#key-points .prose").innerHTML =
+  '<p>Call the doctor on duty (<span lang="de-DE">ärztlicher Notdienst</span>) today.</p>'
+  + '<ol><li><em lang="de">Überweisung</em>: a letter.</li></ol>'"""
+
+
+def test_a_phrase_in_another_language_gets_a_voice_of_that_language(listener):
+    reader = listener("en", HERE["en"], HERE["de"]).open(SIDE_EFFECTS["en"])
+    reader.page.evaluate(PHRASE)
+    reader.all_of_it()
+    pieces = [(piece["voice"][:2], piece["text"]) for piece in reader.pieces()]
+    place = pieces.index(("de", "ärztlicher Notdienst"))
+    assert pieces[place - 1][0] == pieces[place + 1][0] == "en"
+    assert pieces[place - 1][1].startswith("Call the doctor on duty")
+    assert pieces[place + 1][1].endswith("today.")
+    assert pieces[place + 2 : place + 4] == [("en", "1."), ("de", "Überweisung")]
+
+
+def test_without_such_a_voice_a_phrase_is_said_with_the_voice_of_its_sentence(listener):
+    reader = listener("en", HERE["en"]).open(SIDE_EFFECTS["en"])
+    reader.page.evaluate(PHRASE)
+    said = reader.all_of_it()
+    assert not any("another language" in piece for piece in said)
+    assert any("(ärztlicher Notdienst) today." in piece for piece in said)
+    assert "1. Überweisung: a letter." in said

@@ -1,8 +1,7 @@
 // What is read, in which order: a list of blocks, each an element to mark and its parts,
 // runs of text in one language. It follows the page, and leaves out what only eyes need.
 
-import { digitByDigit } from "./pronunciation.js";
-import { languageOf } from "./voices.js";
+import { digitByDigit, languageOf, voiceFor } from "./pronunciation.js";
 
 const SILENT = `nav, form, button:not(.term), footer, script, [hidden], [aria-hidden="true"], .read-aloud, .terms, .citation,
   .record__sources, .footnote-ref, .footnote-backref, .source a, .paper-link, .large-print-bar,
@@ -29,8 +28,18 @@ const words = (text, emergency) =>
         .replace(INTERNATIONAL, digitByDigit)
         .replace(emergency, (_all, before, number) => before + digitByDigit(number));
 
+// home: the language of the block itself. A phrase in another one, for which there is no
+// voice, is said with the voice of its sentence rather than left out.
 class Parts {
   list = [];
+
+  constructor(home) {
+    this.home = home;
+  }
+
+  voiced(language) {
+    return voiceFor(language) ? language : this.home;
+  }
 
   add(text, language) {
     const last = this.list[this.list.length - 1];
@@ -47,7 +56,7 @@ class Parts {
 
   collect(nodes, emergency) {
     for (const node of nodes) {
-      if (node.nodeType === Node.TEXT_NODE) this.add(words(node, emergency), languageOf(node.parentElement.closest("[lang]").lang));
+      if (node.nodeType === Node.TEXT_NODE) this.add(words(node, emergency), this.voiced(spokenIn(node.parentElement)));
       else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(SILENT)) this.element(node, emergency);
     }
     return this;
@@ -67,6 +76,8 @@ class Parts {
 
 const isCounted = (item) => item.parentElement.matches("ol") && getComputedStyle(item).listStyleType === "decimal";
 
+const spokenIn = (element) => languageOf(element.closest("[lang]").lang);
+
 const numbered = (element) => {
   const item = element.closest("li");
   if (!item || !isCounted(item) || (element !== item && element !== item.firstElementChild)) return "";
@@ -85,18 +96,18 @@ class Finder {
   }
 
   pushNodes(element, nodes) {
-    const parts = new Parts().collect(nodes, this.emergency);
-    if (parts.list.length) parts.list[0].text = numbered(element) + parts.list[0].text.trimStart();
-    this.push(element, parts);
+    const parts = new Parts(spokenIn(element));
+    parts.add(numbered(element), parts.home);
+    this.push(element, parts.collect(nodes, this.emergency));
   }
 
   // A row is said with the heads of its columns: “How often: 1 in 10.”
   rows(table) {
     const heads = table.tHead ? [...table.tHead.rows[table.tHead.rows.length - 1].cells] : [];
     for (const row of [...table.rows].filter((one) => one.parentElement !== table.tHead)) {
-      const parts = new Parts();
+      const parts = new Parts(spokenIn(row));
       for (const cell of row.cells) {
-        const head = cell.matches("th") ? null : heads[cell.cellIndex];
+        const head = heads[cell.cellIndex];
         if (head?.textContent.trim()) parts.collect(head.childNodes, this.emergency).stop(":");
         parts.collect(cell.childNodes, this.emergency).stop(".");
       }

@@ -1,0 +1,15 @@
+"""Redirects of readers' addresses."""
+
+from django.http import HttpResponseRedirect
+from django.utils.cache import add_never_cache_headers
+
+
+def lead_to(url: str) -> HttpResponseRedirect:
+    """To where a page stands now; no browser keeps it.
+
+    An address may be changed there and back. A browser that had kept both redirects
+    would go round in a circle for ever.
+    """
+    response = HttpResponseRedirect(url)
+    add_never_cache_headers(response)
+    return response

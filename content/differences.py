@@ -6,13 +6,13 @@ and within a changed paragraph word by word (difflib).
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from html.parser import HTMLParser
 from typing import Any, Literal
 
 from content.documents import Document, RecordCopy, SectionCopy
+from content.text.html import pieces
 
 Mark = Literal["same", "added", "removed"]
 
@@ -215,40 +215,18 @@ def text_blocks(html: str) -> list[str]:
 
     Links and pictures with their addresses, so that another one is a difference.
     """
-    reader = _BlockReader()
-    reader.feed(html)
-    reader.close()
-    return list(_tidy(reader.blocks))
-
-
-def _tidy(blocks: Iterable[str]) -> Iterator[str]:
-    for block in blocks:
-        if text := " ".join(block.split()):
-            yield text
-
-
-class _BlockReader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.blocks = [""]
-        self.address = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCK_TAGS:
-            self.blocks.append("")
-        elif tag == "br":
-            self.blocks[-1] += " "
-        elif tag == "img":
-            values = dict(attrs)
-            self.blocks += [f"{values.get('alt')} ({values.get('src')})", ""]
-        elif tag == "a":
-            self.address = dict(attrs).get("href") or ""
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCK_TAGS:
-            self.blocks.append("")
-        elif tag == "a" and self.address:
-            self.blocks[-1] += f" ({self.address})"
-
-    def handle_data(self, data: str) -> None:
-        self.blocks[-1] += data
+    blocks, address = [""], ""
+    for piece in pieces(html):
+        blocks[-1] += piece.text
+        if piece.tag in _BLOCK_TAGS:
+            blocks.append("")
+        elif piece.kind == "end" and piece.tag == "a" and address:
+            blocks[-1] += f" ({address})"
+        elif piece.kind == "start" and piece.tag == "a":
+            address = piece.attributes.get("href", "")
+        elif piece.tag == "br":
+            blocks[-1] += " "
+        elif piece.tag == "img":
+            shown = piece.attributes
+            blocks += [f"{shown.get('alt')} ({shown.get('src')})", ""]
+    return [text for block in blocks if (text := " ".join(block.split()))]

@@ -10,6 +10,7 @@ import fcntl
 import os
 import secrets
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -36,8 +37,14 @@ def main() -> None:
     address = f"http://{HOST}:{port}"
     print(f"\nReaders: {address}/   Staff: {address}/staff/   Stop with Ctrl-C.\n")
     sys.stdout.flush()
+    _publish_what_is_due()
     command = serving(port=port, reload=arguments.reload)
     os.execv(command[0], command)  # noqa: S606 (our own)
+
+
+def _publish_what_is_due() -> None:
+    """Beside the server, and no longer than it."""
+    subprocess.Popen([sys.executable, "manage.py", "publish_due", "--every", "20"])  # noqa: S603 (our own)
 
 
 def serving(*, port: int, reload: bool) -> list[str]:

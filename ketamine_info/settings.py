@@ -105,6 +105,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "libraries": {"start_page": "content.admin.start_page"},
         },
     }
 ]
@@ -189,6 +190,9 @@ SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = f"/{STAFF_PATH}"  # readers never carry
 SESSION_COOKIE_AGE = 60 * 60 * 10  # one working day
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 X_FRAME_OPTIONS = "DENY"
+# A clinic with all its steps, values and hours, each with what it held when opened.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000  # bytes of text; pictures do not count
 CSRF_FAILURE_VIEW = "content.public.errors.form_refused"
 # Whom to tell of a hole in this site, for security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")

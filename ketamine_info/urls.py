@@ -21,6 +21,7 @@ urlpatterns = [
     *i18n_patterns(path("", include("content.public.urls"))),
 ]
 
+handler400 = "content.admin.errors.not_accepted"
 handler403 = "content.admin.errors.forbidden"
 handler404 = "content.public.errors.not_found"
 handler500 = "content.public.errors.broken"

@@ -4,12 +4,11 @@ import shutil
 from importlib import import_module
 from pathlib import Path
 
-
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.db.models import QuerySet
 from django.test import override_settings
 from django.utils import timezone
@@ -137,3 +136,25 @@ def committed_db(_guards_back, transactional_db):
     """
     yield
     _run(remove_sql(connection.vendor, GUARDED))
+
+
+@pytest.fixture
+def shared_database(committed_db, tmp_path):
+    """A database that several connections can use as they do in production.
+
+    SQLite's in-memory database has no queue of writers, so there it is a copy in a
+    file for as long as the test lasts.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    settings = connections.settings["default"]
+    in_memory, name = connection.connection, settings["NAME"]
+    settings["NAME"] = connection.settings_dict["NAME"] = tmp_path / "races.db"
+    connection.connection = None
+    connection.ensure_connection()
+    in_memory.backup(connection.connection)
+    yield
+    connection.connection.close()
+    connection.connection = in_memory
+    settings["NAME"] = connection.settings_dict["NAME"] = name

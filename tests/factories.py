@@ -3,17 +3,17 @@
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
+from content.book import FIGURES, changes
 from content.drafts.clinics import Clinic, Country
 from content.drafts.facts import Fact, FactValue
 from content.drafts.pages import Page, Section
-from content.book import FIGURES, changes
 from content.drafts.reading import draft_book
 from content.drafts.records import Source
 from content.drafts.translations import TranslationState
 from content.editions.reading import published
 from content.languages import LANGUAGES
 from content.publishing import actions, people
-from content.ranks import STEP
+from content.ranks import GAP
 from content.roles import EDITOR, MEDICAL_REVIEWER, TRANSLATOR
 from content.schema import root_of
 
@@ -48,7 +48,7 @@ def make_page(key="costs", *, sections=None, **fields):
         texts[f"summary_{language}"] = f"{word}: {key} ({language})."
     page = Page.objects.create(**{"key": key, **texts, **fields})
     for place, section in enumerate(sections or [{}], start=1):
-        make_section(page, **{"position": place * STEP, **section})
+        make_section(page, **{"position": place * GAP, **section})
     return page
 
 

@@ -59,6 +59,48 @@ def bomb(width, height):
     )
 
 
+def png(*columns, depth, kind=0, transparent=None, rows=None, is_interlaced=False):
+    """A PNG of 400 × 300 pixels in upright stripes, packed by hand.
+
+    columns: the numbers of a pixel of each stripe. rows: how many are in the file, all
+    unless told otherwise.
+    """
+    width, height = 400, 300
+    pixels = [column for column in columns for _ in range(width // len(columns))]
+    passes = ADAM7 if is_interlaced else [(0, 0, 1, 1)]
+    packed = b"".join(
+        (b"\0" + bits([one for pixel in pixels[left::across] for one in pixel], depth))
+        * len(range(top, height, down))
+        for left, top, across, down in passes
+    )
+    if rows is not None:
+        packed = packed[: len(packed) * rows // height]
+    header = struct.pack(">II5B", width, height, depth, kind, 0, 0, is_interlaced)
+    parts = [chunk(b"IHDR", header)]
+    if transparent is not None:
+        parts.append(chunk(b"tRNS", struct.pack(f">{len(transparent)}H", *transparent)))
+    parts += [chunk(b"IDAT", zlib.compress(packed)), chunk(b"IEND", b"")]
+    return SIGNATURE + b"".join(parts)
+
+
+ADAM7 = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4)] + [
+    (1, 0, 2, 2),
+    (0, 1, 1, 2),
+]
+
+
+def bits(numbers, depth):
+    """Numbers of so many bits each, one behind the other."""
+    written = "".join(f"{number:0{depth}b}" for number in numbers)
+    written += "0" * (-len(written) % 8)
+    return int(written, 2).to_bytes(len(written) // 8, "big")
+
+
+def ended_early(jpeg):
+    """A JPEG with half its rows that says it is complete."""
+    return jpeg[: len(jpeg) // 2].rstrip(b"\xff") + b"\xff\xd9"
+
+
 def animated(form):
     frames = [Image.new("RGB", (400, 300), colour) for colour in ("red", "blue")]
     return saved(frames[0], form=form, save_all=True, append_images=frames[1:])
@@ -71,5 +113,6 @@ def make_picture(key="infusion-room", *, data=None, **fields):
         "alt_de": "Ein Behandlungsraum",
         "alt_en": "A treatment room",
     }
-    image = KeptImage.objects.keep(master_of(data or photo(320, 200)))
+    master = master_of(data or photo(320, 200))
+    image = KeptImage.objects.keep(KeptImage.objects.make_ready(master))
     return Picture.objects.create(**{"key": key, "image": image, **words, **fields})

@@ -4,7 +4,13 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from content.drafts import clinics as drafts
+from content.drafts.facts import Fact as FactDraft
+from content.drafts.facts import FactValue
 from content.facts.book import Book, Clinic, Country, Fact, Step, Value
+from content.planner.steps import FASTING
+from content.ranks import STEP
+from tests.factories import confirm_translations
 
 CHECKED = date(2026, 11, 1)
 
@@ -109,3 +115,88 @@ def make_book(*clinics, facts=(), **fields):
 def with_facts(book, *facts):
     """The same book with other values of these facts."""
     return replace(book, facts={**book.facts, **{fact.key: fact for fact in facts}})
+
+
+def own(planned):
+    """The plan without the steps of fasting that the clinic has not planned itself."""
+    steps, without_time = (
+        tuple(step for step in found if step.key not in FASTING)
+        for found in (planned.steps, planned.without_time)
+    )
+    return replace(planned, steps=steps, without_time=without_time)
+
+
+def write_drafts(book):
+    """Write this book as drafts whose translations all say their source."""
+    countries = {
+        code: drafts.Country.objects.create(
+            code=code,
+            emergency=country.emergency,
+            time_zone=country.time_zone,
+            checked_on=country.checked_on,
+        )
+        for code, country in book.countries.items()
+    }
+    facts = {
+        key: FactDraft.objects.create(
+            key=key,
+            unit=fact.unit,
+            owner="ward",
+            checked_on=CHECKED,
+            position=place * STEP,
+            **_columns(fact, "name"),
+        )
+        for place, (key, fact) in enumerate(book.facts.items(), start=1)
+    }
+    places = {}
+    for place, (key, clinic) in enumerate(book.clinics.items(), start=1):
+        places[key] = drafts.Clinic.objects.create(
+            key=key,
+            name=clinic.name,
+            country=countries[clinic.country],
+            city=clinic.city,
+            phone=clinic.phone,
+            status=clinic.status,
+            status_checked_on=clinic.status_checked_on,
+            position=place * STEP,
+            setting_nl="dagkliniek",
+            referral_nl="Uw huisarts verwijst u.",
+        )
+        for number, step_ in enumerate(clinic.steps, start=1):
+            _write_step(step_, number, clinic=places[key], facts=facts)
+    for key, fact in book.facts.items():
+        for clinic, value in {None: fact.for_all, **fact.per_clinic}.items():
+            if value is not None:
+                where = places[clinic] if clinic else None
+                FactValue.objects.create(
+                    fact=facts[key], clinic=where, low=value.low, high=value.high
+                )
+    confirm_translations()
+
+
+def _write_step(step_, number, *, clinic, facts):
+    amount = step_.minutes if step_.days is None else step_.days
+    lasts = (
+        step_.duration_minutes if step_.duration_days is None else step_.duration_days
+    )
+    drafts.ProtocolStep.objects.create(
+        clinic=clinic,
+        key=f"step-{number}",
+        position=number * STEP,
+        phase=step_.phase,
+        anchor=step_.anchor,
+        direction=step_.direction,
+        amount=amount,
+        amount_unit="minutes" if step_.days is None else "days",
+        amount_fact=facts.get(step_.fact),
+        duration=lasts,
+        duration_unit="minutes" if step_.duration_days is None else "days",
+        duration_fact=facts.get(step_.duration_fact),
+        **_columns(step_, "title"),
+        **_columns(step_, "text"),
+    )
+
+
+def _columns(noun, name):
+    """A text of a noun in the columns of its draft."""
+    return {f"{name}_{code}": words for code, words in getattr(noun, name).items()}

@@ -24,6 +24,11 @@ def opened(client, url):
     return data
 
 
+def in_row(row, prefix, **fields):
+    """Fields of a row that an inline has already, by the names of the form."""
+    return {f"{prefix}-row{row.pk}-{name}": value for name, value in fields.items()}
+
+
 def new_row(prefix, number, **fields):
     """A row added to an inline that has `number` rows already, all fields named."""
     return {

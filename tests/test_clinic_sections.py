@@ -6,15 +6,11 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from django.utils.translation import override
 
 from content.addresses import page_key_of
-from content.documents import Document, SectionCopy
 from content.facts.book import Contact, Country, Hours
-from content.facts.fill import fill
-from content.public import render
-from content.public.render import Stamp
-from content.public.site import Site
+from tests import picture_pages
+from tests.picture_pages import document, words_of
 from tests.planner_book import CHECKED, hours, make_book, make_clinic, step, text
 
 PHASES = [
@@ -57,33 +53,9 @@ class Reading(HTMLParser):
 
 def draw(rf, book, kind, *, clinic="", language="en", page_key=""):
     """The HTML of a page with one section of this kind, on a clinic's page if named."""
-    section = SectionCopy(
-        key="part",
-        kind=kind,
-        safety=False,
-        language=language,
-        heading="The part",
-        html="",
-    )
-    template = Document(
-        page_key=page_key or (page_key_of(clinic) if clinic else "procedure"),
-        language=language,
-        title="The page",
-        slug="page",
-        summary="In short.",
-        sections=(section,),
-    )
-    document, _facts = fill(template, book=book, clinic=clinic)
-    with override(language):
-        response = render.document_response(
-            rf.get("/"), document, site=Site([]), stamp=Stamp(), languages=[], book=book
-        )
-        return response.render().content.decode()
-
-
-def words_of(html):
-    """What stands there, every space a plain one."""
-    return " ".join(re.sub("<[^>]+>", " ", html).split())
+    page_key = page_key or (page_key_of(clinic) if clinic else "procedure")
+    template = document(kind, language=language, page_key=page_key)
+    return picture_pages.draw(rf, template, book=book, clinic=clinic)
 
 
 TWO = (make_clinic("zeewind"), make_clinic("duinrand"))

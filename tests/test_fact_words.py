@@ -5,20 +5,16 @@ from decimal import Decimal
 
 import pytest
 from django.utils.translation import override
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from content.facts.book import Book, Clinic, Country, Fact, Value
-from content.facts.codes import Form, Unit
+from content.facts.codes import Form
 from content.facts.errors import (
     DifferingFact,
     EmptyFact,
     UnknownFact,
     UntranslatedFact,
 )
-from content.facts.parsing import parse
 from content.facts.words import value_words, words
-from content.languages import LANGUAGES
 
 INFUSIONS = {
     "one": {"nl": "infuus", "de": "Infusion", "en": "infusion"},
@@ -404,79 +400,3 @@ def test_an_unknown_form_is_refused_with_those_that_exist():
             words(book(), "no_driving", language="nl", form="short")
         with pytest.raises(ValueError, match=sentence):
             value_words(value(1), fact=fact("hours"), language="nl", form="short")
-
-
-# --- There and back --------------------------------------------------------------------
-
-DRAMA = [("+493023125{:03}", 999), ("+494066969{:03}", 999)]
-"""Numbers that are kept free for films, in Berlin and in Hamburg."""
-
-numbers = st.decimals(0, 100_000, places=2)
-ranges = st.lists(numbers, min_size=2, max_size=2, unique=True).map(sorted)
-amounts = st.one_of(numbers.map(value), ranges.map(lambda ends: value(*ends)))
-calls = st.one_of(
-    *(st.integers(0, last).map(form.format) for form, last in DRAMA),
-    st.sampled_from(["+496990009", "+492214710", "+498999998", "+3225249889"]),
-    st.integers(100, 999_999).map(str),
-).map(lambda phone: Value(phone=phone))
-choices = st.sampled_from([Value(option=option) for option in DRUGS])
-OF_UNIT = dict.fromkeys(Unit.values, amounts) | {
-    Unit.PHONE.value: calls,
-    Unit.CHOICE.value: choices,
-}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("unit", Unit.values)
-@settings(deadline=None)
-@given(data=st.data())
-def test_whatever_is_said_is_read_back(unit, language, data):
-    one = data.draw(OF_UNIT[unit])
-    asked = fact(unit, options=DRUGS, **data.draw(st.sampled_from([{}, INFUSIONS])))
-    text = value_words(one, fact=asked, language=language)
-    assert text.strip()
-    assert parse(text, fact=asked, language=language) == one
-    with_plain_spaces = text.replace("\u00a0", " ")
-    assert parse(with_plain_spaces, fact=asked, language=language) == one
-
-
-@pytest.mark.parametrize("phone, region", [("+318000113", "nl"), ("+3270245245", "be")])
-def test_a_national_number_is_read_back_where_it_belongs(phone, region):
-    asked = fact("phone")
-    shown = value_words(Value(phone=phone), fact=asked, language="nl")
-    with override("en"), pytest.raises(ValueError, match="is not a phone number"):
-        parse(shown, fact=asked, language="nl")
-    back = parse(shown, fact=asked, language="nl", region=region)
-    assert back == Value(phone=phone)
-
-
-def test_thousands_may_be_typed_without_a_separator():
-    asked = fact("money")
-    for text in ("1385 euro", "1.385 euro", "1.385,00\u00a0euro"):
-        assert parse(text, fact=asked, language="nl") == value(1385)
-
-
-@pytest.mark.parametrize(
-    "unit, text",
-    [
-        ("hours", ""),
-        ("hours", "uur"),
-        ("hours", "6"),
-        ("hours", "6 hours"),
-        ("hours", "6 uur of zo"),
-        ("hours", "1.5 uur"),
-        ("hours", "-1 uur"),
-        ("hours", "6 tot 4 uur"),
-        ("hours", "4 to 6 uur"),
-        ("minutes", "1 minuten"),
-        ("minutes", "2 minuut"),
-        ("percent", "30"),
-        ("choice", ""),
-        ("choice", "Ketamin"),
-        ("phone", "bel ons"),
-    ],
-)
-def test_what_no_value_says_is_not_read(unit, text):
-    options = DRUGS | {"none": {"en": "nothing yet"}}
-    with override("en"), pytest.raises(ValueError, match=f"“{text}” is not a"):
-        parse(text, fact=fact(unit, options=options), language="nl")

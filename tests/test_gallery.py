@@ -1,21 +1,24 @@
 """The gallery shows every component, in every state and language, to staff alone."""
 
 import re
-from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 
 import polib
 import pytest
 from django.template.loader import get_template
-from django.test.signals import template_rendered
 from django.urls import reverse
+from django.utils.translation import override
 
-from content.gallery.components import draw
+from content.drafts.choices import Action, Effect, Firmness
+from content.facts.codes import Country
 from content.gallery.examples import COMPONENTS, EXAMPLES, GROUPS
+from content.gallery.sample import FOLDER, own
+from content.gallery.variants import behind, missing, sample
 from content.languages import LANGUAGES
+from content.schema import keys_of
 from content.sections import KINDS
 from tests.factories import make_editor, make_reviewer, make_translator, make_user
+from tests.gallery_drawings import drawings, readings
 
 ROOT = Path(__file__).resolve().parent.parent
 STYLES = sorted((ROOT / "static/css/components").glob("*.css"))
@@ -26,50 +29,21 @@ TEMPLATES = [
 ]
 
 
-class Reading(HTMLParser):
-    """The texts, classes and ids of a document, and which kinds of section it has."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.texts, self.classes, self.ids = [], set(), []
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        attributes = dict(attrs)
-        self.classes |= set((attributes.get("class") or "").split())
-        self.ids += filter(None, [attributes.get("id")])
-
-    def handle_data(self, data):
-        self.texts.append(" ".join(unescape(data).split()))
+@pytest.fixture(scope="module")
+def drawn():
+    """The HTML of every example, and the templates it took. Asks no database, which
+    pytest-django sees to."""
+    return drawings()
 
 
 @pytest.fixture(scope="module")
-def drawn(django_db_blocker):
-    """Every example in every language, and the templates it took. No database."""
-    from django.test import RequestFactory
-
-    used = set()
-
-    def note(template, **signal):
-        used.add(template.name)
-
-    request = RequestFactory().get("/staff/gallery/")
-    template_rendered.connect(note)
-    try:
-        html = {
-            (*key, language): draw(request, example, language=language).content.decode()
-            for key, example in EXAMPLES.items()
-            for language in LANGUAGES
-        }
-    finally:
-        template_rendered.disconnect(note)
-    return html, used
+def read():
+    return readings()
 
 
-@pytest.fixture(scope="module")
-def read(drawn):
-    html, _used = drawn
-    return {key: Reading(text) for key, text in html.items()}
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    return request.param
 
 
 # --- Nothing is left out ---------------------------------------------------------------
@@ -105,29 +79,26 @@ def test_every_kind_of_section_has_an_example(kind, read):
         ]
 
 
-def test_every_choice_that_a_record_can_have_is_shown_where_the_content_has_it(read):
-    """No frequency, certainty or group of the starter content lacks its example."""
-    from content.gallery import starter
-
-    tables = starter.content().tables
-    for component, table, fields in (
-        ("side-effects", "side_effects", ("action", "band")),
-        ("outcomes", "outcomes", ("effect", "certainty")),
-        ("indications", "indications", ("evidence",)),
-        ("contraindications", "contraindications", ("group",)),
-        ("costs", "costs", ("country", "coverage")),
-    ):
-        ids = read[component, "one-of-each", "nl"].ids
-        by_key = {row["key"]: row for row in tables[table]}
-        shown = [
-            row
-            for key, row in by_key.items()
-            if any(i.endswith(f"-{key}") for i in ids)
-        ]
-        for field in fields:
-            assert {row[field] for row in shown} == {
-                row[field] for row in tables[table]
-            }, (component, field)
+@pytest.mark.parametrize(
+    ("component", "noun", "field", "codes"),
+    [
+        ("side-effects", "side_effect", "action", Action),
+        ("contraindications", "contraindication", "group", Firmness),
+        ("outcomes", "outcome", "effect", Effect),
+        ("costs", "cost", "country", Country),
+    ],
+)
+def test_every_choice_by_which_a_list_is_drawn_is_shown(
+    component, noun, field, codes, read
+):
+    """Neither a level of urgency nor a group lacks its example."""
+    ids = read[component, "one-of-each", "nl"].ids
+    shown = {
+        own().book.value(entry, field)
+        for entry in own().book.entries(noun)
+        if any(one.endswith(f"-{keys_of(entry)[-1]}") for one in ids)
+    }
+    assert shown == set(codes.values)
 
 
 def test_names_are_addresses_and_stand_once():
@@ -158,7 +129,7 @@ def test_no_word_of_the_interface_is_left_in_english(language, read):
     assert {
         key: left
         for key, reading in read.items()
-        if key[2] == language and (left := (set(reading.texts) & english) - own)
+        if key[2] == language and (left := (reading.texts_in(language) & english) - own)
     } == {}
 
 
@@ -168,6 +139,49 @@ def test_no_id_stands_twice_in_an_example(read):
         for key, reading in read.items()
         if (twice := {one for one in reading.ids if reading.ids.count(one) > 1})
     } == {}
+
+
+def test_words_of_the_interface_never_stand_in_a_text_of_another_language(read):
+    """Or a screen reader says them with the wrong voice."""
+    catalogues = {
+        language: {
+            entry.msgstr
+            for entry in polib.pofile(f"{ROOT}/locale/{language}/LC_MESSAGES/django.po")
+            if len(entry.msgstr) > 20  # shorter ones may be words of any language
+        }
+        for language in LANGUAGES
+    }
+    assert {
+        key: left
+        for key, reading in read.items()
+        for other in LANGUAGES
+        if key[2] != other
+        and (left := reading.texts_in(other) & catalogues[key[2]] - catalogues[other])
+    } == {}
+
+
+# --- One pipeline ----------------------------------------------------------------------
+
+
+def test_no_example_is_made_of_the_real_texts():
+    """Or an edit of these would break a test, or hide a state."""
+    paths = [*FOLDER.parent.rglob("*.py")]
+    assert paths
+    assert [path for path in paths if "starter" in path.read_text()] == []
+
+
+def test_everything_in_its_files_could_be_published():
+    for entry in own().book.entries("page"):
+        for language in LANGUAGES:
+            assert own().document(keys_of(entry)[0], language=language)
+
+
+@pytest.mark.parametrize("change", [behind, missing])
+def test_a_variant_leaves_the_content_itself_as_it_is(change):
+    before = dict(own().book.parts)
+    with override("de"):
+        sample(change("section/treatment/at-home", "side_effect/nausea"))
+    assert own().book.parts == before
 
 
 # --- Only for staff --------------------------------------------------------------------

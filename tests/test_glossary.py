@@ -1,12 +1,16 @@
 """Difficult words: explained where a page first uses them, and listed from A to Z."""
 
 import re
+from unicodedata import normalize
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content.admin.drafts import changes_url
+from content.drafts.reading import draft_book
 from content.drafts.terms import Term as TermDraft
 from content.editions.editions import Edition
 from content.editions.reviews import DraftChange
@@ -15,14 +19,14 @@ from content.facts.filling import Filling
 from content.glossary.listing import listing, sort_key
 from content.glossary.marking import mark
 from content.glossary.names import Lexicon
-from content.publishing import facts
-from content.publishing.books import draft_book
+from content.publishing import actions
 from tests.factories import (
+    changed,
     make_editor,
     make_page,
     make_reviewer,
     publish,
-    publish_all_facts,
+    publish_shared,
 )
 
 
@@ -132,6 +136,15 @@ def test_only_the_first_use_of_a_page_becomes_a_button():
     assert again == ("<p>CRPS</p>", [])
 
 
+@pytest.mark.parametrize("forms", [("NFD", "NFC"), ("NFC", "NFD"), ("NFD", "NFD")])
+def test_marks_that_are_signs_of_their_own_make_no_other_word(forms):
+    html, name = (normalize(form, "anästhesie") for form in forms)
+    known = lexicon(make_term("sleep", name))
+    told, keys = mark(f"<p>De {html}.</p>", lexicon=known, explained=set())
+    assert keys == ["sleep"]
+    assert ">anästhesie</button>" in told
+
+
 def test_no_bracket_or_full_stop_stays_behind_on_another_line():
     whole = f'<span class="whole">({BUTTON}).</span>'
     assert marked("<p>Pijn (CRPS). Meer.</p>")[0] == f"<p>Pijn {whole} Meer.</p>"
@@ -219,7 +232,7 @@ def meaning(html):
 def test_a_page_explains_a_published_term_where_it_first_uses_it(
     client, people, opioid
 ):
-    publish_all_facts(**people)
+    publish_shared(**people)
     publish(page_about("Do you take an opioid? Opioid use matters."), **people)
     html = read(client)
     assert html.count('popovertarget="term-opioid">opioid</button>') == 1
@@ -231,40 +244,46 @@ def test_a_page_explains_a_published_term_where_it_first_uses_it(
 def test_one_approval_of_a_meaning_puts_it_on_every_page_and_keeps_the_old_edition(
     client, people, opioid
 ):
-    publish_all_facts(**people)
+    publish_shared(**people)
     publish(page_about("Do you take an opioid?"), **people)
     TermDraft.objects.update(meaning_en="Morphine, for example.")
     assert "A strong painkiller." in meaning(read(client))[0]
-    publish_all_facts(**people)
+    publish_shared(**people)
     assert "Morphine, for example." in meaning(read(client))[0]
     assert "A strong painkiller." in meaning(read(client, "/en/costs-en/1/"))[0]
     TermDraft.objects.update(is_explained=False)
-    publish_all_facts(**people)
+    publish_shared(**people)
     assert meaning(read(client)) == []
     assert ">opioid</button>" not in read(client)
-    assert Edition.objects.newest("costs").number == 3
+    numbers = Edition.objects.newest().values_list("language", "number")
+    assert {*numbers} == {("nl", 2), ("de", 2), ("en", 3)}
 
 
 def test_a_page_that_uses_no_term_keeps_its_edition_when_a_term_changes(people, opioid):
-    publish_all_facts(**people)
+    publish_shared(**people)
     publish(page_about("Nothing difficult."), **people)
     TermDraft.objects.update(meaning_en="Morphine, for example.")
-    publish_all_facts(**people)
-    assert Edition.objects.newest("costs").number == 1
+    publish_shared(**people)
+    numbers = Edition.objects.values_list("language", "number")
+    assert {*numbers} == {("nl", 1), ("de", 1), ("en", 1)}
+    assert numbers.count() == 3
 
 
 def test_the_reviewer_of_a_page_sees_the_meanings_it_will_bring_along(people, opioid):
-    publish_all_facts(**people)
+    publish_shared(**people)
     publish(page_about("Do you take an opioid?"), **people)
     TermDraft.objects.update(meaning_en="Morphine, for example.")
-    change = facts.draft_change()
-    (reissue,) = change.reissues
-    (section,) = reissue.new["en"].sections
+    review = actions.request_review(
+        chosen=changed("term"), by=people["author"], now=timezone.now()
+    )
+    (issue,) = actions.plan_of(review).issues
+    assert (issue.page_key, issue.language) == ("costs", "en")
+    (section,) = issue.document.sections
     assert section.terms[0]["meaning"] == "Morphine, for example."
 
 
 def test_the_glossary_itself_and_care_cards_hold_no_buttons(client, people, opioid):
-    publish_all_facts(**people)
+    publish_shared(**people)
     card = {"kind": "care_urgent", "safety": True} | {
         f"body_{code}": "Call before the next opioid." for code in ("nl", "de", "en")
     }
@@ -283,15 +302,17 @@ def main(html):
     return html[html.index("<main") : html.index("</main>")]
 
 
-def test_who_changes_a_term_works_on_the_book_of_facts(client, people, opioid):
+def test_who_changes_a_term_works_on_the_words_of_that_language(client, people, opioid):
     client.force_login(people["author"])
     url = reverse("admin:content_term_change", args=[opioid.pk])
     initial = client.get(url).context["adminform"].form.initial
     data = {name: value for name, value in initial.items() if value not in (None, "")}
     answer = client.post(url, {**data, "meaning_en": "Morphine."})
-    assert answer["Location"] == reverse("admin:content_fact_publishing")
-    assert draft_book().terms["opioid"].meaning["en"] == "Morphine."
-    assert DraftChange.objects.get().subject == facts.SUBJECT
+    assert answer["Location"] == changes_url("term/opioid")
+    assert draft_book().words("term/opioid", "en")["meaning"] == "Morphine."
+    change = DraftChange.objects.get()
+    assert (change.entry, change.language) == ("term/opioid", "en")
+    assert change.by == people["author"]
 
 
 def test_a_new_term_gets_a_key_of_its_own(client, people):

@@ -10,7 +10,7 @@ from tests.factories import (
     make_editor,
     make_page,
     make_reviewer,
-    publish_all_facts,
+    publish_shared,
 )
 from tests.factories import publish as publish_page
 
@@ -33,7 +33,7 @@ def test_one_link_leads_to_large_print_and_one_back(client, people):
 
 def test_large_print_keeps_what_a_reader_has_filled_in(client, people):
     make_clinic("zeewind")
-    publish_all_facts(**people)
+    publish_shared(**people)
     day = timezone.localdate() + timedelta(days=30)
     answers = f"clinic=zeewind&amp;date={day}&amp;time=09%3A00"
     path = "/en/my-treatment-day/?" + answers.replace("&amp;", "&")

@@ -1,17 +1,18 @@
 """Facts that somebody has typed into prose by hand are found; nothing else is."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.utils.translation import override
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
 from content.facts.book import Book, Clinic, Contact, Country, Fact, Value
-from content.facts.finder import find
 from content.facts.words import value_words
+from content.literals.finder import find
 
 SUBJECTS = {
     "fasting_food": {
@@ -92,7 +93,16 @@ def clinic(key, land, phone):
 
 
 FACTS = [
-    fact("fasting_food", "hours", "6", name={"en": "no food beforehand"}),
+    fact(
+        "fasting_food",
+        "hours",
+        "6",
+        name={
+            "nl": "niets eten vooraf",
+            "de": "vorher nichts essen",
+            "en": "no food beforehand",
+        },
+    ),
     fact("fasting_drink", "hours", "2"),
     fact("no_driving", "hours", "24"),
     fact("infusion_length", "hours", "1.5", "4"),
@@ -327,16 +337,22 @@ def test_editors_read_where_it_stands_and_what_to_write():
     assert (one.line, text[one.start :][:4]) == (4, "four")
     assert one.excerpt == "Do not eat for **four hours** before."
     assert one.message == (
-        "“four hours” is typed by hand. The fact “no food beforehand” says this: "
+        "“four hours” is typed by hand, but the fact “no food beforehand” says "
+        "“6\u00a0hours”. Which of the two is right? If this sentence is about something "
+        "else, leave it as it is."
+    )
+    (one,) = find("Do not eat for six hours.", language="en", book=BOOK)
+    assert one.message == (
+        "“six hours” is typed by hand. The fact “no food beforehand” says the same: "
         "write {{fasting_food}} instead."
     )
 
 
 def test_a_long_sentence_is_shown_around_the_quantity():
-    text = "Wait here. " + "on and " * 60 + "eat after 4 hours " + "and on " * 60
+    text = "Wait here. " + "on and " * 60 + "do not eat for 4 hours " + "and on " * 60
     (one,) = find(text, language="en", book=BOOK)
     assert len(one.excerpt) <= 160
-    assert "eat after 4 hours" in one.excerpt
+    assert "do not eat for 4 hours" in one.excerpt
 
 
 @override("en")
@@ -422,3 +438,43 @@ def test_any_quantity_beside_its_subject_is_found(language, data):
         "fasting_food",
         " ".join(f"{written} {unit}".split()),
     )
+
+
+@pytest.mark.parametrize("language", ["nl", "de", "en"])
+@settings(deadline=None)
+@given(data=st.data())
+def test_a_fact_is_advised_only_where_it_says_what_is_typed(language, data):
+    stated = data.draw(st.sampled_from(NUMERIC), label="fact")
+    numbers = st.decimals(min_value="1.5", max_value=12, places=1)
+    amounts = st.one_of(
+        numbers.map(lambda low: Value(low=low)),
+        st.lists(numbers, min_size=2, max_size=2, unique=True).map(
+            lambda ends: Value(low=min(ends), high=max(ends))
+        ),
+    )
+    typed = data.draw(amounts, label="typed")
+    held = data.draw(st.one_of(st.just(typed), amounts), label="held")
+    book = replace(BOOK, facts=BOOK.facts | {stated.key: replace(stated, for_all=held)})
+    written = value_words(typed, fact=stated, language=language)
+    subject = stated.subjects[language][0]
+    (one,) = find(f"{subject}: {written}.", language=language, book=book)
+    assert (one.key, one.is_same) == (stated.key, typed == held)
+    assert ("{{" in one.message) == one.is_same
+
+
+PIECES = """
+6 1.385,50 2½ 8:30 1/2 21.11.2026 ٣ half anderthalb een a one uur Stunden week h u €
+% kwartier infusen per elke om de every alle of or en bis - – ( ) , . : | [ ] # * ///
+> `{{ }} {{sessions}} nuchter eat Auto before na tel: 112 +31
+"""
+WORDS = st.sampled_from([*PIECES.split(), "\u00a0", "\n"])
+
+
+@pytest.mark.parametrize("language", ["nl", "de", "en", "fr"])
+@settings(deadline=None)
+@given(words=st.lists(st.one_of(WORDS, st.text(max_size=3)), max_size=25))
+def test_whatever_is_typed_the_finder_answers(language, words):
+    text = " ".join(words)
+    for one in find(text, language=language, book=BOOK):
+        assert one.quantity
+        assert one.message

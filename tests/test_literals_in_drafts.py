@@ -50,6 +50,13 @@ def test_a_fact_typed_by_hand_is_found_with_its_place(draft):
     (place,) = by_hand()
     assert (place.language, place.part) == ("de", "first de")
     assert (place.literal.key, place.literal.line) == ("fasting_food", 3)
+    assert "“6\u00a0Stunden”" in str(place)
+    assert "{{fasting_food}}" not in str(place)
+
+
+def test_what_is_typed_as_the_fact_says_is_to_be_written_as_the_fact(draft):
+    draft.sections.update(body_de="Sie bleiben sechs Stunden nüchtern.")
+    (place,) = by_hand()
     assert "{{fasting_food}}" in str(place)
 
 

@@ -1,6 +1,9 @@
 """What machines are told of a page on its way: approved, renewed, withdrawn."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+from xml.etree import ElementTree
 
 import pytest
 from django.db import connection
@@ -8,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from content.languages import LANGUAGES
+from content.public import site
+from content.public.machines import feed
 from content.public.machines.places import Alternate, Place
 from content.publishing import actions
 from tests.factories import (
@@ -17,7 +22,7 @@ from tests.factories import (
     make_page,
     make_reviewer,
     publish,
-    publish_all_facts,
+    publish_shared,
 )
 from tests.machine_reading import (
     ATOM,
@@ -58,11 +63,15 @@ def test_readers_of_other_languages_get_the_source_text_or_what_there_is(
     assert place.alternates[-1] == Alternate(language="x-default", url=other)
 
 
+LATE = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)
+"""Half past midnight in Amsterdam: there it is the first of July already."""
+
+
 def test_an_approved_page_says_when_and_in_what_role_it_was_reviewed(client, people):
-    publish(make_page("costs"), **people)
+    publish(make_page("costs"), now=LATE, **people)
     answer = client.get("/en/costs-en/")
     page = HeadReader(answer).nodes["MedicalWebPage"]
-    assert page["lastReviewed"] == timezone.localdate().isoformat()
+    assert page["lastReviewed"] == "2026-07-01"
     assert page["reviewedBy"]["roleName"] == "medical reviewer"
     assert page["reviewedBy"]["reviewedBy"]["@type"] == "Organization"
     assert "creativeWorkStatus" not in page
@@ -83,12 +92,12 @@ def test_machines_learn_no_names_of_people(client, people):
 
 def test_a_page_keeps_the_date_on_which_it_first_appeared(client, people):
     page = make_page("costs")
-    long_ago = timezone.now() - timedelta(days=400)
-    publish(page, now=long_ago, **people)
+    publish(page, now=LATE, **people)
     page.sections.update(body_en="A better sentence.")
     publish(page, **people)
     data = head(client, "/en/costs-en/").nodes["MedicalWebPage"]
-    assert datetime.fromisoformat(data["datePublished"]).date() == long_ago.date()
+    first = datetime.fromisoformat(data["datePublished"])
+    assert (first, first.date()) == (LATE, date(2026, 7, 1))
     assert data["version"] == 2
     changed = sitemap(client)[1][f"{HOST}/en/costs-en/"]
     assert timezone.now() - changed < timedelta(hours=1)
@@ -123,7 +132,7 @@ def test_what_is_not_for_search_engines_has_its_address_and_no_entry(
 
 def test_the_answers_of_a_reader_are_told_to_no_machine(client, people):
     make_clinic("zeewind")
-    publish_all_facts(**people)
+    publish_shared(**people)
     page = head(client, "/en/my-treatment-day/?clinic=zeewind&date=2031-01-02&time=9")
     assert page.canonical == page.og["og:url"][0] == f"{HOST}/en/my-treatment-day/"
     assert page.alternates["de"].endswith("/de/mein-behandlungstag/")
@@ -152,7 +161,7 @@ def test_errors_and_previews_say_nothing_to_machines(client, people):
 
 def test_the_feed_says_whether_words_or_facts_have_changed(client, people):
     fact = make_fact(low=6)
-    publish_all_facts(**people)
+    publish_shared(**people)
     page = make_page(
         sections=[{f"body_{code}": "{{fasting_food}}" for code in LANGUAGES}]
     )
@@ -160,7 +169,7 @@ def test_the_feed_says_whether_words_or_facts_have_changed(client, people):
     page.sections.update(body_en="Wait {{fasting_food}}.")
     publish(page, **people)
     fact.values.update(low=4)
-    publish_all_facts(**people)
+    publish_shared(**people)
     feed = read_feed(client, path_of(head(client, "/en/costs-en/").feeds[0]))
     entries = feed.findall(f"{ATOM}entry")
     assert [entry.find(f"{ATOM}summary").text for entry in entries] == [
@@ -172,8 +181,74 @@ def test_the_feed_says_whether_words_or_facts_have_changed(client, people):
     assert feed.find(f"{ATOM}author/{ATOM}name").text == "Ketamine for chronic pain"
 
 
+def ids(client, host="testserver"):
+    """Of the feed, and of its entries."""
+    answer = client.get("/en/new-editions/", headers={"host": host})
+    root = ElementTree.fromstring(answer.content)
+    return [one.text for one in root.iter(f"{ATOM}id")]
+
+
+def test_the_ids_of_the_feed_stay_when_the_site_moves(client, people, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    publish(make_page("costs"), **people)
+    before = ids(client)
+    assert len({*before}) == 2
+    assert {UUID(one.removeprefix("urn:uuid:")).urn for one in before} == {*before}
+    with timezone.override("Asia/Tokyo"):
+        assert ids(client, host="www.example.org") == before
+    publish(make_page("procedure"), **people)
+    assert ids(client)[0] == before[0]
+    assert len({*ids(client)}) == 3
+    assert before[1] in ids(client)
+
+
+def test_no_two_sites_and_no_two_languages_share_an_id(client, people):
+    page = make_page("costs")
+    publish(page, **people)
+    entries = feed.newest(site.load(), language="en")
+    other = [replace(e, published_at=e.published_at + timedelta(1)) for e in entries]
+    german = feed.newest(site.load(), language="de")
+    told = [
+        *(ids_of(entries, began=NOW), ids_of(other, began=NOW + timedelta(1))),
+        ids_of(german, began=NOW, language="de"),
+    ]
+    assert len({one for found in told for one in found}) == 6
+
+
+NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
+
+
+def ids_of(entries, *, began, language="en"):
+    atom = feed.feed_of(
+        entries, language=language, absolute="http://x{}".format, began=began
+    )
+    found = ElementTree.fromstring(atom.writeString("utf-8"))
+    return [one.text for one in found.iter(f"{ATOM}id")]
+
+
+def test_a_site_without_any_edition_has_a_feed_too(client, db):
+    assert len(ids(client)) == 1
+
+
+@pytest.mark.parametrize(
+    "sign", ["\0", "\x08", "\x0b", "\x1b", "\x7f", "\x85", "\ufffe", "\uffff", "\ud83d"]
+)
+def test_no_title_can_break_the_feed(client, people, sign):
+    publish(make_page("costs"), **people)
+    entries = [
+        replace(entry, title=f"Costs{sign}now \U0001f642")
+        for entry in feed.newest(site.load(), language="en")
+    ]
+    atom = feed.feed_of(
+        entries, language="en", absolute="http://x{}".format, began=NOW
+    ).writeString("utf-8")
+    title = ElementTree.fromstring(atom).find(f"{ATOM}entry/{ATOM}title").text
+    assert title.replace(" ", "") == "Costsnow\U0001f642"
+
+
 def test_a_public_page_still_asks_few_questions(client, people):
     publish(make_page("costs"), **people)
+    client.get("/en/costs-en/")  # what is public is kept in memory from here on
     for path in ("/en/costs-en/", "/sitemap.xml"):
         with CaptureQueriesContext(connection) as queries:
             assert client.get(path).status_code == 200

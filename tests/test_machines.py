@@ -11,7 +11,10 @@ from django.test import Client
 from content.languages import LANGUAGES
 from tests.machine_reading import ATOM, HOST, head, image, path_of, read_feed, sitemap
 
-pytestmark = pytest.mark.xdist_group("whole site")
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.xdist_group("whole site"),
+]
 
 PAGES = 22
 PLANNERS = 1
@@ -171,5 +174,6 @@ def test_every_language_has_a_feed_of_its_newest_editions(heads):
         assert len(entries) == PAGES
         ids = [entry.find(f"{ATOM}id").text for entry in entries]
         assert len(set(ids)) == PAGES
-        for permalink in ids:
+        for entry in entries:
+            permalink = entry.find(f"{ATOM}link").get("href")
             assert Client().get(path_of(permalink)).status_code == 200

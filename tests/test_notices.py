@@ -14,7 +14,7 @@ from tests.factories import (
     make_page,
     make_reviewer,
     publish,
-    publish_all_facts,
+    publish_shared,
 )
 from tests.planner_book import make_book, text
 from tests.planner_book import make_clinic as clinic_of_a_book
@@ -107,7 +107,7 @@ def draft_notice(*, clinic=None, hours=1, **texts):
 def test_a_notice_stands_on_every_kind_of_page_in_every_language(client, people):
     make_clinic()
     draft_notice()
-    publish_all_facts(**people)
+    publish_shared(**people)
     publish(make_page("home"), **people)
     publish(make_page("costs"), **people)
     for address in (
@@ -129,7 +129,7 @@ def test_a_notice_stands_on_every_kind_of_page_in_every_language(client, people)
 
 def test_a_notice_is_gone_by_itself_at_its_end(client, people):
     draft_notice(hours=-1)
-    publish_all_facts(**people)
+    publish_shared(**people)
     html = client.get("/nl/bestaat-niet/").content.decode()
     assert "title nl" not in html
     assert "service-notices" not in html
@@ -137,7 +137,7 @@ def test_a_notice_is_gone_by_itself_at_its_end(client, people):
 
 def test_the_notice_of_a_clinic_stands_on_its_page_and_editions(client, people):
     draft_notice(clinic=make_clinic("zeewind", name="Kliniek Zeewind"))
-    publish_all_facts(**people)
+    publish_shared(**people)
     publish(make_page("clinic-zeewind", menu="none"), **people)
     publish(make_page("costs"), **people)
     own = "/nl/klinieken/clinic-zeewind-nl/"

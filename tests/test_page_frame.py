@@ -11,13 +11,14 @@ from content.drafts.facts import FactValue
 from content.public import footer
 from content.publishing.starter import publish_starter
 from tests.factories import (
+    confirm_translations,
     make_clinic,
     make_editor,
     make_fact,
     make_page,
     make_reviewer,
     publish,
-    publish_all_facts,
+    publish_shared,
 )
 from tests.planner_book import make_book
 from tests.planner_book import make_clinic as clinic_of_a_book
@@ -77,7 +78,7 @@ def test_my_treatment_day_is_offered_once_there_is_a_clinic(client, people):
     publish(make_page("home"), **people)
     assert MY_DAY not in read(client, "/en/")
     make_clinic()
-    publish_all_facts(**people)
+    publish_shared(**people)
     html = read(client, "/en/")
     assert MY_DAY in html[: html.index("<main")]
     assert MY_DAY in html[html.index("<main") :]
@@ -87,7 +88,7 @@ def test_my_treatment_day_is_offered_once_there_is_a_clinic(client, people):
 
 def test_a_clinics_page_stands_below_the_list_of_clinics(client, people):
     make_clinic("zeewind", phone="+31205550199")
-    publish_all_facts(**people)
+    publish_shared(**people)
     own = make_page("clinic-zeewind", menu="none")
     publish(own, **people)
     address = "/en/clinics/clinic-zeewind-en/"
@@ -116,20 +117,22 @@ def test_a_page_with_a_new_fact_in_approved_words_says_when_it_was_updated(
     client, people
 ):
     fact = make_fact(low=6)
-    publish_all_facts(**people)
+    publish_shared(**people)
     publish(with_a_fact(), **people)
     assert "Facts updated on" not in read(client, "/en/costs-en/")
     FactValue.objects.filter(fact=fact).update(low=4)
-    publish_all_facts(**people)
+    publish_shared(**people)
     assert "Facts updated on" in read(client, "/en/costs-en/")
     assert "Facts updated on" not in read(client, "/en/costs-en/1/")
 
 
 def test_example_content_stays_an_example_when_its_facts_are_approved(client, people):
     fact = make_fact(low=6)
-    publish_starter(pages=[with_a_fact()], now=timezone.now())
+    with_a_fact()
+    confirm_translations()
+    publish_starter(now=timezone.now())
     FactValue.objects.filter(fact=fact).update(low=4)
-    publish_all_facts(**people)
+    publish_shared(**people)
     html = read(client, "/en/costs-en/")
     assert "4\u00a0hours" in html
     assert "Facts updated on" in html

@@ -59,7 +59,7 @@ def test_what_is_loaded_is_exported_byte_for_byte(folder, now, tmp_path):
 def test_loading_twice_changes_nothing_and_makes_no_file_anew(folder, now, monkeypatch):
     load(folder, now=now)
     before = set(ImageFile.objects.values_list("pk", "name"))
-    monkeypatch.setattr("content.drafts.pictures.files_of", None)
+    monkeypatch.setattr("content.drafts.pictures.make_ready", None)
     again = load(folder, now=now)
     assert (again.changed, again.published) == (0, 0)
     assert set(ImageFile.objects.values_list("pk", "name")) == before

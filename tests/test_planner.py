@@ -1,5 +1,6 @@
 """A clinic's protocol in clock times: what a reader gets told to do, and when."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 from content.planner.clock import NoSuchTime, local_start
 from content.planner.plan import plan
 from content.planner.sheet import changes_the_clock, days, titles_without_time
+from content.planner.steps import FASTING, steps_of
 from content.planner.times import clock, ends
-from tests.planner_book import hours, make_book, make_clinic, step, with_facts
+from tests.planner_book import hours, make_book, make_clinic, own, step, with_facts
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -22,9 +24,9 @@ def at(day, clock, zone=AMSTERDAM):
 
 
 def day_of(*steps, start, facts=()):
-    """The plan of a clinic with these steps."""
+    """The plan of a clinic with these steps, and none for fasting."""
     book = make_book(make_clinic(steps=steps), facts=facts)
-    return plan(book, clinic="zeewind", start=start)
+    return own(plan(book, clinic="zeewind", start=start))
 
 
 def when(planned):
@@ -147,7 +149,7 @@ def test_a_step_without_a_time_is_listed_apart_and_never_guessed(missing):
         facts=[hours("elsewhere", other=4), hours("price", 4, unit="money")],
     )
     assert list(when(planned)) == ["Be there"]
-    assert planned.without_time == (missing,)
+    assert [step.title for step in planned.without_time] == [missing.title]
 
 
 def test_without_a_length_nothing_is_counted_from_the_end():
@@ -217,7 +219,7 @@ def test_between_step_and_infusion_passes_exactly_what_the_protocol_says(
         hours("infusion_length", length, unit="minutes"),
     )
     planned = plan(book, clinic="zeewind", start=start.astimezone(ZoneInfo(zone)))
-    before, after = planned.steps
+    before, after = own(planned).steps
     assert start - before.at.astimezone(UTC) == timedelta(minutes=minutes)
     assert before.until.timestamp() - before.at.timestamp() == lasts * 60
     assert after.at.astimezone(UTC) - start == timedelta(minutes=length + minutes)
@@ -237,13 +239,152 @@ def test_what_the_clock_shows_at_the_start_is_what_was_asked(day, shown):
         assert (start.date(), start.time()) == (day, shown)
 
 
+# --- Keys and places -----------------------------------------------------------------
+
+
+def keys(*steps):
+    return [one.key for one in steps_of(make_clinic(steps=steps))]
+
+
+def test_a_step_has_its_own_key_or_one_made_of_its_words():
+    given, made = step("One", key="first"), step("Be there!")
+    assert keys(given, made)[2:] == ["first", "be-there-nl"]
+    assert keys(made, made, given)[2:] == ["be-there-nl", "be-there-nl-2", "first"]
+    assert keys(step("x", title={"de": "Ärzte"}), step("x", title={}))[2:] == [
+        "arzte",
+        "step",
+    ]
+
+
+@pytest.mark.parametrize(
+    "fields, is_there, without_fact",
+    [
+        ({"fact": "fasting_food"}, False, False),
+        ({"fact": "fasting_drink"}, False, False),
+        ({"minutes": 600}, False, False),
+        ({"minutes": 121}, False, False),
+        ({"minutes": 60}, False, True),
+        ({"minutes": 45}, True, True),
+        ({"minutes": 10}, True, True),
+        ({"minutes": 0, "phase": "during"}, True, True),
+        ({"minutes": 0, "phase": "after", "anchor": "end"}, True, True),
+        ({"minutes": 60, "phase": "at_home", "direction": "after"}, False, False),
+        ({"days": 3, "phase": "weeks_before"}, False, False),
+    ],
+)
+def test_the_reader_is_at_the_clinic_from_the_arrival_until_the_way_home(
+    fields, is_there, without_fact
+):
+    start = at("2027-01-15", "12:00")
+    fact = hours("arrival_before", 45, unit="minutes")
+    for facts, expected in (([fact], is_there), ([], without_fact)):
+        (one,) = day_of(step("Step", **fields), start=start, facts=facts).steps
+        assert one.is_at_clinic is expected
+
+
+def test_fasting_has_no_place_even_when_the_reader_has_arrived():
+    facts = [hours("arrival_before", 3)]
+    steps = (step("Drink", fact="fasting_drink"),)
+    (one,) = day_of(*steps, start=at("2027-01-15", "12:00"), facts=facts).steps
+    assert not one.is_at_clinic
+
+
+# --- Fasting -------------------------------------------------------------------------
+
+
+def fasting(planned):
+    """When to stop eating and drinking, and what has no time."""
+    texts = {step.key: step.title["en"] for step in planned.without_time}
+    times = {
+        step.title["en"]: f"{step.at:%H:%M}"
+        for step in planned.steps
+        if step.key in FASTING
+    }
+    return times, texts
+
+
+FORGETS = (step("Be there", minutes=60),)
+
+
+def test_a_clinic_that_forgets_to_plan_fasting_says_it_all_the_same():
+    book = make_book(make_clinic(steps=FORGETS))
+    times, without = fasting(
+        plan(book, clinic="zeewind", start=at("2027-01-15", "09:00"))
+    )
+    assert times == {"Stop eating": "03:00", "Last clear drink": "07:00"}
+    assert without == {}
+
+
+@pytest.mark.parametrize(
+    "facts, known, unknown",
+    [
+        ([hours("fasting_food", other=6)], {"fasting_drink"}, {"fasting_food"}),
+        (
+            [hours("fasting_drink", 2, unit="money")],
+            {"fasting_food"},
+            {"fasting_drink"},
+        ),
+        ([hours("fasting_food"), hours("fasting_drink")], set(), {*FASTING}),
+    ],
+)
+def test_what_a_clinic_has_not_said_of_fasting_is_asked_and_never_left_out(
+    facts, known, unknown
+):
+    book = with_facts(make_book(make_clinic(steps=FORGETS)), *facts)
+    planned = plan(book, clinic="zeewind", start=at("2027-01-15", "09:00"))
+    assert {one.key for one in planned.steps} & {*FASTING} == known
+    assert {one.key for one in planned.without_time} == unknown
+
+
+def test_a_site_without_facts_of_fasting_asks_for_both():
+    book = replace(make_book(make_clinic(steps=FORGETS)), facts={})
+    planned = plan(book, clinic="zeewind", start=at("2027-01-15", "09:00"))
+    assert [one.key for one in planned.without_time] == [*FASTING]
+
+
+def test_a_clinic_that_plans_fasting_says_it_once():
+    planned = plan(make_book(), clinic="zeewind", start=at("2027-01-15", "09:00"))
+    assert fasting(planned) == ({}, {})
+    only_food = make_book(make_clinic(steps=(step("Food", fact="fasting_food"),)))
+    planned = plan(only_food, clinic="zeewind", start=at("2027-01-15", "09:00"))
+    assert fasting(planned) == ({"Last clear drink": "07:00"}, {})
+
+
+@pytest.mark.parametrize(
+    "fields", [{"direction": "after"}, {"anchor": "end"}, {"duration_fact": "x"}]
+)
+def test_a_step_that_counts_from_the_fact_otherwise_is_no_fasting(fields):
+    other = step("Meal", **({"fact": "fasting_food"} | fields))
+    if "duration_fact" in fields:
+        other = step("Meal", minutes=0, duration_fact="fasting_food")
+    book = make_book(make_clinic(steps=(other,)))
+    planned = plan(book, clinic="zeewind", start=at("2027-01-15", "09:00"))
+    assert "Stop eating" in fasting(planned)[0]
+
+
+@pytest.mark.parametrize(
+    "language, title, text",
+    [
+        ("nl", "Stop met eten", "Vanaf nu eet u niets meer."),
+        ("de", "Nichts mehr essen", "Ab jetzt essen Sie nichts mehr."),
+        ("en", "Stop eating", "From now on, eat nothing."),
+    ],
+)
+def test_fasting_is_said_in_the_readers_language(language, title, text):
+    book = make_book(make_clinic(steps=FORGETS))
+    with override("nl"):  # whoever planned before
+        planned = plan(book, clinic="zeewind", start=at("2027-01-15", "09:00"))
+    (first, *_) = planned.steps
+    assert (first.title[language], first.text[language]) == (title, text)
+
+
 # --- In words ------------------------------------------------------------------------
 
 
 def sheet(book, start, language="nl", clinic="zeewind", source="nl"):
     with override(language):
         return days(
-            plan(book, clinic=clinic, start=start),
+            own(plan(book, clinic=clinic, start=start)),
             book=book,
             languages=(language, source),
         )

@@ -1,21 +1,29 @@
 """“My treatment day” as readers get it: the form, its errors, the day, the calendar."""
 
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import sha256
 from html.parser import HTMLParser
+from urllib.parse import urlencode
 
 import pytest
+import vobject
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
-from content.editions.editions import FactBook, Publication
-from content.facts.book_json import to_json
 from content.public import planner
+from content.publishing.starter import publish_starter
 from ketamine_info.local import serving
 from ketamine_info.logs import NoAddresses
-from tests.planner_book import make_book, make_clinic, step
+from tests.planner_book import (
+    hours,
+    make_book,
+    make_clinic,
+    step,
+    with_facts,
+    write_drafts,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -44,16 +52,9 @@ def today(monkeypatch):
 
 
 def publish(book):
-    """Make this the book that readers see."""
-    publication = Publication(origin="starter", published_at=NOW)
-    publication.save()
-    number = FactBook.objects.count() + 1
-    FactBook(
-        publication=publication,
-        number=number,
-        content=to_json(book),
-        checksum=sha256(repr(book).encode()).hexdigest(),
-    ).save()
+    """Make this what readers see, by the road of example content."""
+    write_drafts(book)
+    publish_starter(now=NOW)
 
 
 @pytest.fixture
@@ -154,7 +155,7 @@ def test_a_link_to_a_clinic_that_is_gone_never_shows_another_ones_day(
 @pytest.mark.parametrize("empty_book", [True, False])
 def test_without_a_clinic_there_is_a_sentence_and_no_form(client, empty_book):
     if empty_book:
-        publish(make_book().__class__())
+        publish(replace(make_book(), clinics={}))
     page = get(client, NL)
     assert "Er staat nog geen kliniek op deze site." in page.text
     assert not page.all("form", id="planner_form")
@@ -294,7 +295,7 @@ def test_a_missing_translation_is_shown_in_its_own_language(client):
 
 def test_a_step_without_a_time_is_a_question_for_the_clinic(client):
     steps = (step("Sleep", fact="nobody_said"), step("Come", minutes=60))
-    publish(make_book(make_clinic(steps=steps)))
+    publish(make_book(make_clinic(steps=steps), facts=[hours("nobody_said")]))
     page = get(client, NL, SPRING)
     assert page.text.index("Come (nl)") < page.text.index("Vraag uw kliniek wanneer")
     assert "Sleep (nl)" in page.text
@@ -332,6 +333,136 @@ def test_without_sound_answers_the_calendar_leads_back_to_the_form(
     assert ("clinic=rust" in answer["Location"]) == bool(query)
 
 
+# --- When the day is moved ------------------------------------------------------------
+
+MOVED = SPRING.replace("2027-03-28", "2027-05-10")
+
+
+def kept(*answers):
+    """What a calendar shows that took these files one after the other."""
+    events = {}
+    for answer in answers:
+        assert vobject.readOne(answer.content.decode()).validate(raiseException=True)
+        for event in Calendar.from_ical(answer.content).events:
+            known = events.get(event["uid"])
+            if known is None or known["sequence"] < event["sequence"]:
+                events[event["uid"]] = event
+    return sorted(
+        (str(event["summary"]), event["dtstart"].dt.isoformat())
+        for event in events.values()
+        if event["status"] == "CONFIRMED"
+    )
+
+
+def test_another_time_on_the_same_day_replaces_the_file_before(client, three_clinics):
+    early, late = (
+        client.get(f"{EN}calendar.ics?clinic=zeewind&date=2027-05-10&time={time}")
+        for time in ("10:00", "09:00")
+    )
+    assert kept(early, late) == kept(late) != kept(early)
+    page = get(client, EN, MOVED + "&was-clinic=zeewind&was-date=2027-05-10")
+    assert "You looked at" not in page.text
+    assert "the new file replaces it" in page.text
+
+
+def test_a_reader_who_moves_the_day_is_offered_the_file_that_takes_it_out(
+    client, three_clinics
+):
+    before = get(client, EN, SPRING)
+    form = {
+        field["name"]: field["value"] for field in before.all("input", type="hidden")
+    }
+    assert form == {
+        "was-clinic": "zeewind",
+        "was-date": "2027-03-28",
+        "was-time": "08:00",
+    }
+    after = get(client, EN, f"{MOVED}&{urlencode(form)}")
+    assert "You looked at Sunday 28 March 2027 before." in after.text
+    removal = f"{EN}removal.ics?clinic=zeewind&date=2027-03-28&time=08%3A00"
+    assert len(after.all("a", href=removal)) == 1
+    files = [f"{EN}calendar.ics?{SPRING}", f"{EN}calendar.ics?{MOVED}", removal]
+    old, new, gone = map(client.get, files)
+    assert kept(old, new, gone) == kept(new)
+    assert kept(old, gone) == []
+    assert gone["Content-Type"] == "text/calendar; charset=utf-8"
+    name = 'filename="my-treatment-day-2027-03-28-x.ics"'
+    assert gone["Content-Disposition"] == f"attachment; {name}"
+    own = f"{EN}removal.ics?clinic=zeewind&date=2027-05-10&time=08%3A00"
+    assert len(after.all("a", href=own)) == 1
+    assert after.all("input", name="was-date", value="2027-05-10")
+
+
+def test_the_earlier_day_survives_a_mistake_and_another_language(client, three_clinics):
+    was = "was-clinic=zeewind&was-date=2027-03-28&was-time=08:00"
+    (german,) = get(client, EN, f"{MOVED}&{was}").all("a", lang="de")
+    assert "28. März 2027" in get(client, *german["href"].split("?")).text
+    page = get(client, EN, f"clinic=zeewind&date=soon&time=08:00&{was}")
+    assert page.all("input", name="was-date", value="2027-03-28")
+    assert "You looked at" not in page.text
+
+
+def test_another_clinic_on_the_same_day_is_another_day(client, three_clinics):
+    was = "was-clinic=alpenblick&was-date=2027-03-28&was-time=08:00"
+    assert "You looked at" in get(client, EN, f"{SPRING}&{was}").text
+
+
+@pytest.mark.parametrize(
+    "was",
+    [
+        "was-clinic=zeewind",
+        "was-clinic=gone&was-date=2027-05-10&was-time=08:00",
+        "was-clinic=zeewind&was-date=%00&was-time=%3Cb%3E",
+        "was-clinic=zeewind&was-date=0001-01-01&was-time=08:00",
+        "was-clinic=zeewind&was-date=9999-12-31&was-time=08:00",
+    ],
+)
+def test_an_earlier_day_that_makes_no_sense_is_left_out(client, three_clinics, was):
+    assert "You looked at" not in get(client, EN, f"{SPRING}&{was}").text
+    assert not get(client, EN, was).all("input", type="hidden")
+    query = was.replace("was-", "")
+    if "date" in query:
+        assert client.get(f"{EN}removal.ics?{query}").status_code == 302
+
+
+def test_a_day_that_is_over_and_a_clinic_that_is_paused_can_be_taken_out(
+    client, three_clinics
+):
+    query = "clinic=rust&date=2026-11-01&time=08:00"
+    answer = client.get(f"{EN}removal.ics?{query}")
+    assert answer.status_code == 200
+    assert Calendar.from_ical(answer.content)["method"] == "CANCEL"
+
+
+# --- Fasting --------------------------------------------------------------------------
+
+
+def test_a_clinic_whose_steps_forget_fasting_still_says_when(client):
+    publish(make_book(make_clinic(steps=(step("Come", minutes=60),))))
+    page = get(client, NL, "date=2027-01-15&time=09:00")
+    assert "03:00 uur Stop met eten Vanaf nu eet u niets meer." in page.text
+    assert "07:00 uur Laatste heldere drank" in page.text
+    assert "niet vermeld" not in page.text
+
+
+@pytest.mark.parametrize(
+    "steps", [(step("Come", minutes=60),), (step("Fast", fact="fasting_food"),)]
+)
+@pytest.mark.parametrize("phone", ["+31205550100", ""])
+def test_what_a_clinic_has_not_said_of_fasting_is_a_call_to_make(client, steps, phone):
+    book = make_book(make_clinic(steps=steps, phone=phone))
+    publish(with_facts(book, hours("fasting_food")))
+    page = get(client, NL, "date=2027-01-15&time=09:00")
+    assert "niet vermeld wanneer u moet stoppen met eten" in page.text
+    assert "niet vermeld wanneer u moet stoppen met drinken" not in page.text
+    assert ("Bel uw kliniek vóór deze dag" in page.text) == bool(phone)
+    assert len(page.all("a", href=f"tel:{phone}")) == (3 if phone else 0)
+    assert "Vraag uw kliniek wanneer" in page.text
+    file = client.get(f"{NL}calendar.ics?date=2027-01-15&time=09:00")
+    for event in Calendar.from_ical(file.content).events:
+        assert "niet vermeld wanneer u moet stoppen met eten" in event["description"]
+
+
 def test_the_page_asks_the_database_at_most_three_questions(client, three_clinics):
     client.get(f"{NL}?{SPRING}")
     with CaptureQueriesContext(connection) as queries:
@@ -342,7 +473,7 @@ def test_the_page_asks_the_database_at_most_three_questions(client, three_clinic
 # --- Nobody learns what was asked ----------------------------------------------------
 
 
-@pytest.mark.parametrize("path", ["", "calendar.ics"])
+@pytest.mark.parametrize("path", ["", "calendar.ics", "removal.ics"])
 @pytest.mark.parametrize("query", [SPRING, "clinic=gone&date=x&time=y"])
 def test_answers_are_kept_nowhere(client, three_clinics, path, query):
     answer = client.get(f"{NL}{path}?{query}")
@@ -363,7 +494,7 @@ def test_the_empty_form_may_be_found_and_kept(client, three_clinics):
 SECRETS = ("zeewind", "2027-03-28", "08:00", "08%3A00", "behandeldag")
 
 
-@pytest.mark.parametrize("path", ["", "calendar.ics"])
+@pytest.mark.parametrize("path", ["", "calendar.ics", "removal.ics"])
 @pytest.mark.parametrize("fails", [True, False])
 def test_the_log_never_learns_the_answers(
     client, three_clinics, monkeypatch, caplog, path, fails

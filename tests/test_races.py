@@ -26,28 +26,6 @@ from tests.factories import (
 pytestmark = pytest.mark.usefixtures("shared_database")
 
 
-@pytest.fixture
-def shared_database(committed_db, tmp_path):
-    """A database that several connections can use as they do in production.
-
-    SQLite's in-memory database has no queue of writers, so there it is a copy in a
-    file for as long as the test lasts.
-    """
-    if connection.vendor != "sqlite":
-        yield
-        return
-    settings = connections.settings["default"]
-    in_memory, name = connection.connection, settings["NAME"]
-    settings["NAME"] = connection.settings_dict["NAME"] = tmp_path / "races.db"
-    connection.connection = None
-    connection.ensure_connection()
-    in_memory.backup(connection.connection)
-    yield
-    connection.connection.close()
-    connection.connection = in_memory
-    settings["NAME"] = connection.settings_dict["NAME"] = name
-
-
 def at_once(*acts):
     """What each act returned or was refused with; all start at the same moment."""
     start = threading.Barrier(len(acts), timeout=60)

@@ -17,12 +17,12 @@ from content.checks.names import Names
 from content.checks.readability import SCALES, Measure, hardest, measure, too_long
 from content.checks.sentences import sentences
 from content.checks.texts import Text
-from content.checks.tokens import tokens
 from content.exchange import folders, page_files
 from content.exchange.measuring import measures
 from content.exchange.page_files import PageText, SectionText
 from content.exchange.texts import texts_of
 from content.markup.problems import CITATION, FACT
+from content.text.tokens import spoken
 from tests.conftest import STARTER
 from tests.factories import make_page
 
@@ -178,8 +178,8 @@ def test_what_is_measured_is_what_readers_see():
 
 def test_figures_and_addresses_are_one_word_each():
     found = [
-        (token.kind, token.words)
-        for token in tokens(
+        (token.kind, token.text)
+        for token in spoken(
             "Bel +32 2 524 98 89 of 0800-0113, mail a.b@example.org, zie "
             "https://www.lareb.nl of Thuisarts.nl: 1.385,50 euro bij 3-mal 24-uurs zorg."
         )
@@ -212,7 +212,7 @@ def test_figures_and_addresses_are_one_word_each():
 )
 def test_names_are_found_by_rule(language, entry, sentence, left):
     names = Names([entry], language=language)
-    assert " ".join(filter(None, names.without(list(tokens(sentence))))) == left
+    assert " ".join(filter(None, names.without(list(spoken(sentence))))) == left
 
 
 def test_a_name_makes_a_sentence_longer_but_no_word_harder():

@@ -1,6 +1,7 @@
 """The rules of the search: which words are the same, and what a query finds."""
 
 from concurrent.futures import ThreadPoolExecutor
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -359,6 +360,14 @@ def test_a_slip_is_mended_and_told(indexes):
     answer = search("de Misselyk", index=indexes["nl"])
     assert answer.read_as == (("Misselyk", "misselijk"),)
     assert answer.suggestion == ""
+
+
+@pytest.mark.parametrize("query", ["Führerschein", "Übelkeit führt"])
+def test_marks_that_are_signs_of_their_own_make_no_other_word(query):
+    index = make_index({"one": "Der Führerschein hilft bei Übelkeit."}, language="de")
+    typed = normalize("NFD", query)
+    assert wanted(typed, index=index) == wanted(query, index=index)
+    assert [hit.page_key for hit in search(typed, index=index).hits] == ["one"]
 
 
 def test_where_nothing_is_found_a_word_that_looks_alike_is_suggested(indexes):

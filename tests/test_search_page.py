@@ -1,20 +1,20 @@
 """The search as readers get it: its page, its field everywhere, what it keeps to itself."""
 
 from html.parser import HTMLParser
+from unicodedata import normalize
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 from django.utils.http import urlencode
 
 from content.addresses import is_reserved
+from content.drafts.reading import draft_book
 from content.drafts.synonyms import Synonym
-from content.editions.editions import FactBook
+from content.editions.reading import published
+from content.facts.from_book import fact_book
 from content.public import search, search_index
 from content.publishing import actions
-from content.publishing.books import draft_book
-from content.publishing.starter import publish_starter
 from ketamine_info.logs import NoAddresses
 from tests.factories import (
     make_clinic,
@@ -23,7 +23,7 @@ from tests.factories import (
     make_reviewer,
     make_section,
     publish,
-    publish_all_facts,
+    publish_shared,
 )
 
 pytestmark = pytest.mark.django_db
@@ -185,6 +185,15 @@ def test_a_word_that_looks_alike_is_mended_or_suggested(client, site):
     assert words == "vomit"
 
 
+@pytest.mark.parametrize("word", ["müssen", "Führerschein"])
+def test_marks_that_are_signs_of_their_own_give_the_very_same_page(client, site, word):
+    composed, decomposed = (
+        ask(client, normalize(form, word), language="de") for form in ("NFC", "NFD")
+    )
+    assert decomposed.elements == composed.elements
+    assert bool(titles(composed)) == (word == "müssen")
+
+
 def test_a_very_long_query_is_cut_and_says_so(client, site):
     query = "drive " + "x" * 5000
     page = ask(client, query)
@@ -238,7 +247,7 @@ def test_a_care_card_for_emergencies_brings_the_number_first(client, road):
 
 def test_my_treatment_day_is_found_although_it_is_no_page(client, nurse, doctor, road):
     make_clinic()
-    publish_all_facts(nurse, doctor)
+    publish_shared(nurse, doctor)
     road(make_page("costs"))
     page = ask(client, "calendar")
     assert titles(page) == ["My treatment day"]
@@ -296,9 +305,7 @@ def test_a_page_that_is_not_translated_is_found_where_it_exists(client, road):
     assert titles(ask(client, "braken", language="de")) == []
 
 
-def test_synonyms_work_once_they_are_approved_with_the_facts(
-    client, site, nurse, doctor
-):
+def test_synonyms_work_once_they_are_approved(client, site, nurse, doctor):
     Synonym.objects.create(
         key="vomiting",
         words_nl="braken, overgeven",
@@ -306,21 +313,23 @@ def test_synonyms_work_once_they_are_approved_with_the_facts(
         words_en="vomit, throw up",
     )
     assert titles(ask(client, "throw up")) == []
-    publish_all_facts(nurse, doctor)
+    publish_shared(nurse, doctor)
     assert titles(ask(client, "throw up")) == ["Costs after"]
     assert titles(ask(client, "overgeven", language="nl")) == ["Kosten after"]
     Synonym.objects.all().delete()
-    assert FactBook.objects.current().synonyms["vomiting"]["de"] == (
+    assert published().facts.synonyms["vomiting"]["de"] == (
         "erbrechen",
         "sich übergeben",
     )
-    publish_all_facts(nurse, doctor)
+    publish_shared(nurse, doctor)
     assert titles(ask(client, "throw up")) == []
 
 
 def test_a_language_without_synonyms_has_none(db):
     Synonym.objects.create(key="vomiting", words_nl="braken, overgeven", words_de=" , ")
-    assert draft_book().synonyms == {"vomiting": {"nl": ("braken", "overgeven")}}
+    assert fact_book(draft_book()).synonyms == {
+        "vomiting": {"nl": ("braken", "overgeven")}
+    }
 
 
 # --- Rest and silence -----------------------------------------------------------------------
@@ -333,7 +342,7 @@ def test_a_search_asks_the_database_no_more_than_any_page(client, site):
     assert len(queries) <= 4
 
 
-def test_the_index_is_made_once_for_the_same_pages(client, site, monkeypatch):
+def test_the_index_is_made_once_for_the_same_pages(client, site, road, monkeypatch):
     search_index._kept.clear()
     made = []
     build = search_index.build
@@ -343,7 +352,7 @@ def test_the_index_is_made_once_for_the_same_pages(client, site, monkeypatch):
     for query in ("vomit", "drive", "costs"):
         ask(client, query)
     assert len(made) == 1
-    publish_starter(pages=[make_page("new")], now=timezone.now())
+    road(make_page("new"))
     ask(client, "vomit")
     assert len(made) == 2
 

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from content.addresses import PLANNER
-from content.editions.editions import FactBook
+from content.editions.reading import published
 from content.public import search_index, site
 from content.public.search import is_emergency
 from content.search.engine import search
@@ -70,7 +70,7 @@ def ask(starter, django_db_blocker):
     """Search the starter content in a language."""
     indexes = {}
     with django_db_blocker.unblock():
-        everything, book = site.load(), FactBook.objects.current()
+        everything, book = site.load(), published().facts
         for language in LANGUAGES:
             with override(language):
                 indexes[language] = search_index.index_of(

@@ -1,17 +1,25 @@
-"""Synonyms for the search: edited by staff, approved with the facts."""
+"""Synonyms for the search: edited by staff, approved like every other word."""
 
 import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
+from content.admin.changes_shown import shown_change
+from content.admin.drafts import changes_url
+from content.book import changes
+from content.book.translation import state_of
+from content.drafts.reading import draft_book
 from content.drafts.synonyms import Synonym
-from content.editions.editions import FactBook
+from content.editions.reading import published, published_book
 from content.editions.reviews import DraftChange
-from content.facts.book import Book
-from content.facts.book_changes import book_changes
-from content.facts.book_json import from_json, to_json
-from content.publishing.books import draft_book
-from tests.factories import make_editor, make_reviewer, publish_all_facts
+from tests.factories import (
+    changed,
+    make_editor,
+    make_reviewer,
+    publish_changes,
+    publish_shared,
+)
+from tests.staff_forms import opened
 
 pytestmark = pytest.mark.django_db
 
@@ -47,19 +55,22 @@ def test_a_new_group_gets_a_key_of_its_own_and_stands_last(
     url = reverse("admin:content_synonym_add")
     answer = client.post(url, words(words_en=english))
     assert answer.status_code == 302
-    assert answer["Location"] == reverse("admin:content_fact_publishing")
+    assert answer["Location"] == changes_url(f"synonym/{key}")
     group = Synonym.objects.exclude(pk=vomiting.pk).get()
-    assert (group.key, group.position) == (key, 1)
+    assert group.key == key
+    assert group.position > vomiting.position
 
 
-def test_a_change_counts_for_the_review_of_the_facts(client, nurse, vomiting):
+def test_a_change_is_remembered_for_the_languages_that_it_touches(
+    client, nurse, vomiting
+):
     client.force_login(nurse)
     url = reverse("admin:content_synonym_change", args=[vomiting.pk])
-    version = client.get(url).context["adminform"].form
-    data = {name: value or "" for name, value in version.initial.items()}
-    assert client.post(url, {**data, **words()}).status_code == 302
-    change = DraftChange.objects.get()
-    assert (change.subject, change.by) == ("facts", nurse)
+    assert client.post(url, opened(client, url) | words()).status_code == 302
+    rows = DraftChange.objects.values_list("entry", "language", "by")
+    assert {*rows} == {
+        ("synonym/vomiting", language, nurse.pk) for language in ("nl", "de", "en")
+    }
 
 
 def test_no_fact_can_stand_in_a_synonym(client, nurse):
@@ -70,32 +81,44 @@ def test_no_fact_can_stand_in_a_synonym(client, nurse):
     assert not Synonym.objects.exists()
 
 
-def test_a_reviewer_sees_what_changes(vomiting):
-    before = draft_book()
+def test_a_reviewer_sees_what_changes(nurse, vomiting):
+    publish_shared(nurse, make_reviewer())
     Synonym.objects.update(words_nl="braken, spugen")
-    Synonym.objects.create(key="drip", position=1, words_nl="infuus", words_de="Tropf")
+    Synonym.objects.create(key="drip", position=20, words_nl="infuus", words_de="Tropf")
+    draft, public = draft_book(), published_book()
     with override("en"):
-        changes = book_changes(before, draft_book())
-    assert [(one.mark, one.noun, one.name) for one in changes] == [
-        ("changed", "synonyms", "vomiting"),
-        ("added", "synonyms", "infuus"),
-    ]
-    runs = [w for part in changes[0].parts for p in part.paragraphs for w in p]
+        shown = [
+            shown_change(change, draft=draft, public=public)
+            for change in changes(public, draft).values()
+        ]
+    assert {
+        (one.verb_words, one.noun, one.title, one.language_name) for one in shown
+    } == {
+        ("changed", "synonyms", "vomiting", "Nederlands"),
+        ("new", "synonyms", "infuus", ""),
+        ("new", "synonyms", "infuus", "Nederlands"),
+        ("new", "synonyms", "infuus", "Deutsch"),
+    }
+    (said,) = [one for one in shown if one.verb == "changed"]
+    runs = [w for field in said.fields for p in field.paragraphs for w in p]
     assert [(run.mark, run.text) for run in runs if run.mark != "same"] == [
         ("removed", "overgeven"),
         ("added", "spugen"),
     ]
 
 
-def test_the_book_keeps_them_and_a_book_from_before_has_none(nurse, vomiting):
-    publish_all_facts(nurse, make_reviewer())
-    kept = FactBook.objects.current().synonyms
-    assert kept == {
+def test_each_language_has_its_own_words_and_none_is_behind(nurse, vomiting):
+    publish_shared(nurse, make_reviewer())
+    kept = {
         "vomiting": {
             "nl": ("braken", "overgeven"),
             "de": ("Erbrechen",),
             "en": ("vomiting",),
         }
     }
-    old = {key: value for key, value in to_json(Book()).items() if key != "synonyms"}
-    assert from_json(old) == Book()
+    assert published().facts.synonyms == kept
+    Synonym.objects.update(words_nl="braken, spugen")
+    publish_changes(changed("synonym"), author=nurse, approver=make_reviewer("other"))
+    kept["vomiting"]["nl"] = ("braken", "spugen")
+    assert published().facts.synonyms == kept
+    assert state_of(published_book(), "synonym/vomiting", "de") == ""

@@ -11,7 +11,7 @@ from tests.factories import (
     make_source,
     make_translator,
 )
-from tests.staff_forms import opened
+from tests.staff_forms import in_row, opened
 
 pytestmark = pytest.mark.django_db
 
@@ -38,11 +38,12 @@ def test_changes_of_different_fields_are_both_kept_without_a_question(
     page = make_page(sections=[{"key": "a"}, {"key": "b"}])
     url, mine = open_page(client, nurse, page)
     _url, theirs = open_page(client, colleague, page)
-    theirs |= {"title_de": "Neuer Titel", "sections-1-body_de": "Neu."}
+    first, second = page.sections.all()
+    theirs |= {"title_de": "Neuer Titel"} | in_row(second, "sections", body_de="Neu.")
     assert client.post(url, theirs).status_code == 302
 
     client.force_login(nurse)
-    mine |= {"summary_nl": "Nieuw.", "sections-0-body_nl": "Ook nieuw."}
+    mine |= {"summary_nl": "Nieuw."} | in_row(first, "sections", body_nl="Ook nieuw.")
     assert client.post(url, mine).status_code == 302
     page.refresh_from_db()
     first, second = page.sections.all()
@@ -56,10 +57,11 @@ def test_a_change_of_the_same_field_is_asked_about_once_and_then_kept(
     page = make_page()
     url, mine = open_page(client, nurse, page)
     _url, theirs = open_page(client, colleague, page)
-    client.post(url, theirs | {"sections-0-body_nl": "Van de collega."})
+    field = f"sections-row{page.sections.get().pk}-body_nl"
+    client.post(url, theirs | {field: "Van de collega."})
 
     client.force_login(nurse)
-    mine["sections-0-body_nl"] = "Van de verpleegkundige."
+    mine[field] = "Van de verpleegkundige."
     answer = client.post(url, mine, headers={"accept-language": "en"})
     html = answer.content.decode()
     assert "Somebody else has changed the same text" in html
@@ -80,10 +82,11 @@ def test_a_section_that_somebody_else_deleted_comes_back_only_with_new_words(
 ):
     page = make_page(sections=[{"key": "a"}, {"key": "b"}])
     url, mine = open_page(client, nurse, page)
-    page.sections.get(key="b").delete()
-    mine["sections-0-body_nl"] = "Nieuw in a."
+    first, second = page.sections.all()
+    mine |= in_row(first, "sections", body_nl="Nieuw in a.")
     if touched:
-        mine["sections-1-body_nl"] = "Nieuw in b."
+        mine |= in_row(second, "sections", body_nl="Nieuw in b.")
+    second.delete()
     answer = client.post(url, mine)
     assert answer.status_code == 302
     texts = dict(page.sections.values_list("key", "body_nl"))
@@ -106,7 +109,7 @@ def test_a_nurse_and_a_translator_share_a_record(client, nurse):
 
 def test_new_sections_find_keys_and_places_of_their_own(client, nurse):
     page = make_page(sections=[{"key": "attention"}])
-    make_section(page, key="last", position=7)
+    make_section(page, key="last", position=17)
     url, mine = open_page(client, nurse, page)
     for number in (2, 3, 4):
         mine |= {
@@ -122,13 +125,12 @@ def test_new_sections_find_keys_and_places_of_their_own(client, nurse):
                 "body_nl": "Tekst.",
             }.items()
         }
-    mine["sections-TOTAL_FORMS"] = 5
     assert client.post(url, mine).status_code == 302
     keys = list(page.sections.values_list("key", "position"))
     assert keys == [
-        ("attention", 0),
-        ("last", 1),
-        ("attention-2", 2),
-        ("attention-3", 3),
-        ("section", 4),
+        ("attention", 10),
+        ("last", 17),
+        ("attention-2", 27),
+        ("attention-3", 37),
+        ("section", 47),
     ]

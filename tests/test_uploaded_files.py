@@ -16,13 +16,22 @@ from tests.picture_making import (
     bomb,
     chunk,
     drawing,
+    ended_early,
     opened,
     photo,
+    png,
     saved,
 )
 
 HTML = b"<!DOCTYPE html><html><body><script>alert(1)</script></body></html>"
 SVG = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'
+SVG_ENTITIES = b'<?xml version="1.0"?>\n<!DOCTYPE svg [<!ENTITY x "y">]>\n<svg/>'
+SVG_DECLARES = (
+    b"\xef\xbb\xbf<?xml version='1.0'?><!-- a > b --><!DOCTYPE s:svg [\n"
+    + b"""<!ENTITY a "]>'"> <!-- it's ]> --> <!ENTITY b ']>"'>\n""" * 100
+    + b"] >\n<s:svg xmlns:s='http://www.w3.org/2000/svg'/>"
+)
+RED = [255, 0, 0]
 HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 200
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 TOO_LARGE = SIGNATURE + b"\0" * 20_000_000
@@ -42,6 +51,13 @@ REFUSED = {
     "a web page after a gap": (b"\n  <html>", "This is a web page"),
     "an SVG drawing": (SVG, "an SVG drawing, which may hold programs"),
     "an SVG after a comment": (b"<!-- a -->\n<svg>", "an SVG drawing"),
+    "an SVG with entities": (SVG_ENTITIES, "an SVG drawing"),
+    "an SVG of a program that declares much": (SVG_DECLARES, "an SVG drawing"),
+    "an SVG that names its kind": (b"<!DOCTYPE svg PUBLIC 'x'>", "an SVG drawing"),
+    "an SVG with a prefix": (b"<?xml?><?a b?><s:svg xmlns:s='x'/>", "an SVG drawing"),
+    "an SVG in two bytes": ("\ufeff<svg/>".encode("utf-16-le"), "an SVG drawing"),
+    "a web page of XML": (b"<?xml version='1.0'?>\n<!-- -->\n<html>", "a web page"),
+    "XML of another kind": (b"<?xml version='1.0'?><svgs/>", "no picture that can"),
     "a PDF": (b"%PDF-1.7\n" + b"0" * 99, "This is a PDF document"),
     "an iPhone's HEIC": (HEIC, "This is a HEIC picture, as an iPhone takes it"),
     "a film": (b"\0\0\0\x18ftypmp42" + b"\0" * 99, "This is a film"),
@@ -73,6 +89,21 @@ REFUSED = {
     ),
     "a PNG out of step": (photo().replace(b"IDAT", b"IDAT\1", 1), "damaged"),
     "a PNG that says too much": (bomb(640, 400), "damaged"),
+    "a PNG of half its rows": (png(RED, depth=8, kind=2, rows=150), "damaged"),
+    "a PNG without its last row": (png(RED, depth=8, kind=2, rows=299), "damaged"),
+    "half an interlaced PNG": (
+        png([1], depth=1, is_interlaced=True, rows=9),
+        "damaged",
+    ),
+    "a JPEG that ends too early": (ended_early(photo(form="JPEG")), "damaged"),
+    "grey that ends too early": (
+        ended_early(saved(opened(photo()).convert("L"), form="JPEG")),
+        "damaged",
+    ),
+    "one of 16-bit colours transparent": (
+        png([0, 0, 0], [9, 9, 9], depth=16, kind=2, transparent=[9, 9, 9]),
+        "Export it with 8 bits per colour",
+    ),
 }
 
 
@@ -206,6 +237,51 @@ def test_ink_colours_and_16_bits_become_screen_colours():
     assert blue > 200 > 50 > max(red, green)
     deep = Image.new("I;16", (400, 300), 40_000)
     assert opened(master_of(saved(deep)).png).getpixel((9, 9)) == (156, 156, 156)
+
+
+@pytest.mark.parametrize("depth", [1, 2, 4, 8, 16])
+@pytest.mark.parametrize("is_interlaced", [True, False])
+def test_of_greys_of_any_depth_one_may_be_transparent(depth, is_interlaced):
+    top = 2**depth - 1
+    greys = [0, top // 3, top * 2 // 3, top]
+    for gone in greys:
+        file = png(
+            *([grey] for grey in greys),
+            depth=depth,
+            transparent=[gone],
+            is_interlaced=is_interlaced,
+        )
+        assert stripes(file) == [
+            255 if grey == gone else grey * 255 // top for grey in greys
+        ]
+
+
+def stripes(file):
+    """How bright the four stripes of a picture have become."""
+    image = opened(master_of(file).png)
+    return [image.getpixel((x, 150))[0] for x in (50, 150, 250, 350)]
+
+
+def test_of_16_bits_of_grey_no_other_one_becomes_transparent():
+    greys = [[31_999], [32_000], [32_001], [63_840]]
+    assert stripes(png(*greys, depth=16, transparent=[32_000])) == [124, 255, 125, 249]
+    assert stripes(png(*greys, depth=16)) == [124, 125, 125, 249]
+
+
+def test_interlaced_colours_are_whole():
+    file = png(RED, [0, 0, 255], depth=8, kind=2, is_interlaced=True)
+    assert opened(master_of(file).png).getpixel((399, 299)) == (0, 0, 255)
+
+
+@pytest.mark.parametrize("options", [{}, {"progressive": True}, {"subsampling": 0}])
+@pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
+def test_a_dark_picture_is_no_damaged_one(mode, options):
+    image = Image.new(mode, (400, 400))  # black; in ink, white
+    assert master_of(saved(image, form="JPEG", **options)).height == 400
+    image.paste("white" if mode != "CMYK" else "black", (0, 390, 400, 400))
+    for whole in (image, image.rotate(180)):
+        data = saved(whole, form="JPEG", comment=b"\xff\xd9", **options)
+        assert master_of(data + b"\xff\xd9 behind").height == 400
 
 
 def test_the_colours_of_a_profile_are_the_ones_that_readers_see():

@@ -7,7 +7,10 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 from django.test import Client
 
-pytestmark = pytest.mark.xdist_group("whole site")  # crawled once
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.xdist_group("whole site"),  # crawled once
+]
 
 LANGUAGES = ("nl", "de", "en")
 PAGES = 22

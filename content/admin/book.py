@@ -53,8 +53,3 @@ class BookAdmin(BookForms, NotesChanges, AsksBeforeDeleting):
             "js/admin/section_order.js",
             "js/admin/fact_unit.js",
         )
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """A new row stands last."""
-        count = self.model._default_manager.count()
-        return {"position": count, **super().get_changeform_initial_data(request)}

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from content.addresses import page_key_of
 from content.admin.changes_shown import (
     ShownChange,
     noun_words,
@@ -24,7 +25,7 @@ from content.admin.changes_shown import (
     title_of,
 )
 from content.admin.drafts import actor
-from content.admin.links import edit_url
+from content.admin.links import edit_urls
 from content.book import FIGURES, Book, Change, PartKey, changes
 from content.book.translation import state_of
 from content.drafts.reading import draft_book
@@ -35,7 +36,7 @@ from content.publishing import actions, people
 from content.publishing.errors import NotReady, PublishingError
 from content.publishing.literals import Place, in_page
 from content.publishing.rendering import Renderer
-from content.schema import NOUNS, noun_of, root_of
+from content.schema import NOUNS, entry_name, noun_of, root_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +98,7 @@ def changes_list(request: HttpRequest) -> HttpResponse:
             "title": _("Changes"),
             "groups": list(_groups(wanted, draft=draft, public=public)),
             "filters": _filters(request, every),
-            "is_filtered": len(wanted) != len(every),
+            "is_filtered": any(map(request.GET.get, _FILTERS)),
             "total": len(every),
             "findings": findings,
             "chosen": chosen,
@@ -108,16 +109,23 @@ def changes_list(request: HttpRequest) -> HttpResponse:
     )
 
 
+_FILTERS = ("entry", "noun", "language", "person")
+"""What an address can narrow the list to; then all that it shows is ticked."""
+
+
 def _filtered(
     every: dict[PartKey, Change], request: HttpRequest
 ) -> dict[PartKey, Change]:
     entry, noun = request.GET.get("entry", ""), request.GET.get("noun", "")
     language, person = request.GET.get("language", ""), request.GET.get("person", "")
     by = _workers(every) if person else {}
+    roots = {entry}
+    if entry.startswith("clinic/"):  # a clinic and its page are looked at together
+        roots.add(entry_name("page", page_key_of(entry.removeprefix("clinic/"))))
     return {
         key: change
         for key, change in every.items()
-        if (not entry or root_of(key.entry) == entry)
+        if (not entry or root_of(key.entry) in roots)
         and (not noun or noun_of(root_of(key.entry)).name == noun)
         and (not language or (key.language or "figures") == language)
         and (not person or person in map(str, by.get(key, ())))
@@ -183,13 +191,14 @@ def _groups(
                 behind=_behind(change, draft),
             )
         )
+    urls = edit_urls(roots)
     for root, rows in roots.items():
         book = draft if draft.has(root) else public
         yield Group(
             entry=root,
             title=title_of(root, book),
             noun=noun_words(root),
-            edit_url=edit_url(root),
+            edit_url=urls[root],
             rows=rows,
         )
 

@@ -31,7 +31,8 @@ class FieldChange:
 class ShownChange:
     """A change as a row of a list. value: what a form sends to choose it.
 
-    language_name: "" for figures. title: of the entry.
+    language_name: "" for figures. title: of the entry. part_of: the title of what it
+    belongs to; "" for what stands alone.
     """
 
     key: PartKey
@@ -39,6 +40,7 @@ class ShownChange:
     verb_words: str
     noun: str
     title: str
+    part_of: str
     language_name: str
     is_safety: bool
     fields: list[FieldChange]
@@ -65,6 +67,7 @@ def shown_change(change: Change, *, draft: Book, public: Book) -> ShownChange:
         verb_words=_VERBS[change.verb](),
         noun=str(model_of(noun_of(entry))._meta.verbose_name),
         title=title_of(entry, book),
+        part_of=_part_of(entry, book),
         language_name=LANGUAGE_NAMES.get(language, ""),
         is_safety=is_safety(entry, book),
         fields=list(_fields(change)),
@@ -81,15 +84,28 @@ _VERBS = {
 
 def title_of(entry: str, book: Book) -> str:
     """What an entry is called, in the active language or in that of its source."""
-    noun = noun_of(entry)
-    languages = (get_language() or "", book.source_language(entry))
-    for language in languages:
+    figures = book.figures(entry)
+    if own := figures.get("name") or figures.get("title"):
+        return str(own)[:80]
+    for language in (get_language() or "", book.source_language(entry)):
         words = book.words(entry, language)
-        for name in noun.texts[:1]:
+        for name in noun_of(entry).texts[:1]:
             if text := words.get(name):
                 return text[:80]
-    called = book.figures(entry).get("name") or book.figures(entry).get("title")
-    return str(called or keys_of(entry)[-1].replace("*", _("all clinics")))
+    return keys_of(entry)[-1].replace("*", _("all clinics"))
+
+
+def _part_of(entry: str, book: Book) -> str:
+    root = root_of(entry)
+    return title_of(root, book) if root != entry else ""
+
+
+def part_words(key: PartKey, book: Book) -> str:
+    """A part in one line: "Costs: Who pays · Deutsch"."""
+    titles = [_part_of(key.entry, book), title_of(key.entry, book)]
+    named = ": ".join(filter(None, titles))
+    language = LANGUAGE_NAMES.get(key.language, "")
+    return " · ".join(filter(None, [named, language]))
 
 
 def noun_words(entry: str) -> str:

@@ -13,8 +13,13 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from content.addresses import page_key_of
 from content.admin.book import BookAdmin, BookForms
 from content.admin.draft_form import DraftForm
-from content.admin.merging import MergingFormSet
-from content.admin.ordering import OrderedForm, OrderedFormSet
+from content.admin.ordering import (
+    KeyedForm,
+    KeyedFormSet,
+    OrderedForm,
+    OrderedFormSet,
+)
+from content.admin.rows import MergingFormSet
 from content.admin.values import ValuesAtClinic
 from content.drafts.clinics import (
     Clinic,
@@ -30,7 +35,7 @@ from content.facts.book import CLINIC_NAME, CLINIC_PHONE, EMERGENCY
 from content.facts.codes import MINUTES_IN
 from content.publishing.plans import withdrawal_of
 
-_VALUE_FACT = re.compile(r"values-\d+-fact")
+_VALUE_FACT = re.compile(r"values-(row)?[0-9]+-fact")
 
 
 def facts_at(clinic: str, *, form: DraftForm) -> Collection[str]:
@@ -52,13 +57,20 @@ class ClinicForm(DraftForm):
         return facts_at(key, form=self)
 
 
-class StepForm(OrderedForm):
-    """A step of a clinic's treatment."""
+class StepForm(KeyedForm):
+    """A step of a clinic's treatment; key and position may be left empty."""
 
     def usable_facts(self) -> Collection[str]:
         """Those of the step's clinic."""
         clinic = self.cleaned_data.get("clinic")
         return facts_at(clinic.key if clinic else "", form=self)
+
+
+class StepFormSet(KeyedFormSet):
+    """The steps of a clinic; new ones are named after their title and put last."""
+
+    key_field = "title"
+    key_default = "step"
 
 
 class HoursInline(BookForms, admin.StackedInline):
@@ -77,7 +89,7 @@ class StepInline(BookForms, TranslationStackedInline):
 
     model = ProtocolStep
     form = StepForm
-    formset = OrderedFormSet
+    formset = StepFormSet
     extra = 0
     classes = ("collapse",)
     fields = (
@@ -87,8 +99,8 @@ class StepInline(BookForms, TranslationStackedInline):
         ("amount", "amount_unit", "amount_fact"),
         ("direction", "anchor"),
         ("duration", "duration_unit", "duration_fact"),
-        "key",
         "position",
+        "key",
     )
 
     def formfield_for_foreignkey(
@@ -145,8 +157,8 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
             messages.info(
                 request,
                 _(
-                    "The clinic has a page now. First have the clinic published, then "
-                    "look at the draft of its page: you find it below."
+                    "The clinic has a page now. You find its draft below: look at it, "
+                    "and have both approved together."
                 ),
             )
 

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -20,6 +21,7 @@ from content.facts.book import Book
 from content.facts.from_book import fact_book
 from content.languages import source_language
 from content.publishing.notes import note_changes
+from content.ranks import after_last
 
 
 class PlainNewlines(forms.CharField):
@@ -72,10 +74,16 @@ class DraftForms:
         form.book = book_of(request)
         return form
 
-    def get_formset(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
-        """The forms of an inline, with the same book."""
-        formset = super().get_formset(request, *args, **options)  # type: ignore[misc]
+    def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
+        """The forms of an inline, with the same book.
+
+        Fields that a form declares itself are in it even where they are only shown, so
+        that Django would take a missing answer for an empty one.
+        """
+        formset = super().get_formset(request, obj, **options)  # type: ignore[misc]
         formset.form.book = book_of(request)
+        for name in self.get_readonly_fields(request, obj):
+            formset.form.base_fields.pop(name, None)
         return formset
 
     def get_readonly_fields(
@@ -132,6 +140,9 @@ class NotesChanges(admin.ModelAdmin):
 
     form = DraftForm
 
+    class Media:
+        js = ("js/admin/opened_values.js", "js/admin/too_large.js")
+
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Any:
@@ -147,14 +158,31 @@ class NotesChanges(admin.ModelAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
     ) -> HttpResponse:
-        """Show what is saved now, where somebody else was faster."""
+        """Show what is saved now, where somebody else was faster; say what fits."""
+        context["most_fields"] = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+        context["most_bytes"] = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         shown = [context["adminform"].form]
         for inline in context.get("inline_admin_formsets", ()):
-            shown += inline.formset.forms
+            shown += [inline.formset, *inline.formset.forms]
         context["saved_now"] = [
-            collision for form in shown for collision in getattr(form, "collisions", ())
+            collision for one in shown for collision in getattr(one, "collisions", ())
         ]
         return super().render_change_form(request, context, *args, **options)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new row stands last."""
+        initial = super().get_changeform_initial_data(request)
+        if "position" not in {field.name for field in self.opts.fields}:
+            return initial
+        rows = self.model._default_manager.values_list("position", flat=True)
+        return {"position": after_last(rows), **initial}
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: Any, change: bool
+    ) -> None:
+        """A save that changes nothing is no change."""
+        if form.has_changed() or not change:
+            super().save_model(request, obj, form, change)
 
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool

@@ -136,7 +136,8 @@ class EditionAdmin(ReadOnly):
 
 
 def _number(typed: str, default: int) -> int:
-    return int(typed) if typed.isascii() and typed.isdigit() else default
+    is_number = typed.isascii() and typed.isdigit() and len(typed) < 10
+    return int(typed) if is_number else default
 
 
 def _document(edition: Edition | None) -> Any:

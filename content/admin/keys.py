@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.text import slugify
 
 from content.languages import source_language, text
+from content.ranks import after_last
 
 
 class GivesKeys:
@@ -31,7 +32,8 @@ class GivesKeys:
                 words.partition(",")[0], taken=taken, default=self.key_default
             )
             if hasattr(obj, "position"):
-                obj.position = len(taken)
+                numbers = type(obj)._default_manager.values_list("position", flat=True)
+                obj.position = after_last(numbers)
         super().save_model(request, obj, *args)  # type: ignore[misc]
 
 

@@ -1,153 +1,160 @@
 """Forms that two people may have open at once: nobody overwrites, nothing is lost.
 
-Each form carries what its fields held when it was opened. A field that the person did
-not touch keeps what is saved now; a field that both have changed is shown to the second
-one with both texts, once, and saved as theirs when they save again.
+Each form carries what its fields held when it was opened. Only what the person touched
+is saved; everything else stays as it is saved now, whatever a browser sent with it. A
+field that two people have changed is shown to the second one with both texts, once,
+and saved as theirs when they save again.
 """
 
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, ClassVar
 
 from django import forms
-from django.forms.models import BaseInlineFormSet
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 Collision = tuple[str, str, str]
 """A field's label, what is saved now, and what stands in this form."""
 
 
+class HiddenMoment(forms.DateTimeInput):
+    """A hidden time as exactly as the visible field shows it: without its seconds."""
+
+    input_type = "hidden"
+    template_name = "django/forms/widgets/hidden.html"
+
+
 class MergingForm(forms.ModelForm):
-    """A model form that merges with what others have saved in the meantime."""
+    """A model form that merges with what others have saved in the meantime.
+
+    never_change: fields that are given once; an existing row keeps them.
+    """
+
+    never_change: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.collisions: list[Collision] = []
         for field in self.fields.values():
             field.show_hidden_initial = bool(self.instance.pk)
+            if shown_as := getattr(field.widget, "format", None):
+                hidden: Any = partial(HiddenMoment, format=shown_as)
+                field.hidden_widget = hidden
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        """The fields that were shown to the person, who wants something else there.
+
+        What is saved already, by a colleague or an earlier save, is no change.
+        """
+        changed = super().changed_data
+        if not self.instance.pk:
+            return changed
+        return [
+            name
+            for name in changed
+            if name not in self.never_change
+            and self._was_shown(name)
+            and self._is_new(name)
+        ]
 
     def clean(self) -> dict[str, Any]:
         """Keep what others have saved; refuse once where both changed the same."""
         cleaned = super().clean() or {}
         if not self.instance.pk:
             return cleaned
-        touched = set(self.changed_data)
-        for name in list(cleaned):
-            bound = self[name]
-            saved = self.get_initial_for_field(self.fields[name], name)
-            if name not in touched:
-                cleaned[name] = self._cleaned(name, saved)
-            elif self._changed_by_others(name, saved) and bound.field.has_changed(
-                saved, bound.data
-            ):
-                self.collisions.append(
-                    (f"{self.instance} – {bound.label}", _shown(saved), str(bound.data))
-                )
-                self._take_note_of(name, saved)
+        for name in [one for one in cleaned if self.fields[one].show_hidden_initial]:
+            if name not in self.changed_data:
+                cleaned[name] = self._saved(name)
+            elif self.is_changed_by_others(name):
+                self.collide(name, yours=self.in_words(name, self[name].data))
         if self.collisions:
-            raise forms.ValidationError(
-                _(
-                    "Somebody else has changed the same text while you were working on "
-                    "it. Nothing of yours is lost: it still stands in this form. "
-                    "Compare the two below, and save again to keep yours."
-                )
-            )
+            raise forms.ValidationError(refusal())
         return cleaned
 
-    def _cleaned(self, name: str, saved: Any) -> Any:
-        """A saved value in the form that the field's own cleaning gives."""
-        field = self.fields[name]
-        return field.clean(field.prepare_value(saved)) if saved is not None else saved
-
-    def _changed_by_others(self, name: str, saved: Any) -> bool:
+    def is_changed_by_others(self, name: str) -> bool:
         """Somebody has saved another value since this form was opened."""
-        field, opened = self.fields[name], self.add_initial_prefix(name)
-        if not any(key.startswith(opened) for key in self.data):
+        field = self.fields[name]
+        if not field.show_hidden_initial or not self._carries_what_was_opened:
             return False
-        seen = field.hidden_widget().value_from_datadict(self.data, self.files, opened)
-        return field.has_changed(saved, seen)
+        opened = field.hidden_widget().value_from_datadict(
+            self.data, self.files, self.add_initial_prefix(name)
+        )
+        return self._differs(name, opened)
 
-    def _take_note_of(self, name: str, saved: Any) -> None:
-        """The form shown again starts from what is saved now."""
-        if not getattr(self.data, "_mutable", True):
-            self.data = self.data.copy()  # type: ignore[attr-defined]
-        value = self.fields[name].prepare_value(saved)
+    def collide(self, name: str, *, yours: str) -> None:
+        """Show both versions. The form then starts from what is saved now."""
+        bound, saved = self[name], self._saved_as_opened(name)
+        self.collisions.append(
+            (f"{self.instance} – {bound.label}", self.in_words(name, saved), yours)
+        )
+        posted: Any = self.data
+        data = posted.copy()
+        values = saved if isinstance(saved, list) else [saved]
+        data.setlist(
+            self.add_initial_prefix(name),
+            [str(one) for one in values if one is not None],
+        )
+        self.data = data
+
+    def in_words(self, name: str, value: Any) -> str:
+        """A value as a person reads it: "Zeewind", not 7."""
+        field: Any = self.fields[name]
+        if isinstance(field, forms.BooleanField):
+            return _("yes") if field.to_python(value) else _("no")
         values = value if isinstance(value, list | tuple) else [value]
-        data: Any = self.data
-        data.setlist(self.add_initial_prefix(name), [_shown(one) for one in values])
+        words = {str(code): str(label) for code, label in getattr(field, "choices", ())}
+        texts = ["" if one is None else str(one) for one in values]
+        return ", ".join(words.get(text, text) for text in texts)
 
+    @property
+    def _carries_what_was_opened(self) -> bool:
+        start = self.add_initial_prefix("")
+        return any(name.startswith(start) for name in self.data)
 
-class MergingFormSet(BaseInlineFormSet):
-    """Rows that somebody else has deleted come back only where this person changed them."""
+    def _was_shown(self, name: str) -> bool:
+        """The browser sent this field. One that was not sent is not emptied."""
+        bound = self[name]
+        if bound.field.show_hidden_initial and self._carries_what_was_opened:
+            return bound.html_initial_name in self.data or bound.html_name in self.data
+        return not bound.field.widget.value_omitted_from_data(
+            self.data, self.files, bound.html_name
+        )
 
-    def __init__(
-        self, data: QueryDict | None = None, *args: Any, **options: Any
-    ) -> None:
-        super().__init__(data, *args, **options)
-        if data is not None:
-            self.data = _without_vanished(
-                data,
-                prefix=str(self.prefix),
-                existing={
-                    str(pk) for pk in self.get_queryset().values_list("pk", flat=True)
-                },
+    def _is_new(self, name: str) -> bool:
+        """The field holds something else than what is saved now."""
+        is_gone = self.instance._state.adding
+        if is_gone or not self.fields[name].show_hidden_initial:
+            return True
+        return self._differs(name, self[name].data)
+
+    def _saved(self, name: str) -> Any:
+        """The value of the row as it is, to the last blank."""
+        value = getattr(self.instance, name)
+        return list(value.all()) if hasattr(value, "all") else value
+
+    def _saved_as_opened(self, name: str) -> Any:
+        """What is saved, as a form that is opened now would carry it."""
+        field = self.fields[name]
+        value = field.prepare_value(self.get_initial_for_field(field, name))
+        if isinstance(value, list | tuple):
+            return list(value)
+        return field.hidden_widget().format_value(value)
+
+    def _differs(self, name: str, sent: Any) -> bool:
+        """What is saved is something else than what the browser sent."""
+        field, saved = self.fields[name], self._saved_as_opened(name)
+        try:
+            return field.has_changed(
+                saved if isinstance(saved, list) else field.to_python(saved), sent
             )
+        except forms.ValidationError:  # what is saved is no longer to be chosen
+            return str(saved) != str(sent)
 
 
-def _without_vanished(data: QueryDict, *, prefix: str, existing: set[str]) -> QueryDict:
-    """The posted rows without those that are gone and untouched.
-
-    A row that is gone but was changed by this person is posted as a new one.
-    """
-    total = int(data.get(f"{prefix}-TOTAL_FORMS") or 0)
-    initial = int(data.get(f"{prefix}-INITIAL_FORMS") or 0)
-    rows = [_row(data, f"{prefix}-{number}-") for number in range(total)]
-    kept = [row for row in rows[:initial] if row.get("id", [""])[0] in existing]
-    if len(kept) == initial:
-        return data
-    vanished = [row for row in rows[:initial] if row not in kept]
-    rescued = [{**row, "id": [""]} for row in vanished if _is_touched(row)]
-    renumbered = data.copy()
-    for name in list(renumbered):
-        if name.removeprefix("initial-").startswith(f"{prefix}-"):
-            del renumbered[name]
-    ordered = [*kept, *rescued, *rows[initial:]]
-    renumbered[f"{prefix}-TOTAL_FORMS"] = str(len(ordered))
-    renumbered[f"{prefix}-INITIAL_FORMS"] = str(len(kept))
-    for number, row in enumerate(ordered):
-        for name, values in row.items():
-            key, start = (
-                (name.removeprefix("initial-"), "initial-")
-                if name.startswith("initial-")
-                else (name, "")
-            )
-            renumbered.setlist(f"{start}{prefix}-{number}-{key}", values)
-    return renumbered
-
-
-def _row(data: QueryDict, start: str) -> dict[str, list[Any]]:
-    """One row's values by field; "initial-body_nl" is what it held when opened."""
-    return {
-        name.removeprefix(start): data.getlist(name)
-        for name in data
-        if name.startswith(start)
-    } | {
-        f"initial-{name.removeprefix(f'initial-{start}')}": data.getlist(name)
-        for name in data
-        if name.startswith(f"initial-{start}")
-    }
-
-
-def _is_touched(row: dict[str, list[Any]]) -> bool:
-    return any(
-        _plain(row.get(name.removeprefix("initial-"), [""])) != _plain(opened)
-        for name, opened in row.items()
-        if name.startswith("initial-")
+def refusal() -> str:
+    """Why the second of two people is asked again."""
+    return _(
+        "Somebody else has changed the same text while you were working on it. Nothing "
+        "of yours is lost: it still stands in this form. Compare the two below, and "
+        "save again to keep yours."
     )
-
-
-def _plain(values: list[Any]) -> list[str]:
-    return [str(value).replace("\r\n", "\n").strip() for value in values]
-
-
-def _shown(value: Any) -> str:
-    return "" if value is None else str(value)

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -16,11 +15,10 @@ from content.addresses import clinic_of
 from content.admin import preview, readers
 from content.admin.draft_form import DraftForm
 from content.admin.drafts import DraftForms, NotesChanges
-from content.admin.keys import free_key
-from content.admin.ordering import OrderedForm, OrderedFormSet
+from content.admin.ordering import KeyedForm, KeyedFormSet
 from content.drafts.pages import Page, Section
 from content.editions.editions import Edition
-from content.languages import LANGUAGE_NAMES, LANGUAGES, column, source_language
+from content.languages import LANGUAGE_NAMES, LANGUAGES, column
 
 
 class PageForm(DraftForm):
@@ -32,22 +30,8 @@ class PageForm(DraftForm):
         return self.book.usable(clinic=clinic_of(key))
 
 
-class SectionForm(OrderedForm):
+class SectionForm(KeyedForm):
     """A section. Key and position may be left empty: the form finds good ones."""
-
-    key = forms.CharField(
-        label=gettext_lazy("key"),
-        required=False,
-        help_text=gettext_lazy(
-            "Links lead to this name, in every language. Leave it empty for a new "
-            "section."
-        ),
-        validators=Section._meta.get_field("key").validators,
-    )
-
-    class Meta:
-        model = Section
-        fields = "__all__"
 
     def usable_facts(self) -> Collection[str]:
         """Those of the section's page."""
@@ -55,32 +39,11 @@ class SectionForm(OrderedForm):
         return self.book.usable(clinic=clinic_of(page.key) if page else "")
 
 
-class SectionFormSet(OrderedFormSet):
+class SectionFormSet(KeyedFormSet):
     """The sections of a page; new ones are named after their heading and put last."""
 
-    def clean(self) -> None:
-        """Fill in what was left empty, before the keys are compared."""
-        kept = [form for form in self.forms if form not in self.deleted_forms]
-        taken = {
-            form.cleaned_data["key"] for form in kept if form.cleaned_data.get("key")
-        }
-        for form in kept:
-            if not form.cleaned_data or not form.has_changed():
-                continue
-            if not form.cleaned_data.get("key"):
-                form.instance.key = form.cleaned_data["key"] = free_key(
-                    _heading(form.cleaned_data), taken=taken, default="section"
-                )
-                taken.add(form.instance.key)
-        super().clean()
-
-
-def _heading(cleaned: dict[str, Any]) -> str:
-    return (
-        cleaned.get(column("heading", "en"))
-        or cleaned.get(column("heading", source_language()))
-        or ""
-    )
+    key_field = "heading"
+    key_default = "section"
 
 
 class SectionInline(DraftForms, TranslationStackedInline):
@@ -90,7 +53,7 @@ class SectionInline(DraftForms, TranslationStackedInline):
     form = SectionForm
     formset = SectionFormSet
     extra = 0
-    ordering = ("position", "id")
+    ordering = ("position", "key")
     fields = ("heading", "body", "kind", "safety", "position", "key")
 
 
@@ -109,6 +72,14 @@ class PageAdmin(DraftForms, NotesChanges, TranslationAdmin):
 
     class Media:
         js = ("js/admin/language_bar.js", "js/admin/section_order.js")
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Any, change: bool
+    ) -> None:
+        """A page has changed as well when one of its sections has."""
+        super().save_related(request, form, formsets, change)
+        if any(formset.has_changed() for formset in formsets):
+            form.instance.save(update_fields=["changed_at"])
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """A page's key never changes once it exists."""

@@ -1,4 +1,4 @@
-"""The form of a picture: its file is looked at before anything is saved."""
+"""The form of a picture, and the file in it, made ready before anything is locked."""
 
 from typing import Any, ClassVar
 
@@ -7,25 +7,40 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from content.admin.busy import FormOfBusySite
 from content.admin.draft_form import DraftForm
-from content.drafts.pictures import Picture
+from content.drafts.pictures import Image, Picture
 from content.pictures.errors import PictureRefused
 from content.pictures.limits import MAX_BYTES
-from content.pictures.master import Master, master_of
+from content.pictures.master import master_of
 from content.pictures.opening import too_many_bytes
+from content.pictures.ready import ReadyPicture
 
 _CHOOSABLE = "image/jpeg,image/png,image/webp,image/avif,image/gif"
 """What a file dialogue offers. It also makes iPhones send JPEG instead of HEIC."""
 
 
-class PictureForm(DraftForm):
-    """A picture with its words. `upload` becomes a master, or says why it cannot.
+def read_upload(upload: UploadedFile) -> ReadyPicture | PictureRefused:
+    """What becomes of a chosen file. Takes a few seconds, so call it before a lock."""
+    size = upload.size or 0
+    try:
+        if size > MAX_BYTES:  # before it is read into memory
+            raise too_many_bytes(size)
+        return Image.objects.make_ready(master_of(upload.read()))
+    except PictureRefused as refusal:
+        return refusal
 
-    may_upload: False for translators; the admin decides.
+
+class PictureForm(FormOfBusySite, DraftForm):
+    """A picture with its words. `upload` becomes a picture, or says why it cannot.
+
+    may_upload: False for translators. read: what `read_upload` made of the file; None
+    where none was chosen. The admin says both.
     """
 
     may_hold_facts = False
     may_upload = True
+    read: ReadyPicture | PictureRefused | None = None
 
     upload = forms.FileField(
         label=gettext_lazy("Picture file"),
@@ -55,17 +70,11 @@ class PictureForm(DraftForm):
         if not self.may_upload:
             del self.fields["upload"]
 
-    def clean_upload(self) -> Master | None:
-        """The clean copy of the chosen file; None where none was chosen."""
-        upload: UploadedFile | None = self.cleaned_data["upload"]
-        if upload is None:
-            return None
-        try:
-            if (upload.size or 0) > MAX_BYTES:  # before it is read into memory
-                raise too_many_bytes(upload.size or 0)
-            return master_of(upload.read())
-        except PictureRefused as error:
-            raise forms.ValidationError(str(error)) from error
+    def clean_upload(self) -> ReadyPicture | None:
+        """The picture of the chosen file; None where none was chosen."""
+        if isinstance(self.read, PictureRefused):
+            raise forms.ValidationError(str(self.read))
+        return self.read
 
     def clean(self) -> dict[str, Any]:
         """Browsers forget a chosen file when a form comes back with another mistake."""

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from modeltranslation.admin import TranslationAdmin
 
+from content.admin.busy import KeepsFormWhenBusy
 from content.admin.deleting import AsksBeforeDeleting
 from content.admin.drafts import (
     DraftForms,
@@ -22,7 +23,7 @@ from content.admin.drafts import (
     actor,
     may_edit_structure,
 )
-from content.admin.picture_form import PictureForm
+from content.admin.picture_form import PictureForm, read_upload
 from content.drafts.pictures import Image, ImageFile, Picture
 from content.drafts.reading import draft_book
 from content.languages import LANGUAGES, column
@@ -56,7 +57,9 @@ class PictureList(ChangeList):
 
 
 @admin.register(Picture)
-class PictureAdmin(DraftForms, NotesChanges, AsksBeforeDeleting, TranslationAdmin):
+class PictureAdmin(
+    KeepsFormWhenBusy, DraftForms, NotesChanges, AsksBeforeDeleting, TranslationAdmin
+):
     """Pictures and their words."""
 
     form = PictureForm
@@ -81,10 +84,18 @@ class PictureAdmin(DraftForms, NotesChanges, AsksBeforeDeleting, TranslationAdmi
         """The list that reads the texts."""
         return PictureList
 
+    def changeform_view(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
+        """Make the files of an upload before Django's own view begins a transaction."""
+        upload = request.FILES.get("upload")
+        if upload and may_edit_structure(actor(request), Picture):
+            vars(request)["_read_upload"] = read_upload(upload)
+        return super().changeform_view(request, *args, **options)
+
     def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
         """Translators change words and no files."""
         form = super().get_form(request, *args, **options)
         form.may_upload = may_edit_structure(actor(request), Picture)
+        form.read = vars(request).get("_read_upload")
         return form
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -102,17 +113,12 @@ class PictureAdmin(DraftForms, NotesChanges, AsksBeforeDeleting, TranslationAdmi
         readonly = super().get_readonly_fields(request, obj)
         return readonly if obj is None else [*dict.fromkeys([*readonly, "key"])]
 
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """A new picture stands last."""
-        count = Picture.objects.count()
-        return {"position": count, **super().get_changeform_initial_data(request)}
-
     def save_model(
         self, request: HttpRequest, obj: Picture, form: Any, change: bool
     ) -> None:
         """With the files of the picture, where one was uploaded."""
-        if master := form.cleaned_data.get("upload"):
-            obj.image = Image.objects.keep(master)
+        if picture := form.cleaned_data.get("upload"):
+            obj.image = Image.objects.keep(picture)
         super().save_model(request, obj, form, change)
         Image.objects.forget_unused()
 

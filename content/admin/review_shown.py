@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from content.admin.changes_shown import ShownChange, shown_change
+from content.admin.changes_shown import ShownChange, part_words, shown_change
 from content.book import FIGURES, Change, PartKey
 from content.differences import SectionChange, compare
 from content.documents import from_text
 from content.drafts.reading import draft_book
-from content.editions.editions import Edition
 from content.editions.publications import Publication
 from content.editions.reading import published_at_moment
 from content.editions.reviews import Review
@@ -19,6 +18,7 @@ from content.publishing import actions, people
 from content.publishing.errors import NotReady, PublishingError
 from content.publishing.findings import Finding
 from content.publishing.plans import Issue, Plan
+from content.schema import root_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,21 +64,21 @@ def shown_review(review: Review, *, reader: User) -> ShownReview:
     decider = names.get(review.decided_by_id or 0, "")
     if not review.is_pending:
         return _decided(review, author=author, decider=decider)
-    kept, dropped = actions.still_asked(review)
+    kept, moved_on = actions.still_asked(review)
+    known = draft_book()
+    dropped = [part_words(key, known) for key in moved_on]
     try:
         made = actions.plan_of(review)
     except NotReady as error:
         return ShownReview(
             findings=error.findings,
             problem=str(error),
-            dropped=list(map(str, dropped)),
+            dropped=dropped,
             author=author,
         )
     except PublishingError as error:
-        return ShownReview(
-            problem=str(error), dropped=list(map(str, dropped)), author=author
-        )
-    draft, public = draft_book(), made.base.book
+        return ShownReview(problem=str(error), dropped=dropped, author=author)
+    draft, public = known, made.base.book
     asked = {key: item for key, item in kept.items() if not item.is_need}
     shown = {
         key: shown_change(change, draft=draft, public=public)
@@ -87,8 +87,8 @@ def shown_review(review: Review, *, reader: User) -> ShownReview:
     return ShownReview(
         parts=[one for key, one in shown.items() if key in asked],
         needs=[one for key, one in shown.items() if key not in asked],
-        confirmed=list(map(str, made.confirmed)),
-        dropped=list(map(str, dropped)),
+        confirmed=[part_words(key, public) for key in made.confirmed],
+        dropped=dropped,
         pages=[_touched(issue, review) for issue in made.issues],
         languages=_languages([*made.items, *made.confirmed]),
         refusal=_refusal(review, made, reader),
@@ -106,13 +106,14 @@ def _decided(review: Review, *, author: str, decider: str) -> ShownReview:
         problem = actions.held_back(review)
         held = str(problem) if problem else ""
     if publication is None:
+        known = draft_book()
         return ShownReview(
-            confirmed=list(map(str, items)),
+            confirmed=[part_words(key, known) for key in items],
             author=author,
             decider=decider,
             held_back=held,
         )
-    entries = {key.entry for key in items}
+    entries = {name for key in items for name in (key.entry, root_of(key.entry))}
     before = published_at_moment(publication.pk - 1, entries=entries)
     after = published_at_moment(publication.pk, entries=entries)
     return ShownReview(
@@ -125,7 +126,11 @@ def _decided(review: Review, *, author: str, decider: str) -> ShownReview:
             for key, item in items.items()
             if not item.is_confirmation
         ],
-        confirmed=[str(key) for key, item in items.items() if item.is_confirmation],
+        confirmed=[
+            part_words(key, after)
+            for key, item in items.items()
+            if item.is_confirmation
+        ],
         languages=_languages(list(items)),
         author=author,
         decider=decider,
@@ -157,8 +162,7 @@ def _languages(keys: list[PartKey]) -> list[str]:
 def _touched(issue: Issue, review: Review) -> TouchedPage:
     old = None
     if issue.old and not issue.old.is_gone:
-        content = Edition.objects.values_list("content", flat=True).get(pk=issue.old.pk)
-        old = from_text(content)
+        old = from_text(issue.old.content)
     new = issue.document
     shown = new or old
     return TouchedPage(

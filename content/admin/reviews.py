@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from content.admin import changes, preview, translations
+from content.admin import changes, languages_read, preview, translations
 from content.admin.drafts import actor
 from content.admin.editions import ReadOnly
 from content.admin.review_shown import shown_review
@@ -64,6 +64,7 @@ class ReviewAdmin(ReadOnly):
                 wrap(translations.translations_list),
                 name="content_translations",
             ),
+            path("languages/", wrap(languages_read.say), name="content_languages_read"),
             path(
                 "<int:pk>/preview/<slug:page_key>/<slug:language>/",
                 wrap(preview.of_review),

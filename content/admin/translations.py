@@ -23,15 +23,14 @@ from content.admin.changes_shown import (
     title_of,
 )
 from content.admin.drafts import actor
-from content.admin.links import edit_url
+from content.admin.links import edit_urls
 from content.book import Book, Change, Part, PartKey
 from content.book.translation import state_of
 from content.drafts.reading import draft_book
 from content.editions.reading import earlier_source, published_book
 from content.languages import LANGUAGE_NAMES, LANGUAGES
-from content.publishing.errors import PublishingError
+from content.publishing.errors import NothingToConfirm, PublishingError
 from content.publishing.translations import confirm_translation, mark_wording_only
-from content.schema import root_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,16 +72,17 @@ def translations_list(request: HttpRequest) -> HttpResponse:
     language, entry = request.GET.get("language", ""), request.GET.get("entry", "")
     every = [
         key
-        for key in _behind(draft)
+        for key in behind(draft)
         if language in ("", key.language) and entry in ("", key.entry)
     ]
+    urls = edit_urls(key.entry for key in every[:50])
     return TemplateResponse(
         request,
         "admin/content/translations.html",
         {
             **admin.site.each_context(request),
             "title": _("Translations that are behind"),
-            "behind": [_shown(key, draft) for key in every[:50]],
+            "behind": [_shown(key, draft, urls[key.entry]) for key in every[:50]],
             "total": len(every),
             "language": language,
             "languages": LANGUAGE_NAMES.items(),
@@ -100,9 +100,13 @@ def _may_answer(request: HttpRequest) -> bool:
 def _answer(request: HttpRequest) -> str:
     if not _may_answer(request):
         raise PublishingError(_("Your role does not include this step."))
+    draft = draft_book()
     if value := request.POST.get("confirm"):
+        key = part_key(value)
+        if key not in draft.parts:
+            raise NothingToConfirm
         confirm_translation(
-            key=part_key(value),
+            key=key,
             source=request.POST.get("source", ""),
             by=actor(request),
             now=timezone.now(),
@@ -111,8 +115,11 @@ def _answer(request: HttpRequest) -> str:
             "Noted: this translation says what its source says today. Readers see it "
             "so once it has been approved, like any other change."
         )
+    entry = request.POST.get("wording_only", "")
+    if not draft.has(entry):
+        raise NothingToConfirm
     carried = mark_wording_only(
-        entry=request.POST.get("wording_only", ""),
+        entry=entry,
         reason=request.POST.get("reason", ""),
         by=actor(request),
         now=timezone.now(),
@@ -122,14 +129,15 @@ def _answer(request: HttpRequest) -> str:
     }
 
 
-def _behind(draft: Book) -> Iterator[PartKey]:
+def behind(draft: Book) -> Iterator[PartKey]:
+    """The translations that do not say what their source says today."""
     for key in draft.parts:
         is_words = key.language in LANGUAGES
         if is_words and state_of(draft, key.entry, key.language) == "behind":
             yield key
 
 
-def _shown(key: PartKey, draft: Book) -> Behind:
+def _shown(key: PartKey, draft: Book, url: str) -> Behind:
     source = PartKey(key.entry, draft.source_language(key.entry))
     part = draft.parts[key]
     before = earlier_source(key.entry, source.language, part.made_against)
@@ -152,7 +160,7 @@ def _shown(key: PartKey, draft: Book) -> Behind:
         source=said.fields,
         texts=[part.values[name] for name in own],
         checksum=draft.source_checksum(key.entry),
-        edit_url=edit_url(root_of(key.entry)),
+        edit_url=url,
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from content.admin.book import BookForms
 from content.admin.draft_form import DraftForm
-from content.admin.merging import MergingFormSet
+from content.admin.rows import MergingFormSet
 from content.drafts.facts import Fact, FactOption, FactValue
 
 

@@ -19,7 +19,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from content.checks.tokens import Token, is_abbreviation, tokens
+from content.text.tokens import Token, spoken
 
 ENDINGS: dict[str, tuple[str, ...]] = {
     "nl": ("", "s", "'s", "’s", "e", "en", "n", "ën"),
@@ -31,6 +31,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
 _SHORTEST = 4
 """Letters that must be left before an ending is taken off."""
 
+_CAPITALS = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9]+s?")
 _SEPARATORS = re.compile(r"[,;()]")
 
 Phrase = tuple[frozenset[str], ...]
@@ -45,7 +46,7 @@ class Names:
         self._phrases: dict[str, list[Phrase]] = defaultdict(list)
         for entry in entries:
             for name in _SEPARATORS.split(entry):
-                words = [part for token in tokens(name) for part in token.parts]
+                words = [part for token in spoken(name) for part in _parts(token)]
                 phrase = tuple(_forms(word, language=language) for word in words)
                 for form in phrase[0] if phrase else ():
                     self._phrases[form].append(phrase)
@@ -59,7 +60,7 @@ class Names:
         parts = [
             (index, part)
             for index, token in enumerate(sentence)
-            for part in (token.parts if token.kind == "word" else ("",))
+            for part in (_parts(token) if token.kind == "word" else ("",))
         ]
         left: list[list[str]] = [[] for _token in sentence]
         at = 0
@@ -88,6 +89,16 @@ class Names:
             ),
             default=0,
         )
+
+
+def is_abbreviation(word: str) -> bool:
+    """Two capitals or more and nothing else but figures: "CRPS", "CYP3A4", "EKGs"."""
+    return _CAPITALS.fullmatch(word) is not None
+
+
+def _parts(token: Token) -> list[str]:
+    """The parts of a word with hyphens: "Ketamin", "Infusion"."""
+    return re.split("[-‑]", token.text)
 
 
 def _forms(word: str, *, language: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ from content.checks.formulas import (
 from content.checks.names import Names
 from content.checks.sentences import Sentence
 from content.checks.syllables import syllables
-from content.checks.tokens import tokens
+from content.text.tokens import spoken
 
 LONGEST = 25
 """Words in a sentence; no sentence has more."""
@@ -168,14 +168,14 @@ def too_long(measured: Measure) -> list[Measured]:
 
 
 def _measured(sentence: Sentence, *, names: Names | None) -> Measured:
-    spoken = list(tokens(sentence.words))
+    said = list(spoken(sentence.words))
     if names is None:
-        ordinary = [token.words for token in spoken if token.kind == "word"]
+        ordinary = [token.text for token in said if token.kind == "word"]
     else:
-        ordinary = [word for word in names.without(spoken) if word]
+        ordinary = [word for word in names.without(said) if word]
     return Measured(
         sentence=sentence,
-        words=len(spoken),
+        words=len(said),
         syllables=tuple(
             syllables(word, language=sentence.language) for word in ordinary
         ),

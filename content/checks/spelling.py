@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from content.checks.names import is_abbreviation
 from content.checks.sentences import sentences
 from content.checks.texts import Text
-from content.checks.tokens import is_abbreviation, tokens
+from content.text.tokens import spoken
 
 DICTIONARIES = {"nl": "nl_NL", "de": "de_DE", "en": "en_GB"}
 """Language → the dictionary's name. Debian: hunspell-nl, -de-de, -en-gb."""
@@ -42,9 +43,9 @@ def words_of(texts: Iterable[Text]) -> dict[str, list[str]]:
     places: dict[str, list[str]] = defaultdict(list)
     for text in texts:
         for sentence in sentences(text):
-            for token in tokens(sentence.words):
+            for token in spoken(sentence.words):
                 if token.kind == "word":
-                    places[token.words.replace("’", "'")].append(sentence.place)
+                    places[token.text.replace("’", "'")].append(sentence.place)
     return dict(places)
 
 

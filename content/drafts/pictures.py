@@ -7,9 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from content.drafts.records import Record
-from content.pictures.files import FALLBACKS, fallback_of, files_of, widths
+from content.pictures.files import FALLBACKS, widths
 from content.pictures.master import Master
-from content.pictures.names import file_name, master_name
+from content.pictures.names import file_name
+from content.pictures.ready import ReadyPicture, make_ready
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -18,26 +19,30 @@ if TYPE_CHECKING:
 class ImageQuerySet(models.QuerySet["Image"]):
     """Uploaded pictures by what they hold."""
 
-    def keep(self, master: Master) -> "Image":
-        """The row of this very picture, with all its files.
+    def make_ready(self, master: Master) -> ReadyPicture:
+        """A picture with all its files, as `keep` wants it: those that are kept, or new.
 
-        Makes them, which takes a few seconds, when it has never been uploaded before.
+        New ones take a few seconds, so call it before a transaction begins: on SQLite
+        nobody else could save anything for so long.
         """
-        fallback = fallback_of(master)
+        kept = ImageFile.objects.filter(image__digest=master.digest).order_by("pk")
+        files = tuple((file.name, bytes(file.content)) for file in kept)
+        return ReadyPicture(master=master, files=files) if files else make_ready(master)
+
+    def keep(self, picture: ReadyPicture) -> "Image":
+        """The row of this very picture, with all its files."""
         image, is_new = self.get_or_create(
-            digest=master.digest,
+            digest=picture.master.digest,
             defaults={
-                "width": master.width,
-                "height": master.height,
-                "fallback": fallback,
+                "width": picture.master.width,
+                "height": picture.master.height,
+                "fallback": picture.fallback,
             },
         )
         if is_new:
-            files = [(master_name(master.digest), master.png)]
-            files += files_of(master, fallback=fallback)
             ImageFile.objects.bulk_create(
                 ImageFile(image=image, name=name, content=content)
-                for name, content in files
+                for name, content in picture.files
             )
         return image
 

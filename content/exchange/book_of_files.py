@@ -19,7 +19,7 @@ from content.facts.from_book import in_order
 from content.languages import LANGUAGES
 from content.pictures.files import fallback_of
 from content.pictures.master import Master
-from content.ranks import STEP
+from content.ranks import GAP
 from content.schema import NOUNS, Noun, Type, children, entry_name, keys_of
 
 Parts = dict[PartKey, Part]
@@ -56,7 +56,7 @@ def _of_row(
 ) -> Parts:
     own = row[noun.key] or EVERYWHERE
     entry = entry_name(noun.name, *filter(None, (above,)), own)
-    values = {**row, "position": (place + 1) * STEP}
+    values = {**row, "position": (place + 1) * GAP}
     if own in images:
         values["image"] = _image(images[own])
     parts = {PartKey(entry, FIGURES): Part(values=figures_of(noun, values))}
@@ -96,7 +96,7 @@ def _of_page(key: str, languages: Mapping[str, PageText]) -> Parts:
             figures = {
                 "kind": typed.kind,
                 "safety": typed.safety,
-                "position": (place + 1) * STEP,
+                "position": (place + 1) * GAP,
             }
             parts[PartKey(name, FIGURES)] = Part(values=figures_of(section, figures))
             if words := words_of(

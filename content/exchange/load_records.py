@@ -21,12 +21,12 @@ from content.exchange.rows import (
 from content.exchange.shapes import SHAPES, Shape, file_name
 from content.exchange.yaml_text import Entries
 from content.languages import column
-from content.pictures.master import Master
+from content.pictures.ready import ReadyPicture
 from content.ranks import ranks_in_order
 
 
 def load_records(
-    tables: dict[str, Entries], *, pictures: dict[str, Master], done: Loaded
+    tables: dict[str, Entries], *, pictures: dict[str, ReadyPicture], done: Loaded
 ) -> list[FileProblem]:
     """Make the record tables say what their files say; returns what is wrong.
 
@@ -36,7 +36,7 @@ def load_records(
     points at a fact, and a value of a fact at a clinic. What is gone is deleted last,
     and only when nothing is wrong.
     """
-    images = {key: Image.objects.keep(master) for key, master in pictures.items()}
+    images = {key: Image.objects.keep(picture) for key, picture in pictures.items()}
     load = _Load(done=done, images=images)
     owners = [
         (name, load.entries(name, entries, shape=SHAPES[name], file=file_name(name)))

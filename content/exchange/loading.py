@@ -16,6 +16,7 @@ from content.addresses import page_key_of
 from content.book import Book, Part, PartKey, changes
 from content.drafts.clinics import Clinic
 from content.drafts.pages import Page
+from content.drafts.pictures import Image
 from content.drafts.reading import draft_book
 from content.drafts.translations import TranslationState
 from content.drafts.writing import write_parts
@@ -28,12 +29,12 @@ from content.exchange.load_records import load_records
 from content.exchange.problems import BrokenContent
 from content.exchange.rows import Loaded
 from content.languages import LANGUAGES, source_language
+from content.pictures.ready import ReadyPicture
 from content.publishing.notes import first_confirm
 from content.publishing.starter import person_has_published, publish_starter
 from content.schema import entry_name
 
 
-@transaction.atomic
 def load(folder: Path, *, now: datetime) -> Loaded:
     """Make the drafts say what the files say; publish them as example content while no
     person has published anything.
@@ -43,10 +44,22 @@ def load(folder: Path, *, now: datetime) -> Loaded:
         PublishingError: the drafts are sound but cannot be published together.
     """
     content = folders.read(folder)
+    pictures = {
+        key: Image.objects.make_ready(master)
+        for key, master in content.pictures.items()
+    }
+    # Only now, as on SQLite nobody else can save anything until it ends.
+    with transaction.atomic():
+        return _load(content, pictures=pictures, now=now)
+
+
+def _load(
+    content: folders.Content, *, pictures: dict[str, ReadyPicture], now: datetime
+) -> Loaded:
     done = Loaded()
     before = draft_book()
     with override(source_language()):
-        problems = load_records(content.tables, pictures=content.pictures, done=done)
+        problems = load_records(content.tables, pictures=pictures, done=done)
         if not problems:  # or every text that names a broken record would be one more
             problems += load_pages(content.pages, done=done)
             problems += broken_texts(content)

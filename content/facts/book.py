@@ -94,7 +94,8 @@ class Step:
 
     anchor, direction, phase: codes of `content.facts.codes`. Exactly one of minutes,
     days and fact says how far away; fact is the key of a fact with a unit of time.
-    At most one of the duration's three says how long it takes.
+    At most one of the duration's three says how long it takes. key: it never changes;
+    "" in books from before steps had one.
     """
 
     phase: str

@@ -62,17 +62,30 @@ def display(phone: str) -> str:
     """
     if not phone.startswith("+"):
         return phone
-    number = phonenumbers.parse(phone)
-    if phonenumbers.number_type(number) not in _FROM_INSIDE:
-        shown = phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
+    if not _is_from_inside(phone):
+        shown = phonenumbers.format_number(
+            phonenumbers.parse(phone), PhoneNumberFormat.INTERNATIONAL
+        )
     elif belgian := re.fullmatch(r"\+3270(\d{3})(\d{3})", phone):
         # The library says 070 24 52 45; nobody in Belgium does.
         shown = f"070 {belgian[1]} {belgian[2]}"
     else:
-        shown = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
+        shown = phonenumbers.format_number(
+            phonenumbers.parse(phone), PhoneNumberFormat.NATIONAL
+        )
     return shown.replace(" ", "\u00a0")
 
 
 def dial(phone: str) -> str:
-    """What stands after `tel:`. phone: as `normalise` gives it, "" stays ""."""
-    return phone
+    """What stands after `tel:`, as it works in the country of the number.
+
+    phone: as `normalise` gives it, "" stays "". A toll-free or shared-cost number is
+    often dead behind a country code: a link dials what the words beside it say.
+    """
+    return re.sub(r"\D", "", display(phone)) if _is_from_inside(phone) else phone
+
+
+def _is_from_inside(phone: str) -> bool:
+    return phone.startswith("+") and (
+        phonenumbers.number_type(phonenumbers.parse(phone)) in _FROM_INSIDE
+    )

@@ -1,5 +1,6 @@
 """The gallery: every component in every state and language, for staff to look at.
 
-Its examples are data (`examples/`), made of the starter content and drawn through the
-public templates; the tests draw the same ones.
+It has small content of its own (`content/`), so that no edit of the real texts changes
+an example. Examples are data (`examples/`): a book, rendered and drawn as the pages of
+readers are. The tests draw the same ones.
 """

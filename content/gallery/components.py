@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils.functional import Promise
 from django.utils.translation import override
 
-from content.gallery import starter
+from content.gallery.sample import NOW, own, site
 from content.public import render
 
 Words = str | Promise
@@ -53,9 +53,9 @@ def draw(request: HttpRequest, example: Example, *, language: str) -> TemplateRe
     """An example as a document of its own, exactly as readers would get it."""
     with override(language):
         context: Context = {
-            "site": starter.site(),
-            "book": starter.facts(),
-            "now": starter.NOW,
+            "site": site(),
+            "book": own().facts,
+            "now": NOW,
             "example": example,
             **example.shown(),
         }

@@ -5,9 +5,11 @@ meaning, which the section brings along (`SectionCopy.terms`); both are part of 
 edition, so that readers never wait and a reviewer sees what they will see.
 """
 
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from unicodedata import normalize
 
 from content.glossary.names import Lexicon
+from content.text.html import pieces
 
 _LEFT_ALONE = frozenset(
     ["a", "abbr", "button", "code", "h3", "h4", "h5", "h6", "pre", "section", "th"]
@@ -23,61 +25,45 @@ _VOID = frozenset(["br", "hr", "img", "source"])
 def mark(html: str, *, lexicon: Lexicon, explained: set[str]) -> tuple[str, list[str]]:
     """A section's HTML with its new terms as buttons, and their keys.
 
+    Letters and their marks become one.
+
     explained: the keys that the page has explained so far; the new ones are added.
     """
-    marker = _Marker(lexicon, explained)
-    marker.feed(html)
-    marker.close()
-    return "".join(marker.html), marker.keys
+    marked: list[str] = []
+    keys: list[str] = []
+    left_alone: list[str] = []
+    for piece in pieces(html):
+        if piece.kind == "text" and not left_alone:
+            text = normalize("NFC", piece.source)
+            marked += _marked(text, lexicon, explained, keys)
+            continue
+        marked.append(piece.source)
+        if piece.kind == "end" and left_alone:
+            left_alone.pop()
+        is_left_alone = bool(left_alone) or piece.tag in _LEFT_ALONE
+        if piece.kind == "start" and is_left_alone and piece.tag not in _VOID:
+            left_alone.append(piece.tag)
+    return "".join(marked), keys
 
 
-class _Marker(HTMLParser):
-    """Copies HTML to the letter, and adds the buttons."""
-
-    def __init__(self, lexicon: Lexicon, explained: set[str]) -> None:
-        super().__init__(convert_charrefs=False)
-        self.html: list[str] = []
-        self.keys: list[str] = []
-        self._lexicon = lexicon
-        self._explained = explained
-        self._left_alone: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.html.append(self.get_starttag_text() or "")
-        if tag not in _VOID and (self._left_alone or tag in _LEFT_ALONE):
-            self._left_alone.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self.html.append(f"</{tag}>")
-        if self._left_alone:
-            self._left_alone.pop()
-
-    def handle_entityref(self, name: str) -> None:
-        self.html.append(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.html.append(f"&#{name};")
-
-    def handle_data(self, data: str) -> None:
-        if not self._left_alone:
-            data = self._marked(data)
-        self.html.append(data)
-
-    def _marked(self, text: str) -> str:
-        done, marked = 0, ""
-        for use in self._lexicon.uses(text):
-            if use.key in self._explained:
-                continue
-            start, end = _with_signs(text, use.start, use.end, after=done)
-            button = _button(text[use.start : use.end], use.key)
-            if (start, end) != (use.start, use.end):
-                signs = text[start : use.start], text[use.end : end]
-                button = f'<span class="whole">{signs[0]}{button}{signs[1]}</span>'
-            marked += text[done:start] + button
-            done = end
-            self._explained.add(use.key)
-            self.keys.append(use.key)
-        return marked + text[done:]
+def _marked(
+    text: str, lexicon: Lexicon, explained: set[str], keys: list[str]
+) -> Iterator[str]:
+    """A run of text in parts, with its new terms as buttons; notes their keys."""
+    done = 0
+    for use in lexicon.uses(text):
+        if use.key in explained:
+            continue
+        start, end = _with_signs(text, use.start, use.end, after=done)
+        button = _button(text[use.start : use.end], use.key)
+        if (start, end) != (use.start, use.end):
+            signs = text[start : use.start], text[use.end : end]
+            button = f'<span class="whole">{signs[0]}{button}{signs[1]}</span>'
+        yield text[done:start] + button
+        done = end
+        explained.add(use.key)
+        keys.append(use.key)
+    yield text[done:]
 
 
 def _with_signs(text: str, start: int, end: int, *, after: int) -> tuple[int, int]:

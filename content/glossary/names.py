@@ -4,8 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from content.facts.book import Book, Term
+from content.text.tokens import RUN
 
 ENDINGS = {
     "nl": ("", "e", "en", "n", "s", "es"),
@@ -16,7 +18,7 @@ ENDINGS = {
 "depending" is no form of "dependence". An umlaut in the plural needs a name of its own.
 """
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(RUN)
 _DOUBLED = re.compile(r"(.)\1")
 _JOINTS = (" ", "-", "\n")
 _HYPHENS = "-‐‑"
@@ -87,7 +89,8 @@ class Lexicon:
 
 
 def _names(term: Term, language: str) -> list[str]:
-    return f"{term.term[language]},{term.also.get(language, '')}".split(",")
+    names = f"{term.term[language]},{term.also.get(language, '')}"
+    return normalize("NFC", names).split(",")
 
 
 def _beginning(word: str) -> str:

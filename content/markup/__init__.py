@@ -19,7 +19,6 @@ from content.markup.problems import (
     Problem,
     fact_problems,
     link_problems,
-    names_in,
     problems,
 )
 from content.markup.render import render
@@ -30,7 +29,6 @@ __all__ = [
     "Problem",
     "fact_problems",
     "link_problems",
-    "names_in",
     "picture_keys",
     "problems",
     "render",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from content.facts.codes import Form
 from content.markup.blocks import BLOCK_NAMES, SEVERAL_CLINICS
 from content.markup.limits import lost, too_much
-from content.markup.picture_lines import picture_keys, wrong_pictures
+from content.markup.picture_lines import wrong_pictures
 from content.pictures.shown import ShownPicture
 
 _BLOCK_OPEN = re.compile(r"^(/{3,}) *([\w-]+)? *(?:\| *(.*\S))? *$")
@@ -27,17 +27,6 @@ FACT = re.compile(r"\{\{ *([a-z][a-z0-9_]*)(?::([a-z]+))? *\}\}")
 
 _BRACES = re.compile(r"\{\{.*?\}\}|\{\{")
 _CODE = re.compile(r"`[^`\n]*`")
-
-
-def names_in(text: str) -> set[tuple[str, str]]:
-    """What a text names, as noun and key: ("fact", "fasting_food"), ("page", "costs")."""
-    pages = {match[1] or match[2] for match in _PAGE_LINK.finditer(text)}
-    return (
-        {("fact", match[1]) for match in FACT.finditer(text)}
-        | {("page", key) for key in pages if key}
-        | {("source", match[1]) for match in CITATION.finditer(text)}
-        | {("picture", key) for key in picture_keys(text)}
-    )
 
 
 @dataclass(frozen=True, kw_only=True)

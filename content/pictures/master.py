@@ -5,7 +5,6 @@ it but its pixels. A file that is one already stays as it is, byte for byte, so 
 exporting and loading change nothing, whatever version of Pillow wrote it.
 """
 
-import struct
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -15,8 +14,7 @@ from PIL import Image, ImageCms
 from content.pictures.limits import MAX_WIDTH
 from content.pictures.names import digest_of
 from content.pictures.opening import decoded
-
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+from content.pictures.png import COLOUR, png_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,12 +59,20 @@ def _bare(image: Image.Image) -> Image.Image:
 
 def _opaque(image: Image.Image) -> Image.Image:
     """On white: black lines on nothing would vanish at night, on the dark page."""
+    if image.mode.startswith("I"):
+        return _in_8_bits(image, transparent=image.info.get("transparency"))
     if image.has_transparency_data:
         white = Image.new("RGBA", image.size, "white")
         return Image.alpha_composite(white, image.convert("RGBA")).convert("RGB")
-    if image.mode.startswith("I"):  # 16 bits of grey, which Pillow would cut off at 8
-        return image.point(lambda value: value * (1 / 256)).convert("L")
     return image if image.mode in ("RGB", "CMYK", "L") else image.convert("RGB")
+
+
+def _in_8_bits(image: Image.Image, *, transparent: int | None) -> Image.Image:
+    """16 bits of grey, which Pillow would cut off at 8. transparent: one of them."""
+    greys = [value >> 8 for value in range(2**16)]
+    if transparent is not None:
+        greys[transparent] = 255
+    return image.convert("I").point(greys, "L")
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
@@ -86,19 +92,10 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 def _is_bare(data: bytes) -> bool:
     """A PNG with its pixels and nothing else: no text, no profile, nothing behind."""
-    if not data.startswith(_SIGNATURE):
-        return False
-    place, kinds = len(_SIGNATURE), []
-    while place + 12 <= len(data):  # length, kind, content, checksum
-        length, kind = struct.unpack_from(">I4s", data, place)
-        kinds.append(kind)
-        place += 12 + length
-    ends_there = place == len(data) and kinds[-1:] == [b"IEND"]
-    *_size, depth, colours, _packing, _filters, _interlaced = struct.unpack_from(
-        ">II5B", data, 16
-    )
+    png = png_of(data)
     return (
-        ends_there
-        and set(kinds) == {b"IHDR", b"IDAT", b"IEND"}
-        and (depth, colours) == (8, 2)  # 8 bits each of red, green and blue
+        png is not None
+        and png.names[-1] == b"IEND"
+        and {*png.names} == {b"IHDR", b"IDAT", b"IEND"}
+        and (png.depth, png.kind) == (8, COLOUR)
     )

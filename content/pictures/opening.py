@@ -7,6 +7,7 @@ read. Every limit that the header can show is checked before a pixel is decoded.
 import struct
 import zlib
 from io import BytesIO
+from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -20,7 +21,9 @@ from content.pictures.limits import (
     MAX_WIDTH,
     MIN_WIDTH,
 )
+from content.pictures.png import COLOUR, GREY, png_of
 from content.pictures.strangers import stranger
+from content.pictures.whole import is_whole
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 """The formats that are read, by Pillow's names. No other decoder is ever tried."""
@@ -50,15 +53,15 @@ def decoded(data: bytes) -> Image.Image:
             image.verify()  # checksums, which decoding alone would not look at
         with _open(data) as image:
             image.load()
+            has_all = is_whole(data, image=image)
             upright = ImageOps.exif_transpose(image)
     except (*_BROKEN, zlib.error) as error:
-        raise PictureRefused(
-            _(
-                "The file is damaged: it begins as a picture and breaks off. Export or "
-                "download it again."
-            )
-        ) from error
+        raise _damaged() from error
+    if not has_all:
+        raise _damaged()
     _has_a_good_shape(upright)
+    if "transparency" in upright.info:
+        upright.info["transparency"] = _transparent(data, upright)
     return upright
 
 
@@ -85,6 +88,37 @@ def _open(data: bytes) -> Image.Image:
         return Image.open(BytesIO(data), formats=FORMATS)
     except (*_BROKEN, zlib.error, MemoryError) as error:
         raise stranger(data) from error
+
+
+def _damaged() -> PictureRefused:
+    return PictureRefused(
+        _(
+            "The file is damaged: it begins as a picture and breaks off. Export or "
+            "download it again."
+        )
+    )
+
+
+def _transparent(data: bytes, image: Image.Image) -> Any:
+    """What is transparent, in the numbers that the pixels have once they are decoded.
+
+    Raises:
+        PictureRefused: those of the file are finer, so that it cannot be told.
+    """
+    value, png = image.info["transparency"], png_of(data)
+    if png is None or png.depth == 8:
+        return value
+    if png.kind == COLOUR:
+        raise PictureRefused(
+            _(
+                "The picture has 16 bits per colour and one colour that is to be "
+                "transparent, which cannot be read for certain. Export it with 8 bits "
+                "per colour."
+            )
+        )
+    if png.kind == GREY and image.mode == "L":  # 2 or 4 bits, which have become 8
+        return value * 255 // png.largest
+    return value
 
 
 def _is_allowed(image: Image.Image) -> None:

@@ -8,6 +8,14 @@ from django.utils.translation import gettext_lazy
 
 from content.pictures.errors import PictureRefused
 
+_BEFORE = rb"(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->)*+"  # in front of everything
+_QUOTED = rb"\"[^\"]*\"|'[^']*'"
+_DOCTYPE = (
+    rb"(?:<!DOCTYPE\s(?>%(quoted)s|\[(?><!--.*?-->|%(quoted)s|[^\]\"'])*+\]|[^>\"'\[])*+>)?"
+    % {b"quoted": _QUOTED}
+)
+"""A document type with the entities that it may declare, in which anything stands."""
+
 _KNOWN: tuple[tuple[re.Pattern[bytes], Promise | str], ...] = (
     (
         re.compile(
@@ -31,7 +39,8 @@ _KNOWN: tuple[tuple[re.Pattern[bytes], Promise | str], ...] = (
     ),
     (
         re.compile(
-            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg\b",
+            _BEFORE
+            + rb"(?:<!DOCTYPE\s+svg\b|%b%b<(?:\w+:)?svg\b)" % (_DOCTYPE, _BEFORE),
             re.DOTALL | re.IGNORECASE,
         ),
         gettext_lazy(
@@ -41,7 +50,7 @@ _KNOWN: tuple[tuple[re.Pattern[bytes], Promise | str], ...] = (
     ),
     (
         re.compile(
-            rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE
+            _BEFORE + rb"<(?:!doctype html|html|head|body)\b", re.DOTALL | re.IGNORECASE
         ),
         gettext_lazy(
             "This is a web page, whatever its name says. Save the picture itself and "
@@ -73,10 +82,17 @@ _KNOWN: tuple[tuple[re.Pattern[bytes], Promise | str], ...] = (
 """How a file begins, and the sentence about it; the first that fits counts."""
 
 
+_BEGINNING = 64_000
+"""Bytes in which a file must say what it is; some drawings declare much before."""
+
+
 def stranger(data: bytes) -> PictureRefused:
     """The refusal of a file that Pillow cannot open, by how the file begins."""
+    beginning = data[:_BEGINNING]
+    if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
+        beginning = beginning.decode("utf-16", "ignore").encode()
     for start, sentence in _KNOWN:
-        if start.match(data[:1024]):
+        if start.match(beginning):
             return PictureRefused(str(sentence))
     return PictureRefused(
         _(

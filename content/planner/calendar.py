@@ -1,19 +1,32 @@
-"""A plan as a calendar file (RFC 5545), one event per step."""
+"""A plan as a calendar file (RFC 5545), one event per step.
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
+An event belongs to a clinic, a day and the key of a step. So the file of the same day
+with another time replaces the events that stand in the calendar, and the file that takes
+a day out names them without anybody having kept them.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from icalendar import CLASS, TRANSP, Calendar, Event
+from icalendar import CLASS, STATUS, TRANSP, Calendar, Event
 
+from content.characters import readable
 from content.facts.book import Book, Clinic
-from content.facts.codes import Phase
 from content.planner.plan import Plan, PlannedStep
 from content.planner.wording import wording
 
 PRODUCT = "-//ketamine-info//my treatment day//EN"
 
-_AT_THE_CLINIC = (Phase.DAY, Phase.DURING, Phase.AFTER)
+SHORT = timedelta(minutes=15)
+"""How long a step stands in the calendar when nobody has said how long it takes."""
+
+WAITING = timedelta(hours=2)
+"""How long one may wait at the clinic for the next step there."""
+
+_FIRST = datetime(2026, 1, 1, tzinfo=UTC)
+"""From here on seconds number the files; 31 bits of them last for 68 years."""
 
 
 def calendar(
@@ -28,38 +41,97 @@ def calendar(
     """The file. It holds no alarm and nothing about a person.
 
     languages: the reader's, then those for texts that are missing in it. name: of the
-    calendar. note: what every event says at its end. The same plan always has the same
-    UIDs, so that a calendar replaces its events instead of doubling them.
+    calendar. note: what every event says at its end. now: later than for any file that
+    this one is to replace.
     """
-    whole = uuid5(NAMESPACE_URL, f"{plan.clinic} {plan.start.astimezone(UTC)}")
+    file = _file(plan, name=name)
     clinic = book.clinics[plan.clinic]
-    file = Calendar.new(name=name, prodid=PRODUCT, uid=whole)
-    for number, step in enumerate(plan.steps):
-        event = _event(step, clinic=clinic, uid=uuid5(whole, str(number)), now=now)
+    for step, until in _with_ends(plan):
+        event = _event(plan, step.key, now=now)
+        event.start = _in_calendar(step.at, step=step)
+        event.end = _in_calendar(until, step=step)
+        event.status = STATUS.CONFIRMED
+        if step.is_at_clinic:
+            event.location = _clean(_address(clinic))
+        if step.is_whole_day or not step.is_at_clinic:
+            event.transparency = TRANSP.TRANSPARENT  # one is free to do other things
         title, text = (
             wording(texts, book=book, clinic=plan.clinic, languages=languages).words
             for texts in (step.title, step.text)
         )
-        event.summary = title
-        event.description = "\n\n".join(filter(None, (text, note)))
+        event.summary = _clean(title)
+        event.description = _clean("\n\n".join(filter(None, (text, note))))
         file.add_component(event)
     return file.to_ical()
 
 
-def _event(step: PlannedStep, *, clinic: Clinic, uid: UUID, now: datetime) -> Event:
-    event = Event.new(
-        uid=uid,
+def removal(plan: Plan, *, name: str, now: datetime) -> bytes:
+    """The file that takes this day out of a calendar again, whatever times it had.
+
+    name: what is taken out. now: later than for the file that put it in.
+    """
+    file = _file(plan, name=name)
+    file.method = "CANCEL"
+    keys = [step.key for step in plan.steps]
+    for key in (*keys, *(step.key for step in plan.without_time)):
+        event = _event(plan, key, now=now)
+        event.start = plan.start.astimezone(UTC)
+        event.end = event.start + SHORT
+        event.status = STATUS.CANCELLED
+        event.transparency = TRANSP.TRANSPARENT
+        event.summary = _clean(name)
+        file.add_component(event)
+    return file.to_ical()
+
+
+def _file(plan: Plan, *, name: str) -> Calendar:
+    line = _clean(name).replace("\n", " ")  # the library does not fold it into one
+    return Calendar.new(name=line, prodid=PRODUCT, uid=_uid(plan))
+
+
+def _event(plan: Plan, key: str, *, now: datetime) -> Event:
+    return Event.new(
+        uid=_uid(plan, key),
         stamp=now.astimezone(UTC),
+        sequence=max(0, int((now - _FIRST).total_seconds())),
         classification=CLASS.PRIVATE,  # colleagues may see the calendar
-        start=_in_calendar(step.at, step=step),
-        end=_in_calendar(step.until, step=step) if step.until else None,
     )
-    if step.phase in _AT_THE_CLINIC:
-        event.location = ", ".join(filter(None, (clinic.name, clinic.city)))
-    else:
-        event.transparency = TRANSP.TRANSPARENT  # one is free to do other things
-    return event
+
+
+def _uid(plan: Plan, *key: str) -> UUID:
+    return uuid5(NAMESPACE_URL, " ".join((plan.clinic, str(plan.start.date()), *key)))
+
+
+def _with_ends(plan: Plan) -> Iterator[tuple[PlannedStep, datetime]]:
+    """Every step and when it ends; those at the clinic wait for the next one there."""
+    there = [one for one in plan.steps if one.is_at_clinic and not one.is_whole_day]
+    following = {one.key: after.at for one, after in pairwise(there)}
+    for step in plan.steps:
+        after = following.get(step.key, step.at)
+        if step.until is not None:
+            yield step, step.until
+        elif step.is_whole_day:
+            yield step, step.at + timedelta(days=1)
+        elif timedelta(0) < _between(step.at, after) <= WAITING:
+            yield step, after
+        else:
+            yield step, (step.at.astimezone(UTC) + SHORT).astimezone(step.at.tzinfo)
+
+
+def _between(one: datetime, other: datetime) -> timedelta:
+    """What really passes, also in a night in which the clock changes."""
+    return other.astimezone(UTC) - one.astimezone(UTC)
+
+
+def _address(clinic: Clinic) -> str:
+    town = f"{clinic.postal_code} {clinic.city}".strip()
+    return ", ".join(filter(None, (clinic.name, clinic.street, town)))
 
 
 def _in_calendar(moment: datetime, *, step: PlannedStep) -> date:
     return moment.date() if step.is_whole_day else moment.astimezone(UTC)
+
+
+def _clean(text: str) -> str:
+    """Text that every calendar can read, whatever was published."""
+    return readable("\n".join(text.splitlines()))

@@ -8,9 +8,16 @@ from math import ceil
 from content.facts.book import Book, Step, Texts
 from content.facts.codes import MINUTES_IN, Anchor, Direction, Phase, Unit
 from content.planner.clock import Distance, midnight, move
+from content.planner.steps import is_fasting, steps_of
 
 INFUSION_LENGTH = "infusion_length"
 """The key of the fact that says when the infusion ends."""
+
+ARRIVAL = "arrival_before"
+"""The key of the fact that says when to be at the clinic."""
+
+EARLIEST = Distance(minutes=120)
+"""How long before the infusion people may be there, where no fact says it."""
 
 _PHASES = Phase.values
 _IN_CALENDAR = (Unit.DAYS, Unit.WEEKS)
@@ -20,14 +27,17 @@ _IN_CALENDAR = (Unit.DAYS, Unit.WEEKS)
 class PlannedStep:
     """A step with its place in time, in the zone of the clinic.
 
-    at: of a whole day, its midnight. until: when it ends; of whole days, the midnight
-    after the last one. None when nobody has said how long it takes.
+    key: of the step at its clinic. at: of a whole day, its midnight. until: when it
+    ends; of whole days, the midnight after the last one. None when nobody has said how
+    long it takes. is_at_clinic: the reader is there then.
     """
 
+    key: str
     phase: str
     at: datetime
     until: datetime | None
     is_whole_day: bool
+    is_at_clinic: bool
     title: Texts
     text: Texts
 
@@ -56,8 +66,10 @@ def plan(book: Book, *, clinic: str, start: datetime) -> Plan:
         str(Anchor.START): start,
         str(Anchor.END): move(start, length) if length else None,
     }
+    soonest = _longest(book, ARRIVAL, clinic=clinic) or EARLIEST
+    arrival = move(start, soonest, back=True)
     planned, without_time = [], []
-    for step in book.clinics[clinic].steps:
+    for step in steps_of(book.clinics[clinic]):
         anchor = anchors[step.anchor]
         distance = _distance(
             book, clinic=clinic, minutes=step.minutes, days=step.days, fact=step.fact
@@ -73,7 +85,13 @@ def plan(book: Book, *, clinic: str, start: datetime) -> Plan:
             fact=step.duration_fact,
         )
         planned.append(
-            _planned(step, anchor=anchor, distance=distance, duration=duration)
+            _planned(
+                step,
+                anchor=anchor,
+                distance=distance,
+                duration=duration,
+                arrival=arrival,
+            )
         )
     # By the moment, not by the clock: in one night a year the clock goes back.
     planned.sort(key=lambda step: (step.at.timestamp(), _PHASES.index(step.phase)))
@@ -86,19 +104,33 @@ def plan(book: Book, *, clinic: str, start: datetime) -> Plan:
 
 
 def _planned(
-    step: Step, *, anchor: datetime, distance: Distance, duration: Distance | None
+    step: Step,
+    *,
+    anchor: datetime,
+    distance: Distance,
+    duration: Distance | None,
+    arrival: datetime,
 ) -> PlannedStep:
     at = move(anchor, distance, back=step.direction == Direction.BEFORE)
     if distance.is_whole_days:
         at = midnight(at)
     return PlannedStep(
+        key=step.key,
         phase=step.phase,
         at=at,
         until=_until(at, duration, is_whole_day=distance.is_whole_days),
         is_whole_day=distance.is_whole_days,
+        is_at_clinic=_is_at_clinic(step, at, arrival=arrival),
         title=step.title,
         text=step.text,
     )
+
+
+def _is_at_clinic(step: Step, at: datetime, *, arrival: datetime) -> bool:
+    """On the day itself from the arrival on, and no step of fasting ever."""
+    if step.phase != Phase.DAY:
+        return step.phase in (Phase.DURING, Phase.AFTER)
+    return not is_fasting(step) and at >= arrival
 
 
 def _until(

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from content.facts.book import Book
 from content.planner.plan import Plan, PlannedStep
+from content.planner.steps import is_fasting
 from content.planner.times import begins, day_and_year, ends
 from content.planner.wording import Wording, wording
 
@@ -60,6 +62,19 @@ def titles_without_time(
     return [
         wording(step.title, book=book, clinic=plan.clinic, languages=languages)
         for step in plan.without_time
+    ]
+
+
+def not_stated(plan: Plan) -> list[str]:
+    """What nobody at the clinic has said of fasting, which no reader must guess."""
+    sentences = {
+        "fasting_food": _("Your clinic has not stated here when to stop eating."),
+        "fasting_drink": _("Your clinic has not stated here when to stop drinking."),
+    }
+    return [
+        sentence
+        for fact, sentence in sentences.items()
+        if any(is_fasting(step, fact) for step in plan.without_time)
     ]
 
 

@@ -21,67 +21,113 @@ from content.editions.reading import is_example, published
 from content.facts import phones
 from content.facts.book import Clinic
 from content.languages import source_language
-from content.planner.calendar import calendar
+from content.planner.calendar import calendar, removal
+from content.planner.file_times import FileTimes
 from content.planner.plan import Plan, plan
-from content.planner.sheet import changes_the_clock, days, titles_without_time
+from content.planner.sheet import (
+    changes_the_clock,
+    days,
+    not_stated,
+    titles_without_time,
+)
 from content.planner.times import clock, day_and_year
 from content.public import language_menu, render, site
 from content.public.discreet import discreet
+from content.public.planner_earlier import (
+    EarlierDayForm,
+    brought_along,
+    earlier_day,
+)
 from content.public.planner_form import PlannerForm
 from content.public.render import Stamp
+
+_FILE_TIMES = FileTimes()
 
 
 @require_safe
 def planner(request: HttpRequest) -> HttpResponse:
     """The form; with sound answers also the whole day. Errors stand in the form."""
-    book = published().facts
-    form = PlannerForm(request.GET, book=book, now=timezone.now())
+    book, now = published().facts, timezone.now()
+    form = PlannerForm(request.GET, book=book, now=now)
+    before = earlier_day(request.GET, book=book, now=now)
     response = render.response(
         request,
         "public/planner.html",
         site=site.load(),
         book=book,
         page_key=addresses.PLANNER,
-        languages=language_menu.to_planner(_query(form), here=get_language() or ""),
+        languages=language_menu.to_planner(
+            "&".join(filter(None, (_query(form), before.query))),
+            here=get_language() or "",
+        ),
         stamp=_stamp(),
-        **shown(form),
+        **shown(form, before=before),
     )
     return _private(response, has_answers=form.is_bound)
 
 
-def shown(form: PlannerForm) -> dict[str, Any]:
-    """What the templates show of a form, empty or filled in, in the active language."""
+def shown(form: PlannerForm, *, before: EarlierDayForm | None = None) -> dict[str, Any]:
+    """What the templates show of a form, empty or filled in, in the active language.
+
+    before: the day that the reader saw before.
+    """
+    is_day = form.is_valid()
+    last = form if is_day else before
+    kept = last.answers if last and last.is_valid() else {}
     return {
         "has_clinics": bool(form.book.clinics),
         "form": form,
         "form_url": _address(),
-        "sheet": _sheet(form) if form.is_valid() else None,
+        "sheet": _sheet(form) if is_day else None,
         "paused_phone": _phone(form.paused.phone if form.paused else ""),
+        "brought_along": [*brought_along(kept).items()],
+        "moved_from": before.moved_to(form) if before else None,
     }
 
 
 @require_safe
 def calendar_file(request: HttpRequest) -> HttpResponse:
     """The same day for a calendar; without sound answers back to the form."""
-    book = published().facts
-    now = timezone.now()
+    book, now = published().facts, timezone.now()
     form = PlannerForm(request.GET, book=book, now=now)
     if not form.is_valid():
-        answers = f"?{_query(form)}" if form.is_bound else ""
-        return _private(redirect(_address() + answers), has_answers=form.is_bound)
+        return _back(form)
     planned = _plan(form)
     file = calendar(
         planned,
         book=book,
         languages=_languages(book.clinics[planned.clinic]),
         name=_("My treatment day"),
-        note=_note(book.clinics[planned.clinic]),
-        now=now,
+        note=_note(planned, clinic=book.clinics[planned.clinic]),
+        now=_FILE_TIMES.next(now),
     )
-    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
-    name = _address().strip("/").rpartition("/")[-1]
+    return _as_file(file, name=_file_name())
+
+
+@require_safe
+def removal_file(request: HttpRequest) -> HttpResponse:
+    """The file that takes a day out of a calendar, for when it is moved or falls out."""
+    now = timezone.now()
+    form = EarlierDayForm(request.GET, book=published().facts, now=now)
+    if not form.is_valid():
+        return _back(form)
+    file = removal(_plan(form), name=_("My treatment day"), now=_FILE_TIMES.next(now))
+    return _as_file(file, name=f"{_file_name()}-{form.cleaned_data['date']}-x")
+
+
+def _back(form: PlannerForm) -> HttpResponse:
+    answers = f"?{_query(form)}" if form.is_bound else ""
+    return _private(redirect(_address() + answers), has_answers=form.is_bound)
+
+
+def _as_file(content: bytes, *, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.ics"'
     return _private(response, has_answers=True)
+
+
+def _file_name() -> str:
+    return _address().strip("/").rpartition("/")[-1]
 
 
 def _plan(form: PlannerForm) -> Plan:
@@ -109,17 +155,17 @@ def _sheet(form: PlannerForm) -> dict[str, Any]:
         "emergency": _phone(book.country_of(clinic.key).emergency),
         "phone": _phone(clinic.phone),
         "calendar_url": f"{reverse('public:planner-calendar')}?{_query(form)}",
+        "removal_url": f"{reverse('public:planner-removal')}?{_query(form)}",
+        "not_stated": not_stated(planned),
     }
 
 
-def _note(clinic: Clinic) -> str:
+def _note(planned: Plan, *, clinic: Clinic) -> str:
     """What every event of the calendar says."""
-    letter = _("The letter from your clinic goes first.")
-    if not clinic.phone:
-        return letter
-    return (
-        f"{letter} {_('Questions? Call your clinic:')} {phones.display(clinic.phone)}"
-    )
+    sentences = [_("The letter from your clinic goes first."), *not_stated(planned)]
+    if clinic.phone:
+        sentences += [_("Questions? Call your clinic:"), phones.display(clinic.phone)]
+    return " ".join(sentences)
 
 
 def _phone(number: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ a preview shows exactly what readers will see.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -65,6 +65,7 @@ class DrawnSection:
     records: its records; those about a clinic with the address of the clinic's page.
     urgency, urgency_words: of a care card, as a class and for reading aloud.
     earlier_html: the translation that no longer holds, sanitised like its prose.
+    earlier_since: when that became public; None where nobody knows.
     is_foreign: its language is not the page's, because readers see the source.
     heading_language: of its heading, where that is not the page's.
     """
@@ -78,6 +79,7 @@ class DrawnSection:
     is_foreign: bool
     heading_language: str
     earlier_html: SafeString
+    earlier_since: date | None
 
 
 def document_response(
@@ -111,7 +113,7 @@ def shown(document: Document, *, site: Site) -> dict[str, Any]:
             DrawnSection(
                 copy=section,
                 html=SafeString(section.html),
-                records=[_with_address(record, site) for record in section.records],
+                records=[_drawn(record, site) for record in section.records],
                 template=KINDS[section.kind].template,
                 urgency=KINDS[section.kind].urgency,
                 urgency_words=str(URGENCY.get(KINDS[section.kind].urgency, "")),
@@ -120,6 +122,7 @@ def shown(document: Document, *, site: Site) -> dict[str, Any]:
                 earlier_html=SafeString(
                     section.earlier.html if section.earlier else ""
                 ),
+                earlier_since=_day(section.earlier.since if section.earlier else ""),
             )
             for section in document.sections
         ],
@@ -208,9 +211,19 @@ def _paused(document: Document) -> RecordCopy | None:
     return None
 
 
-def _with_address(record: RecordCopy, site: Site) -> RecordCopy:
-    """Where the page stands that a record is about; "" while it is not public."""
-    if "page_key" not in record:
-        return record
-    entry = site.newest(record["page_key"], language=get_language() or "")
-    return {**record, "url": entry.url if entry else ""}
+def _drawn(record: RecordCopy, site: Site) -> RecordCopy:
+    """A record with the address of the page that it is about, "" while that is not
+    public, and with the day of its earlier translation."""
+    drawn = {**record}
+    if "page_key" in record:
+        entry = site.newest(record["page_key"], language=get_language() or "")
+        drawn["url"] = entry.url if entry else ""
+    if "earlier_since" in record:
+        drawn["earlier_since"] = _day(record["earlier_since"])
+    if "contacts" in record:
+        drawn["contacts"] = [_drawn(contact, site) for contact in record["contacts"]]
+    return drawn
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None

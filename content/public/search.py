@@ -7,6 +7,7 @@ cached, and not told to any other page.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -49,7 +50,7 @@ class Found:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """The field, and below it what was found for `?q=`."""
-    typed = " ".join(request.GET.get("q", "").split())
+    typed = " ".join(normalize("NFC", request.GET.get("q", "")).split())
     query = typed[:LONGEST_QUERY]
     language = get_language() or ""
     everything, book = site.load(), published().facts

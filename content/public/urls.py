@@ -44,6 +44,7 @@ urlpatterns = [
             [
                 path("", planner.planner, name="planner"),
                 path("calendar.ics", planner.calendar_file, name="planner-calendar"),
+                path("removal.ics", planner.removal_file, name="planner-removal"),
             ]
         ),
     ),

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from django.db import DatabaseError
+from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
@@ -60,13 +61,16 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     language = get_language() or ""
     everything = site.load()
     editions = site.editions_at(slug, language=language)
-    found = site.entries(editions.filter(language=language, number=number))
-    if not found:
-        return errors.not_found(request, everything=everything)
-    entry = found[0]
+    asked = editions.filter(language=language, number=number)
     then = site.entries(
-        editions.filter(publication__lte=entry.publication_id).order_by("number")
+        editions.filter(
+            publication__lte=Subquery(asked.values("publication")[:1])
+        ).order_by("number")
     )
+    wanted = (language, number)
+    entry = next((one for one in then if (one.language, one.number) == wanted), None)
+    if entry is None:
+        return errors.not_found(request, everything=everything)
     newest = everything.languages_of(entry.page_key).get(language)
     return render.document_response(
         request,

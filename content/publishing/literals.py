@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from content.addresses import clinic_of
 from content.book import Book
 from content.facts.book import Book as FactBook
-from content.facts.finder import Literal, find
 from content.languages import LANGUAGE_NAMES, LANGUAGES
+from content.literals.finder import Literal, find
 from content.schema import NOUNS, keys_of, root_of
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from content.book import FIGURES, Book, Change, PartKey
 from content.book.parts import translated_checksum
 from content.languages import LANGUAGES
-from content.markup import names_in
 from content.publishing.readiness import targets
-from content.schema import entry_name, parent_of
+from content.publishing.used import named_in
+from content.schema import parent_of
 
 Changes = Mapping[PartKey, Change]
 
@@ -49,11 +49,13 @@ def _needs(change: Change, *, draft: Book, public: Book) -> Iterator[PartKey]:
 
 
 def _of_words(change: Change, *, draft: Book, public: Book) -> Iterator[PartKey]:
-    """A translation needs the source that it says; a source, what says the same."""
+    """What the words name; a translation, the source that it says; a source, what says
+    the same."""
     entry, language = change.key
-    for target in named_in(draft, change.key):
-        if not public.has(target):
-            yield from family_parts(draft, target)
+    for text in change.new.values.values() if change.new else ():
+        for target in named_in(text):
+            if not public.has(target):
+                yield from family_parts(draft, target)
     source = PartKey(entry, draft.source_language(entry))
     if language != source.language:
         made_against = change.new.made_against if change.new else ""
@@ -71,14 +73,6 @@ def _of_words(change: Change, *, draft: Book, public: Book) -> Iterator[PartKey]
         confirms = translation.made_against == today
         if change.key.noun.inside_sentences or (is_same and confirms):
             yield PartKey(entry, code)
-
-
-def named_in(book: Book, key: PartKey) -> Iterator[str]:
-    """The names of the entries that the words of a part name: facts, pages, pictures,
-    sources."""
-    for text in book.words(*key).values():
-        for noun, name in sorted(names_in(text)):
-            yield entry_name(noun, name)
 
 
 def family_parts(book: Book, entry: str) -> Iterator[PartKey]:

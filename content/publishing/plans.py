@@ -16,9 +16,10 @@ from content.editions.reading import Published, earlier_source
 from content.editions.reviews import WordingOnly
 from content.languages import LANGUAGES
 from content.publishing.findings import Finding
-from content.publishing.needs import family_parts, named_in, with_needs
+from content.publishing.needs import family_parts, with_needs
 from content.publishing.readiness import findings
 from content.publishing.rendering import Rendered, Renderer
+from content.publishing.used import named_in
 from content.schema import keys_of, noun_of, root_of
 
 
@@ -168,6 +169,7 @@ def _made(
                 old=editions.get(language),
                 rendered=rendered,
                 book=book,
+                public=base.book,
                 approved=set(items) | set(confirmed),
                 carried=carried,
                 is_example=is_example,
@@ -195,7 +197,7 @@ def _pages(
         wanted |= Q(uses__contains=f" {noun}/* ")
     rows = Edition.objects.newest().filter(wanted).with_withdrawal()
     found: dict[str, dict[str, Edition]] = {key: {} for key in sorted(own)}
-    for edition in rows.order_by("position", "page_key").defer("content"):
+    for edition in rows.order_by("position", "page_key").defer("shown", "uses"):
         if edition.withdrawal_id and is_example:
             found.pop(edition.page_key, None)
         elif edition.page_key in own or not edition.withdrawal_id:
@@ -210,13 +212,14 @@ def _issue(
     old: Edition | None,
     rendered: Rendered,
     book: Book,
+    public: Book,
     approved: set[PartKey],
     carried: set[PartKey],
     is_example: bool,
     causes: tuple[PartKey, ...],
 ) -> Issue:
     older = [
-        book.parts[key].approval
+        (public if key in carried else book).parts[key].approval
         for key in rendered.shown
         if key not in approved or key in carried
     ]
@@ -273,8 +276,9 @@ def _would_help(found: list[Finding], draft: Book) -> Iterator[PartKey]:
         if finding.lacks:
             yield from family_parts(draft, finding.lacks)
         if finding.at.language:
-            for named in named_in(draft, finding.at):
-                yield from family_parts(draft, named)
+            for text in draft.words(*finding.at).values():
+                for named in named_in(text):
+                    yield from family_parts(draft, named)
 
 
 def _page_of(entry: str) -> str:

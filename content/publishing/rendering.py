@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from content import markup
 from content.addresses import PLANNER, SOURCES, clinic_of
@@ -114,14 +114,21 @@ class Renderer:
         words = self.book.words(entry, language)
         if not words.get("slug"):
             return Rendered()
+        told_in = get_language()
         with override(language):
-            return _Page(self, entry, language).rendered()
+            return _Page(self, entry, language, told_in=told_in).rendered()
 
 
 class _Page:
-    """One page in one language on its way to a document."""
+    """One page in one language on its way to a document.
 
-    def __init__(self, renderer: Renderer, entry: str, language: str) -> None:
+    told_in: the language of the person who reads the findings.
+    """
+
+    def __init__(
+        self, renderer: Renderer, entry: str, language: str, *, told_in: str | None
+    ) -> None:
+        self.told_in = told_in
         self.renderer = renderer
         self.book = renderer.book
         self.entry = entry
@@ -133,9 +140,11 @@ class _Page:
     def rendered(self) -> Rendered:
         missing_clinic = self.clinic and self.clinic not in self.renderer.facts.clinics
         if missing_clinic:
+            with override(self.told_in):
+                message = _("The clinic of this page is gone. Withdraw the page first.")
             self._find(
                 PartKey(self.entry, FIGURES),
-                _("The clinic of this page is gone. Withdraw the page first."),
+                message,
                 lacks=entry_name("clinic", self.clinic),
             )
             return Rendered(findings=self.findings)
@@ -183,9 +192,11 @@ class _Page:
         )
         key = PartKey(entry, words.language)
         html = self._html(key, words.values.get("body", ""), is_first=is_first)
-        heading = self._filled(key, words.values.get("heading", ""))
         earlier = self._earlier(entry, words) if words.earlier else None
         mixed = self._with_what_holds(entry, words, html) if earlier else None
+        heading, heading_language = words.values.get("heading", ""), words.language
+        if mixed is not None and words.earlier_source.get("heading") == heading:
+            heading, heading_language = words.earlier.get("heading", ""), self.language
         self.used.section(entry, words)
         if mixed is not None:
             self.used.section(entry, replace(words, language=self.language))
@@ -194,8 +205,8 @@ class _Page:
             kind=self.book.value(entry, "kind"),
             safety=safety,
             language=words.language if mixed is None else self.language,
-            heading=heading,
-            heading_language="" if mixed is None else words.language,
+            heading=self._filled(PartKey(entry, heading_language), heading),
+            heading_language="" if mixed is None else heading_language,
             html=html if mixed is None else mixed,
             state=words.state,
             earlier=earlier,
@@ -235,7 +246,7 @@ class _Page:
             facts=self.renderer.usable(self.clinic),
             pictures=pictures,
         )
-        with override(self.language):
+        with override(self.told_in):
             problems = markup.link_problems(text, links=links)
         try:
             if problems:
@@ -250,15 +261,18 @@ class _Page:
             self.used.text(text)
             return self._filling(key.language).html(html)
         except MarkupError as error:
-            for problem in error.problems:
-                self._find(key, str(problem))
+            with override(self.told_in):
+                messages = [str(problem) for problem in error.problems]
+            for message in messages:
+                self._find(key, message)
         except (UnknownFact, ValueError) as error:
             self._find(key, str(error))
         return ""
 
     def _filled(self, key: PartKey, text: str) -> str:
         usable = self.renderer.usable(self.clinic)
-        problems = markup.fact_problems(text, facts=usable)
+        with override(self.told_in):
+            problems = markup.fact_problems(text, facts=usable)
         for problem in problems:
             self._find(key, problem.message)
         if problems:
@@ -296,10 +310,14 @@ class _Page:
 
     def _record(self, copy: RecordCopy) -> RecordCopy:
         filling = self._filling(copy["language"])
-        return {
+        filled = {
             name: filling.text(value) if isinstance(value, str) else value
             for name, value in copy.items()
         }
+        if "earlier" in copy:
+            own = self._filling(self.language)
+            filled["earlier"] = [own.text(text) for text in copy["earlier"]]
+        return filled
 
     def _filling(self, language: str) -> Filling:
         return Filling(

@@ -1,13 +1,14 @@
 """What a page was made of: the parts that it shows, and what could change it."""
 
 import re
+from collections.abc import Iterator
 
 from content import markup
 from content.book import FIGURES, Book, PartKey
 from content.book.translation import Shown
 from content.documents import RecordCopy, SectionCopy
 from content.facts.book import CLINIC_NAME, CLINIC_PHONE, EMERGENCY
-from content.markup.problems import CITATION
+from content.markup.problems import CITATION, FACT
 from content.schema import entry_name, noun_of, root_of
 
 
@@ -110,6 +111,17 @@ class Used:
             if key in self.book.parts:
                 self.shown.add(key)
         self.uses.add(root_of(entry))
+
+
+_PAGE = re.compile(r"\]\(page:([a-z0-9-]+)")
+
+
+def named_in(markdown: str) -> Iterator[str]:
+    """The entries that a text names: facts, sources, pictures, and pages it links to."""
+    yield from (f"fact/{match[1]}" for match in FACT.finditer(markdown))
+    yield from (f"source/{match[1]}" for match in CITATION.finditer(markdown))
+    yield from (f"picture/{key}" for key in markup.picture_keys(markdown))
+    yield from (f"page/{match[1]}" for match in _PAGE.finditer(markdown))
 
 
 def touches(uses: frozenset[str], entry: str) -> bool:

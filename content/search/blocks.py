@@ -1,16 +1,14 @@
 """The text of stored HTML, paragraph by paragraph, as readers see it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+
+from content.text.html import Piece, pieces
+from content.text.markdown import tidy
 
 _BLOCKS = frozenset(["p", "li", "tr", "dt", "dd", "pre", "blockquote", "figcaption"])
 _HEADINGS = frozenset(["h3", "h4", "h5", "h6"])
 _CELLS = frozenset(["td", "th"])
-_GAP = re.compile(r" (?=[.,;:!?](?:\s|$))")
-"""What a citation leaves before a full stop."""
-
 _VOID = frozenset(["br", "hr", "img"])
 _UNSAID = frozenset(
     ["citation", "visually-hidden", "footnote-ref", "footnote-backref"]
@@ -41,29 +39,37 @@ class Block:
 def blocks(html: str) -> Iterator[Block]:
     """Everything that says something, in order, with single spaces."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    for piece in pieces(html):
+        reader.read(piece)
     for block in reader.found:
-        block.text = _GAP.sub("", " ".join(block.text.split()))
+        block.text = tidy(block.text)
         if block.text:
             yield block
 
 
-class _Reader(HTMLParser):
+class _Reader:
     def __init__(self) -> None:
-        super().__init__()
         self.found = [Block()]
         self.unsaid: list[str] = []
         self.links = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        classes = (values.get("class") or "").split()
+    def read(self, piece: Piece) -> None:
+        if piece.kind == "start":
+            self._start(piece)
+        elif piece.kind == "end":
+            self._end(piece.tag)
+        elif not self.unsaid:
+            self.found[-1].text += piece.text
+            self.found[-1].linked += len(piece.text) if self.links else 0
+
+    def _start(self, piece: Piece) -> None:
+        tag, classes = piece.tag, piece.classes
         if self.unsaid or _UNSAID.intersection(classes):
             self.unsaid += [tag] if tag not in _VOID else []
         elif tag in _HEADINGS:
             is_own = "do-list__heading" not in classes
-            self.found.append(Block(is_heading=is_own, anchor=values.get("id") or ""))
+            anchor = piece.attributes.get("id", "")
+            self.found.append(Block(is_heading=is_own, anchor=anchor))
         elif tag in _BLOCKS:
             self.found.append(Block(is_item=tag == "li"))
         elif tag == "a":
@@ -73,7 +79,7 @@ class _Reader(HTMLParser):
         elif tag == "br":
             self.found[-1].text += " "
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if self.unsaid:
             if tag == self.unsaid[-1]:
                 self.unsaid.pop()
@@ -81,8 +87,3 @@ class _Reader(HTMLParser):
             self.found.append(Block())
         elif tag == "a":
             self.links = max(0, self.links - 1)
-
-    def handle_data(self, data: str) -> None:
-        if not self.unsaid:
-            self.found[-1].text += data
-            self.found[-1].linked += len(data) if self.links else 0

@@ -1,7 +1,8 @@
 """One spelling for all ways of writing a word: case, accents, umlauts, ß, apostrophes."""
 
 import re
-import unicodedata
+
+from content.text.letters import letters
 
 _APOSTROPHE_S = re.compile("['’]s$")
 _GERMAN_PAIR = re.compile("(?<![aeq])ue|ae|oe")
@@ -10,10 +11,7 @@ _GERMAN_PAIR = re.compile("(?<![aeq])ue|ae|oe")
 
 def fold(word: str, *, language: str) -> str:
     """ "Übelkeit", "Uebelkeit" and "ubelkeit" become "ubelkeit"; "auto's" "auto"."""
-    word = _APOSTROPHE_S.sub("", word.casefold())
-    # Again in small letters: “℠” has become “SM”.
-    decomposed = unicodedata.normalize("NFKD", word).casefold()
-    letters = "".join(filter(str.isalnum, decomposed))
+    plain = letters(_APOSTROPHE_S.sub("", word.casefold()))
     if language == "de":
-        return _GERMAN_PAIR.sub(lambda pair: pair[0][0], letters)
-    return letters
+        return _GERMAN_PAIR.sub(lambda pair: pair[0][0], plain)
+    return plain

@@ -1,6 +1,5 @@
 """Pages as what a search finds: passages, each with a heading and a place of its own."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,10 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from content.differences import NOT_WORDS
 from content.documents import Document, RecordCopy, SectionCopy
 from content.search.blocks import blocks
+from content.text.sentences import sentences as spans
 
-_SENTENCE_END = re.compile(
-    r"(?:(?<=[.!?…])|(?<=[.!?…][\"”“’»)]))\s+(?=[^\W\d_a-zß-ÿ]|[\d„“”\"(])"
-)
 _NAMES = ("name", "term", "title")
 """Entries of a record that stand above its other texts."""
 
@@ -190,4 +187,4 @@ def _said(value: Any) -> Iterator[str]:
 def sentences(texts: Iterable[str]) -> Iterator[str]:
     """Texts, divided where a sentence ends and another begins."""
     for text in texts:
-        yield from filter(None, map(str.strip, _SENTENCE_END.split(text)))
+        yield from (text[start:end] for start, end in spans(text))

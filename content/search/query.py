@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from content.search.compounds import LINKS
 from content.search.index import Index
@@ -52,7 +53,11 @@ class Wanted:
 
 
 def wanted(text: str, *, index: Index) -> list[Wanted]:
-    """A query, word by word; a phrase that has synonyms counts as one word."""
+    """A query, word by word; a phrase that has synonyms counts as one word.
+
+    Letters may come as PDFs give them, with their marks as signs of their own.
+    """
+    text = normalize("NFC", text)
     stemmer = index.stemmer()
     typed = words(text, stemmer=stemmer)
     found, taken = list[Wanted](), set[int]()

@@ -1,6 +1,5 @@
 """The words of a text, where they stand, and what all their forms have in common."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,8 +8,8 @@ import snowballstemmer
 
 from content.search.folding import fold
 from content.search.stop_words import STOP_WORDS
+from content.text.tokens import WORDS
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ALGORITHMS = {"nl": "dutch", "de": "german", "en": "english"}
 _KEPT_WORDS = {
     "nl": """
@@ -92,7 +91,7 @@ def words(text: str, *, stemmer: Stemmer) -> list[Word]:
 
 def _words(text: str, *, stemmer: Stemmer) -> Iterator[Word]:
     end = 0
-    for match in _WORD.finditer(text):
+    for match in WORDS.finditer(text):
         plain = fold(match[0], language=stemmer.language)[:_LONGEST]
         if plain:
             yield Word(

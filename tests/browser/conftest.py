@@ -15,10 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "correct horse battery staple"
+PATIENCE = 30_000
+"""Milliseconds that a browser waits for what it needs: longer than a busy machine takes."""
+
+expect.set_options(timeout=PATIENCE)
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
     None,
@@ -26,10 +30,13 @@ CHROMIUM = next(
 
 MAKE_ACCOUNTS = f"""
 from django.contrib.auth.models import Group, User
+from content.languages import LANGUAGES
+from content.publishing import people
 for name, role in (("nurse", "Editor"), ("colleague", "Editor"),
                    ("doctor", "Medical reviewer"), ("translator", "Translator")):
     user = User.objects.create_user(name, password={PASSWORD!r}, is_staff=True)
     user.groups.add(Group.objects.get(name=role))
+    people.say_languages(user, LANGUAGES)
 """
 
 
@@ -165,7 +172,7 @@ def open_browser(browser: Browser, request, tmp_path):
 
     def open_(site: str, **options) -> Person:
         context = browser.new_context(**{"locale": "en-GB", **options})
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         person = Person(page=page, site=site, complaints=[])
         page.on(

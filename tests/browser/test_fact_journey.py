@@ -41,34 +41,37 @@ def test_a_nurse_changes_the_fast_once_and_a_doctor_publishes_it_everywhere(
     expect(value).to_have_value("6")
     value.fill("4")
     nurse.page.get_by_role("button", name="Save", exact=True).click()
-    expect(
-        nurse.page.get_by_text(re.compile(r"This changes \d+ pages")).first
-    ).to_be_visible()
-    side = nurse.page.locator(".two-sides").filter(has_text="vóór het infuus").first
-    expect(side.locator("del").first).to_contain_text("tot 6")
-    expect(side).to_contain_text("laatste 4 uur vóór")
+    expect(nurse.page.locator("del", has_text="6").first).to_be_visible()
+    expect(nurse.page.locator("ins", has_text="4").first).to_be_visible()
+    expect(nurse.page.get_by_role("checkbox")).to_have_count(1)
     nurse.page.get_by_label("Message to the reviewer").fill("The new guideline.")
     nurse.page.get_by_role("button", name="Ask for a review").click()
     expect(nurse.page.get_by_text("A reviewer has been asked.")).to_be_visible()
-    everywhere = "Approve and publish everywhere"
-    expect(nurse.page.get_by_role("button", name=everywhere)).to_have_count(0)
+    touched = nurse.page.locator("details.review__changes")
+    for language in ("Nederlands", "Deutsch", "English"):
+        expect(touched.filter(has_text=f"· {language}").first).to_be_visible()
+    expect(nurse.page.get_by_role("button", name="Approve")).to_have_count(0)
     assert "4 to 6 hours" in read(reader, "/en/treatment-day/")
+    costs = reader.page.request.get(f"{site}/nl/kosten/").text()
 
     doctor.log_in("doctor")
     doctor.page.get_by_role("link", name="Reviews", exact=True).first.click()
-    doctor.page.get_by_role("link", name="facts and clinics", exact=True).click()
+    doctor.page.locator("#result_list tbody").get_by_role("link").first.click()
     expect(doctor.page.get_by_text("The new guideline.")).to_be_visible()
-    doctor.page.get_by_role("button", name=everywhere).click()
-    expect(doctor.page.get_by_text("pages have a new edition.")).to_be_visible()
-    expect(
-        doctor.page.get_by_text("Nothing to do: readers see these facts.")
-    ).to_be_visible()
+    side = doctor.page.locator("details.review__changes").filter(
+        has_text="vóór het infuus"
+    )
+    expect(side.locator("del").first).to_contain_text("6")
+    doctor.page.get_by_role("button", name="Approve and publish").click()
+    expect(doctor.page.get_by_text("Published. New editions:")).to_be_visible()
 
     for address, (before, after) in PROCEDURE.items():
         words = read(reader, address)
         assert before not in words
         assert after in words
         assert before in read(reader, f"{address}1/")
+    assert "4 uur vóór" not in costs
+    assert reader.page.request.get(f"{site}/nl/kosten/").text() == costs
 
 
 def test_the_form_shows_only_what_fits_the_unit(site, open_browser):
@@ -94,22 +97,39 @@ def test_the_form_shows_only_what_fits_the_unit(site, open_browser):
         expect(noun).to_be_visible(visible=unit == "count")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_forms_and_the_door_fit_and_axe_finds_nothing(width, site, open_browser):
+def test_the_staff_pages_fit_and_axe_finds_nothing(width, scheme, site, open_browser):
     nurse = open_browser(
-        site, viewport={"width": width, "height": 800}, bypass_csp=True
+        site,
+        viewport={"width": width, "height": 800},
+        bypass_csp=True,
+        color_scheme=scheme,
     )
     nurse.log_in("nurse")
     open_fasting(nurse)
     nurse.page.get_by_label("Value (hours)").first.fill("4")
     nurse.page.get_by_role("button", name="Save", exact=True).click()
+    nurse.page.get_by_role("button", name="Ask for a review").click()
     expect(nurse.page.get_by_role("heading", name="Next step")).to_be_visible()
+    review = nurse.page.url.removeprefix(f"{site}/staff/")
+    nurse.go("/staff/content/page/?q=costs")
+    nurse.page.locator("#result_list tbody th").get_by_role("link").first.click()
+    nurse.page.get_by_role("radio", name="All languages").check()
+    nurse.page.locator("#id_summary_nl").fill("Wat u betaalt.")
+    nurse.page.get_by_role("button", name="Save", exact=True).click()
+    expect(nurse.page.get_by_text("Deutsch would be behind")).to_be_visible()
     found = {}
     for path in (
         "",
         "content/fact/",
         "content/fact/add/",
-        "content/fact/publishing/",
+        "content/review/",
+        "content/review/changes/",
+        "content/review/translations/",
+        review,
+        "content/page/1/readers/",
+        "content/edition/1/change/",
         "content/clinic/1/change/",
         "content/country/1/change/",
         "content/notice/add/",

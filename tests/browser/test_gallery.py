@@ -113,14 +113,25 @@ def test_an_example_that_takes_the_focus_does_not_take_it_from_the_page(
     expect(staff.page.get_by_role("main")).to_be_focused()
 
 
-def test_the_keyboard_reaches_the_end_of_the_menu_in_a_low_window(
-    readers_site, open_browser
-):
-    reader = open_browser(readers_site, viewport={"width": 1280, "height": 500})
-    reader.go("/de/kosten/")
-    links = reader.page.get_by_role("navigation", name="Seiten").get_by_role("link")
+def test_the_keyboard_reaches_the_end_of_the_menu_in_a_low_window(staff):
+    staff.page.set_viewport_size({"width": 1280, "height": 400})
+    staff.go("/staff/gallery/page/topic/?language=de")
+    links = staff.page.get_by_role("navigation", name="Seiten").get_by_role("link")
     links.first.focus()
     for _link in range(links.count() - 1):
-        reader.page.keyboard.press("Tab")
+        staff.page.keyboard.press("Tab")
     expect(links.last).to_be_focused()
     expect(links.last).to_be_in_viewport()
+
+
+def test_the_earlier_translation_unfolds_when_asked_and_is_never_on_paper(staff):
+    staff.go("/staff/gallery/earlier/whole/?language=de")
+    earlier = staff.page.get_by_text("Trinken Sie keinen Alkohol")
+    today = staff.page.get_by_text("Drink geen alcohol")
+    expect(today).to_be_visible()
+    expect(earlier).not_to_be_visible()
+    staff.page.get_by_text("Die frühere Übersetzung, die nicht mehr gilt").click()
+    expect(earlier).to_be_visible()
+    staff.page.emulate_media(media="print")
+    expect(today).to_be_visible()
+    expect(earlier).not_to_be_visible()

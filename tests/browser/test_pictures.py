@@ -71,7 +71,7 @@ def _write_into_the_text(nurse) -> None:
     nurse.page.locator("#result_list tbody th").get_by_role("link").first.click()
     nurse.page.get_by_role("radio", name="All languages").check()
     for language in WORDS:
-        text = nurse.page.locator(f"#id_sections-0-body_{language}")
+        text = nurse.page.locator(f"#sections-0 textarea[name$='-body_{language}']")
         text.fill(f"{LINE}\n\n{text.input_value()}")
     nurse.page.get_by_role("button", name="Save", exact=True).click()
     nurse.page.get_by_role("button", name="Ask for a review").click()
@@ -79,7 +79,8 @@ def _write_into_the_text(nurse) -> None:
 
 
 def _preview(nurse) -> None:
-    nurse.page.get_by_role("link", name="English").click()
+    touched = nurse.page.locator("details").filter(has_text="· English")
+    touched.get_by_role("link", name="Look at the whole page").click()
     _is_drawn(nurse.page.get_by_role("img", name=WORDS["en"]))
 
 
@@ -89,7 +90,7 @@ def _approve(doctor) -> None:
     doctor.page.locator("#result_list tbody").get_by_role("link").first.click()
     expect(doctor.page.get_by_text(WORDS["en"]).first).to_be_visible()
     doctor.page.get_by_role("button", name="Approve and publish").click()
-    expect(doctor.page.get_by_text("readers now see edition 2")).to_be_visible()
+    expect(doctor.page.get_by_text("Published. New editions: 3.")).to_be_visible()
 
 
 def _is_drawn(picture) -> None:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 SOON = (date.today() + timedelta(days=30)).isoformat()  # noqa: DTZ011
+LATER = (date.today() + timedelta(days=33)).isoformat()  # noqa: DTZ011
 PLANNERS = {
     "nl": "/nl/mijn-behandeldag/",
     "de": "/de/mein-behandlungstag/",
@@ -37,6 +38,23 @@ def test_a_reader_without_javascript_gets_the_day_after_mending_a_mistake(
     with page.expect_download() as download:
         page.get_by_role("link", name="into my calendar").click()
     assert download.value.suggested_filename == "my-treatment-day.ics"
+
+
+def test_a_reader_without_javascript_moves_the_day_and_takes_the_old_times_out(
+    readers_site, open_browser
+):
+    reader = open_browser(readers_site, java_script_enabled=False)
+    page = reader.page
+    reader.go(PLANNERS["nl"])
+    page.locator("select[name=clinic]").select_option(index=1)
+    for day in (SOON, LATER):
+        page.locator("input[type=date]").fill(day)
+        page.locator("input[type=time]").fill("08:00")
+        page.locator("#planner_form button").click()
+        expect(page.locator("main h1")).to_contain_text(str(int(day[-2:])))
+    with page.expect_download() as download:
+        page.get_by_role("link", name="De eerdere tijden uit mijn agenda").click()
+    assert download.value.suggested_filename == f"mijn-behandeldag-{SOON}-x.ics"
 
 
 @pytest.mark.parametrize("language", PLANNERS)

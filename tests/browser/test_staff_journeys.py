@@ -10,10 +10,45 @@ def open_draft(person, key="costs"):
     person.page.locator("#result_list tbody th").get_by_role("link").first.click()
 
 
-def test_a_nurse_changes_a_sentence_and_a_doctor_makes_it_public(site, open_browser):
+COSTS = {"nl": "/nl/kosten/", "de": "/de/kosten/", "en": "/en/costs/"}
+SENTENCE = "Fragen Sie immer nach dem Preis je Sitzung."
+
+
+def saved(person):
+    """After saving, the list of what this changes for readers is there."""
+    person.page.get_by_role("button", name="Save", exact=True).click()
+    expect(person.page.get_by_role("heading", name="Changes", level=1)).to_be_visible()
+
+
+def ask(person, message):
+    """Ask for a review of everything in the list that is ticked."""
+    person.page.get_by_label("Message to the reviewer").fill(message)
+    person.page.get_by_role("button", name="Ask for a review").click()
+    expect(person.page.get_by_text("A reviewer has been asked.")).to_be_visible()
+
+
+def open_review(person):
+    """The newest review that waits, from the start page on."""
+    person.go("/staff/")
+    person.page.get_by_role("link", name="Reviews", exact=True).first.click()
+    person.page.locator("#result_list tbody").get_by_role("link").first.click()
+
+
+def approve(person):
+    person.page.get_by_role("button", name="Approve and publish").click()
+    expect(person.page.get_by_text("Published. New editions: 1.")).to_be_visible()
+
+
+def read(reader, path):
+    """What a public page says, to the byte."""
+    return reader.page.request.get(reader.site + path).text()
+
+
+def test_a_nurse_changes_a_german_sentence_and_a_doctor_makes_it_public(
+    site, open_browser
+):
     reader = open_browser(site)
-    addresses = ("/nl/kosten/", "/de/kosten/", "/en/costs/")
-    before = {path: reader.page.request.get(site + path).text() for path in addresses}
+    before = {language: read(reader, path) for language, path in COSTS.items()}
 
     nurse = open_browser(site)
     nurse.log_in("nurse")
@@ -25,38 +60,127 @@ def test_a_nurse_changes_a_sentence_and_a_doctor_makes_it_public(site, open_brow
     ).first.click()
     nurse.page.get_by_role("radio", name="Deutsch").first.check()
     expect(nurse.page.locator("#id_summary_nl")).to_be_hidden()
-    text = nurse.page.locator("#id_sections-0-body_de")
-    text.fill(text.input_value() + "\n- Fragen Sie immer nach dem Preis je Sitzung.")
-    nurse.page.get_by_role("button", name="Save", exact=True).click()
-    expect(nurse.page.get_by_role("heading", name="The draft")).to_be_visible()
-    assert reader.page.request.get(site + "/de/kosten/").text() == before["/de/kosten/"]
-    nurse.page.get_by_label("Message to the reviewer").fill("One more line.")
-    nurse.page.get_by_role("button", name="Ask for a review").click()
-    expect(nurse.page.get_by_text("A reviewer has been asked.")).to_be_visible()
+    text = nurse.page.locator("#sections-0 textarea[name$='-body_de']")
+    text.fill(f"{text.input_value()}\n- {SENTENCE}")
+    saved(nurse)
+    added = nurse.page.locator("ins", has_text=SENTENCE)
+    expect(added).to_be_visible()
+    expect(nurse.page.get_by_role("checkbox")).to_have_count(1)
+    expect(nurse.page.get_by_role("checkbox")).to_be_checked()
+    assert read(reader, COSTS["de"]) == before["de"]
+    ask(nurse, "One more line.")
     expect(nurse.page.get_by_role("button", name="Approve and publish")).to_have_count(
         0
     )
+    assert read(reader, COSTS["de"]) == before["de"]
 
     doctor = open_browser(site)
     doctor.log_in("doctor")
-    doctor.page.get_by_role("link", name="Reviews", exact=True).first.click()
-    doctor.page.locator("#result_list tbody").get_by_role("link").first.click()
-    added = doctor.page.locator("ins", has_text="Fragen Sie immer nach dem Preis")
-    expect(added).to_be_visible()
+    open_review(doctor)
+    expect(doctor.page.locator("ins", has_text=SENTENCE).first).to_be_visible()
     expect(doctor.page.get_by_text("One more line.")).to_be_visible()
-    doctor.page.get_by_role("button", name="Approve and publish").click()
-    expect(doctor.page.get_by_text("readers now see edition 2")).to_be_visible()
+    expect(doctor.page.get_by_text("The approval holds for: Deutsch")).to_be_visible()
+    doctor.page.get_by_role("link", name="Look at the whole page").click()
+    expect(doctor.page.get_by_role("main")).to_contain_text(SENTENCE)
+    expect(doctor.page.get_by_text("Leser sehen das nicht")).to_have_count(0)
+    doctor.page.go_back()
+    approve(doctor)
 
-    reader.go("/de/kosten/")
-    expect(
-        reader.page.get_by_text("Fragen Sie immer nach dem Preis je Sitzung.")
-    ).to_be_visible()
-    for path, sentence in (("/nl/kosten/", "Fragen Sie"), ("/en/costs/", "Fragen Sie")):
-        main = _main(reader.page.request.get(site + path).text())
-        assert sentence not in main
-        assert main == _main(before[path])
+    reader.go(COSTS["de"])
+    expect(reader.page.get_by_text(SENTENCE)).to_be_visible()
+    for language in ("nl", "en"):
+        assert read(reader, COSTS[language]) == before[language]
     reader.go("/de/kosten/1/")
-    expect(reader.page.get_by_text("Fragen Sie immer nach dem Preis")).to_have_count(0)
+    expect(reader.page.get_by_role("heading", level=1)).to_be_visible()
+    expect(reader.page.get_by_text(SENTENCE)).to_have_count(0)
+
+    # The old edition becomes the draft again; readers keep what they have.
+    nurse.go("/staff/content/edition/?page_key=costs&language=de")
+    nurse.page.locator("#result_list tbody th").get_by_role("link").last.click()
+    nurse.page.get_by_role("button", name="Make this the draft again").click()
+    expect(nurse.page.locator("del", has_text=SENTENCE)).to_be_visible()
+    assert SENTENCE in read(reader, COSTS["de"])
+    ask(nurse, "As it was.")
+    open_review(doctor)
+    approve(doctor)
+    assert SENTENCE not in read(reader, COSTS["de"])
+    for language in ("nl", "en"):
+        assert read(reader, COSTS[language]) == before[language]
+
+
+def test_a_translator_answers_that_a_translation_says_its_source_again(
+    site, open_browser
+):
+    nurse, doctor, translator = (open_browser(site) for _person in range(3))
+    reader = open_browser(site)
+    nurse.log_in("nurse")
+    open_draft(nurse)
+    nurse.page.get_by_role("radio", name="All languages").check()
+    summary = nurse.page.locator("#id_summary_nl")
+    summary.fill("Wat u betaalt, en wat uw verzekering betaalt.")
+    saved(nurse)
+    expect(nurse.page.get_by_text("Deutsch would be behind")).to_be_visible()
+    ask(nurse, "A clearer summary.")
+    doctor.log_in("doctor")
+    open_review(doctor)
+    doctor.page.get_by_role("button", name="Approve and publish").click()
+    expect(doctor.page.get_by_text("Published.")).to_be_visible()
+    before = {language: read(reader, path) for language, path in COSTS.items()}
+    assert "Wat u betaalt, en wat uw verzekering betaalt." in before["nl"]
+
+    translator.log_in("translator")
+    translator.page.get_by_role("link", name="Translations that are behind").click()
+    german = translator.page.get_by_role("region", name=re.compile("Deutsch"))
+    expect(german.locator("ins").first).to_be_visible()
+    english = translator.page.get_by_role("region", name=re.compile("English"))
+    german.get_by_role("button", name="My text now says this").click()
+    expect(
+        translator.page.get_by_text("this translation says what its source says today")
+    ).to_be_visible()
+    expect(german).to_have_count(0)
+    expect(english).to_have_count(1)
+    for language, path in COSTS.items():
+        assert read(reader, path) == before[language]
+
+    translator.go("/staff/")
+    translator.page.get_by_role("link", name="Changes", exact=True).first.click()
+    translator.page.get_by_label("Language").first.select_option(label="Deutsch")
+    translator.page.get_by_role("button", name="Show", exact=True).click()
+    expect(translator.page.get_by_text("translation confirmed")).to_be_visible()
+    ask(translator, "Still right.")
+    open_review(doctor)
+    doctor.page.get_by_role("button", name="Approve and publish").click()
+    expect(doctor.page.get_by_text("Published.")).to_be_visible()
+    for language in ("nl", "en"):
+        assert read(reader, COSTS[language]) == before[language]
+
+
+def test_what_readers_see_is_confirmed_in_one_language(site, open_browser):
+    nurse, doctor, reader = (open_browser(site) for _person in range(3))
+    nurse.log_in("nurse")
+    open_draft(nurse)
+    nurse.page.get_by_role("link", name="What readers see").click()
+    told = nurse.page.get_by_text("Readers are told: example content.")
+    expect(told).to_have_count(3)
+    nurse.page.get_by_role(
+        "button", name="Confirm what readers see here: Deutsch"
+    ).click()
+    expect(nurse.page.get_by_text("A reviewer has been asked.")).to_be_visible()
+    before = {language: read(reader, path) for language, path in COSTS.items()}
+    assert "notice--example" in before["de"]
+
+    doctor.log_in("doctor")
+    open_review(doctor)
+    expect(
+        doctor.page.get_by_text("The notice “example content” goes.").first
+    ).to_be_visible()
+    doctor.page.get_by_role("button", name="Approve and publish").click()
+    expect(doctor.page.get_by_text("Published.")).to_be_visible()
+    german = read(reader, COSTS["de"])
+    assert "notice--example" not in german
+    assert _main(german) == _main(before["de"])
+    for language in ("nl", "en"):
+        assert "notice--example" in read(reader, COSTS[language])
 
 
 def _main(html: str) -> str:
@@ -73,8 +197,7 @@ def test_two_editors_at_once_lose_nothing(site, open_browser):
         open_draft(person)
         person.page.get_by_role("radio", name="English").first.check()
     first.page.locator("#id_summary_en").fill("What the first one wrote.")
-    first.page.get_by_role("button", name="Save", exact=True).click()
-    expect(first.page.get_by_role("heading", name="The draft")).to_be_visible()
+    saved(first)
 
     second.page.locator("#id_summary_en").fill("What the second one wrote.")
     second.page.get_by_role("button", name="Save", exact=True).click()
@@ -87,8 +210,7 @@ def test_two_editors_at_once_lose_nothing(site, open_browser):
     expect(second.page.locator("#id_summary_en")).to_have_value(
         "What the second one wrote."
     )
-    second.page.get_by_role("button", name="Save", exact=True).click()
-    expect(second.page.get_by_role("heading", name="The draft")).to_be_visible()
+    saved(second)
     open_draft(second)
     expect(second.page.locator("#id_summary_en")).to_have_value(
         "What the second one wrote."
@@ -106,9 +228,12 @@ def test_sections_are_added_and_moved_with_buttons(site, open_browser):
         new.locator(f"input[name$='heading_{language}']").fill(text)
         new.locator(f"textarea[name$='body_{language}']").fill(f"{text}.")
     new.get_by_role("button", name=re.compile("Move up")).click()
-    nurse.page.get_by_role("button", name="Save", exact=True).click()
-    expect(nurse.page.get_by_role("heading", name="The draft")).to_be_visible()
-    nurse.page.get_by_role("link", name="Preview: English").click()
+    saved(nurse)
+    open_draft(nurse)
+    nurse.page.get_by_role("link", name="What readers see").click()
+    nurse.page.get_by_role("region", name="English").get_by_role(
+        "link", name="Preview"
+    ).click()
     headings = nurse.page.get_by_role("main").get_by_role("heading", level=2)
     assert "New part" in headings.all_inner_texts()[-3:-1]
     expect(nurse.page.get_by_text("Readers do not see this.")).to_be_visible()
@@ -122,14 +247,16 @@ def test_a_broken_block_is_refused_with_its_line_and_nothing_typed_is_lost(
     open_draft(nurse)
     nurse.page.get_by_role("radio", name="English").first.check()
     text = "First line.\n\n/// urgent | Call\n\nNo end."
-    nurse.page.locator("#id_sections-0-body_en").fill(text)
+    nurse.page.locator("#sections-0 textarea[name$='-body_en']").fill(text)
     nurse.page.get_by_role("radio", name="Nederlands").first.check()
     nurse.page.get_by_role("button", name="Save", exact=True).click()
     expect(
         nurse.page.get_by_text("Line 3: The block “urgent” is never closed.")
     ).to_be_visible()
-    expect(nurse.page.locator("#id_sections-0-body_en")).to_have_value(text)
-    expect(nurse.page.locator("#id_sections-0-body_en")).to_be_visible()
+    expect(nurse.page.locator("#sections-0 textarea[name$='-body_en']")).to_have_value(
+        text
+    )
+    expect(nurse.page.locator("#sections-0 textarea[name$='-body_en']")).to_be_visible()
 
 
 def test_a_translator_changes_words_of_other_languages_only(site, open_browser):
@@ -142,27 +269,72 @@ def test_a_translator_changes_words_of_other_languages_only(site, open_browser):
     ).to_have_count(0)
     translator.page.get_by_role("radio", name="Deutsch").first.check()
     translator.page.locator("#id_summary_de").fill("Wer bezahlt die Behandlung?")
-    translator.page.get_by_role("button", name="Save", exact=True).click()
+    saved(translator)
+    expect(translator.page.locator("ins", has_text="bezahlt").first).to_be_visible()
+    expect(translator.page.get_by_role("checkbox")).to_have_count(1)
     expect(
         translator.page.get_by_role("button", name="Ask for a review")
     ).to_be_visible()
+    open_draft(translator)
+    translator.page.get_by_role("link", name="What readers see").click()
+    expect(translator.page.get_by_role("heading", name="English")).to_be_visible()
     expect(
         translator.page.get_by_role("button", name="Withdraw this page")
     ).to_have_count(0)
 
 
-def test_a_withdrawn_page_says_why_and_offers_the_others(site, open_browser):
+def test_a_withdrawn_page_says_why_and_comes_back_by_two_people(site, open_browser):
     nurse, reader = open_browser(site), open_browser(site, locale="de-DE")
+    other = read(reader, "/de/behandlungstag/")
     nurse.log_in("nurse")
     open_draft(nurse)
-    nurse.page.get_by_role("link", name="Review and publish").click()
+    nurse.page.get_by_role("link", name="What readers see").click()
     nurse.page.get_by_role("button", name="Withdraw this page").click()
     expect(nurse.page.get_by_text("Choose why the page is withdrawn.")).to_be_visible()
     nurse.page.get_by_label("Reason, as readers see it").select_option(index=1)
     nurse.page.get_by_role("button", name="Withdraw this page").click()
-    expect(nurse.page.get_by_text("This page has been withdrawn.")).to_be_visible()
-    answer = reader.page.goto(site + "/de/kosten/")
+    expect(
+        nurse.page.get_by_text("readers no longer see this page, in any language")
+    ).to_be_visible()
+    answer = reader.page.goto(site + COSTS["de"])
     assert answer.status == 410
     main = reader.page.get_by_role("main")
     expect(main.get_by_role("link")).not_to_have_count(0)
-    assert reader.page.request.get(site + "/en/costs/").status == 410
+    assert reader.page.request.get(site + COSTS["en"]).status == 410
+    assert _main(read(reader, "/de/behandlungstag/")) == _main(other)
+
+    nurse.page.get_by_role(
+        "button", name="Confirm what readers see here: Deutsch"
+    ).click()
+    expect(nurse.page.get_by_text("A reviewer has been asked.")).to_be_visible()
+    assert reader.page.request.get(site + COSTS["de"]).status == 410
+    doctor = open_browser(site)
+    doctor.log_in("doctor")
+    open_review(doctor)
+    doctor.page.get_by_role("button", name="Approve and publish").click()
+    expect(doctor.page.get_by_text("Published.")).to_be_visible()
+    for path in COSTS.values():
+        assert reader.page.request.get(site + path).status == 200
+
+
+def test_a_doctor_says_which_languages_are_read_and_only_those_count(
+    site, open_browser
+):
+    nurse, doctor = open_browser(site), open_browser(site)
+    nurse.log_in("nurse")
+    open_draft(nurse)
+    nurse.page.get_by_role("radio", name="Deutsch").first.check()
+    nurse.page.locator("#id_summary_de").fill("Wer bezahlt die Behandlung?")
+    saved(nurse)
+    ask(nurse, "In German.")
+    doctor.log_in("doctor")
+    doctor.page.get_by_role("checkbox", name="Deutsch").uncheck()
+    doctor.page.get_by_role("button", name="Remember").click()
+    expect(doctor.page.get_by_text("you read Nederlands, English.")).to_be_visible()
+    open_review(doctor)
+    expect(
+        doctor.page.get_by_text("You have not said that you read Deutsch.")
+    ).to_be_visible()
+    expect(doctor.page.get_by_role("button", name="Approve and publish")).to_have_count(
+        0
+    )

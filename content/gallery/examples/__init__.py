@@ -17,12 +17,14 @@ from content.gallery.examples import (
     records,
     search,
     text,
+    translations,
 )
 
 GROUPS: tuple[tuple[Words, tuple[Component, ...]], ...] = (
     (_("Around the page"), frame.COMPONENTS),
     (_("What a page says about itself"), notices.COMPONENTS),
     (_("Running text"), text.COMPONENTS + care.COMPONENTS),
+    (_("Translations that are not ready"), translations.COMPONENTS),
     (_("Lists"), records.COMPONENTS),
     (_("Clinics and drawings"), clinics.COMPONENTS),
     (_("Search"), search.COMPONENTS),

@@ -1,28 +1,13 @@
 """Examples of what must catch the eye: key points, care cards, do and don't."""
 
-from collections.abc import Callable
-
 from django.utils.translation import gettext_lazy as _
 
-from content.gallery import starter
 from content.gallery.components import Component, Example
-from content.gallery.examples.shown import SECTIONS, here, section
-from content.gallery.examples.text import written
+from content.gallery.examples.shown import SECTIONS, section
 from content.sections import KINDS
 
 _CARDS = {"emergency": "emergency", "urgent": "same-day", "non-urgent": "next-day"}
 """Level of a care card → the section that is one, on the page of side effects."""
-
-
-def _block(level: str) -> Callable[[], str]:
-    """A care card written within a text."""
-
-    def markdown() -> str:
-        card = starter.text("side-effects", _CARDS[level], language=here())
-        return f"/// {level} | {card.heading}\n{card.body}\n///"
-
-    return markdown
-
 
 COMPONENTS = (
     Component(
@@ -33,7 +18,7 @@ COMPONENTS = (
                 name="list",
                 state=_("at the top of a page"),
                 template=SECTIONS,
-                shown=section("procedure", "key-points"),
+                shown=section("treatment", "key-points"),
             ),
         ),
     ),
@@ -55,7 +40,7 @@ COMPONENTS = (
                     name=f"{level}-in-a-text",
                     state=state,
                     template=SECTIONS,
-                    shown=written(_block(level)),
+                    shown=section("writing", level),
                 )
                 for level, state in (
                     ("emergency", _("emergency, within a text")),

@@ -1,42 +1,26 @@
-"""Examples of what the book of facts says: clinics, their days, whom to call."""
-
-from collections.abc import Callable
-from dataclasses import replace
+"""Examples of what the facts say: clinics, their days, whom to call."""
 
 from django.utils.translation import gettext_lazy as _
 
 from content.addresses import page_key_of
-from content.facts.book import Book
 from content.facts.codes import Status
-from content.gallery import starter
 from content.gallery.components import Component, Context, Example, Shown
-from content.gallery.examples.shown import SECTIONS, only_clinic, section
+from content.gallery.examples.shown import SECTIONS, section
+from content.gallery.variants import Variant, figures, only_clinic
 
-_OPEN, _PAUSED = "wolkendal", "nebelhain"
-
-
-def status(code: str) -> Callable[[], Book]:
-    """The facts of a site on which one clinic has this status."""
-
-    def book() -> Book:
-        facts = starter.facts()
-        clinic = replace(facts.clinics[_OPEN], status=code)
-        return replace(facts, clinics={**facts.clinics, _OPEN: clinic})
-
-    return book
+CLINIC = "zonnewolk"
+CLINIC_PAGE = page_key_of(CLINIC)
+_OTHER = "mondwiese"
 
 
-def _without_contact() -> Book:
-    facts = starter.facts()
-    clinic = replace(
-        facts.clinics[_OPEN], phone="", email="", website="", hours=(), way={}
-    )
-    return replace(facts, clinics={**facts.clinics, _OPEN: clinic})
+def status(code: str) -> Variant:
+    """A site on which the clinic has this status."""
+    return figures(f"clinic/{CLINIC}", status=code)
 
 
 def _status(code: str) -> Shown:
     def shown() -> Context:
-        found = section(page_key_of(_OPEN), "contact", book=status(code))()
+        found = section(CLINIC_PAGE, "contact", status(code))()
         return {"record": found["sections"][0].records[0]}
 
     return shown
@@ -65,28 +49,31 @@ COMPONENTS = (
     Component(
         name="clinic-profile",
         purpose=_("How to reach a clinic."),
-        examples=(
-            *(
-                Example(
-                    name=name,
-                    state=code.label,
-                    template=SECTIONS,
-                    shown=section(page_key_of(_OPEN), "contact", book=status(code)),
-                )
-                for name, code in _STATES.items()
-            ),
-            Example(
-                name="little-known",
-                state=_("without phone, hours and e-mail"),
-                template=SECTIONS,
-                shown=section(page_key_of(_OPEN), "contact", book=_without_contact),
-            ),
-            Example(
-                name="several-clinics",
-                state=_("several clinics"),
-                template=SECTIONS,
-                shown=section(page_key_of(_OPEN), "contact", on="clinics"),
-            ),
+        examples=tuple(
+            Example(name=name, state=state, template=SECTIONS, shown=shown)
+            for name, state, shown in (
+                *(
+                    (name, code.label, section(CLINIC_PAGE, "contact", status(code)))
+                    for name, code in _STATES.items()
+                ),
+                (
+                    "little-known",
+                    _("without phone, hours and e-mail"),
+                    section(
+                        "clinics",
+                        "contact",
+                        only_clinic(CLINIC),
+                        figures(
+                            f"clinic/{CLINIC}", phone="", email="", website="", hours=()
+                        ),
+                    ),
+                ),
+                (
+                    "several-clinics",
+                    _("several clinics"),
+                    section("clinics", "contact"),
+                ),
+            )
         ),
     ),
     Component(
@@ -97,13 +84,13 @@ COMPONENTS = (
                 name="one-clinic",
                 state=_("one clinic"),
                 template=SECTIONS,
-                shown=section(page_key_of(_OPEN), "steps"),
+                shown=section(CLINIC_PAGE, "steps"),
             ),
             Example(
                 name="several-clinics",
                 state=_("several clinics, each folded away"),
                 template=SECTIONS,
-                shown=section("procedure", "steps"),
+                shown=section("treatment", "steps"),
             ),
         ),
     ),
@@ -115,13 +102,13 @@ COMPONENTS = (
                 name="one-clinic",
                 state=_("one clinic"),
                 template=SECTIONS,
-                shown=section("procedure", "day", book=only_clinic(_OPEN)),
+                shown=section("treatment", "day", only_clinic(CLINIC)),
             ),
             Example(
                 name="several-clinics",
                 state=_("several clinics"),
                 template=SECTIONS,
-                shown=section("procedure", "day"),
+                shown=section("treatment", "day"),
             ),
         ),
     ),
@@ -139,7 +126,7 @@ COMPONENTS = (
                 name="one-clinic",
                 state=_("one clinic"),
                 template=SECTIONS,
-                shown=section("clinics", "compared", book=only_clinic(_PAUSED)),
+                shown=section("clinics", "compared", only_clinic(_OTHER)),
             ),
         ),
     ),
@@ -157,7 +144,7 @@ COMPONENTS = (
                 name="one-country",
                 state=_("the country of one clinic"),
                 template=SECTIONS,
-                shown=section(page_key_of(_OPEN), "who-to-call"),
+                shown=section(CLINIC_PAGE, "who-to-call"),
             ),
         ),
     ),
@@ -169,13 +156,13 @@ COMPONENTS = (
                 name="structure",
                 state=_("drawing: structure of ketamine"),
                 template=SECTIONS,
-                shown=section("what-ketamine-is", "structure"),
+                shown=section("treatment", "structure"),
             ),
             Example(
                 name="receptor",
                 state=_("drawing: how ketamine may work"),
                 template=SECTIONS,
-                shown=section("what-ketamine-is", "gate"),
+                shown=section("treatment", "gate"),
             ),
         ),
     ),

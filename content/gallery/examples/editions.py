@@ -8,24 +8,24 @@ from django.utils.translation import gettext_lazy as _
 
 from content.addresses import permalink
 from content.differences import SectionChange, compare
-from content.gallery import starter
 from content.gallery.components import Component, Context, Example, Shown
 from content.gallery.examples.notices import TAKEN_OFF
-from content.gallery.examples.shown import here
+from content.gallery.sample import NOW, entry, own
+from content.gallery.variants import here
 from content.languages import LANGUAGES
 from content.public.site import Entry
 
-_PAGE = "who-should-not"
+_PAGE = "side-effects"
 
 
 def _changes() -> list[SectionChange]:
     """A page that differs from itself in every way that there is."""
-    new = starter.document(_PAGE, language=here())
+    new = own().document(_PAGE, language=here())
     other = next(code for code in LANGUAGES if code != here())
     first, second, third, fourth, fifth, *rest = new.sections
     old = replace(
         new,
-        summary=starter.entry("costs", language=here()).summary,
+        summary=entry("costs", language=here()).summary,
         sections=(
             fourth,
             replace(first, safety=not first.safety),
@@ -42,7 +42,7 @@ def _compared(changes: Callable[[], list[SectionChange]]) -> Shown:
     """What stands below the list of editions."""
 
     def shown() -> Context:
-        newer = starter.entry(_PAGE, language=here())
+        newer = entry(_PAGE, language=here())
         return {
             "older": replace(newer, number=1),
             "newer": replace(newer, number=2),
@@ -56,13 +56,13 @@ def _editions(number: int, *, message: str = "") -> Shown:
     """The list of a page with so many editions, the second last one withdrawn."""
 
     def shown() -> Context:
-        first = starter.entry(_PAGE, language=here())
+        first = entry(_PAGE, language=here())
         entries: list[Entry] = [
             replace(
                 first,
                 number=one,
-                published_at=starter.NOW + timedelta(days=30 * one),
-                approved_at=starter.NOW if one > 1 else None,
+                published_at=NOW + timedelta(days=30 * one),
+                approved_at=NOW if one > 1 else None,
                 withdrawal=TAKEN_OFF if one == number - 1 else None,
             )
             for one in range(number, 0, -1)

@@ -1,21 +1,18 @@
 """Examples of what stands around the text of a page."""
 
-from dataclasses import replace
-
 from django.utils.translation import gettext_lazy as _
 
-from content.addresses import page_key_of
-from content.facts.book import Book
-from content.gallery import starter
+from content.facts.book import Book as FactBook
+from content.gallery import sample as own_content
 from content.gallery.components import Component, Context, Example, Shown, Words
+from content.gallery.examples.clinics import CLINIC, CLINIC_PAGE
 from content.gallery.examples.notices import stamp
-from content.gallery.examples.shown import here, only_clinic
+from content.gallery.examples.shown import on_page, page
+from content.gallery.variants import figures, here, only_clinic
 from content.languages import LANGUAGES
-from content.public import language_menu, render
+from content.public import language_menu
 from content.public.machines.head import Head
 from content.public.paper import Paper
-
-_CLINIC = "wolkendal"
 
 
 def _languages(*missing: int) -> Shown:
@@ -24,7 +21,7 @@ def _languages(*missing: int) -> Shown:
     def shown() -> Context:
         at = LANGUAGES.index(here())
         gone = {LANGUAGES[(at + step) % len(LANGUAGES)] for step in missing}
-        entries = starter.site().languages_of("costs")
+        entries = own_content.site().languages_of("costs")
         return {
             "languages": language_menu.to_page(
                 {code: one for code, one in entries.items() if code not in gone},
@@ -36,46 +33,31 @@ def _languages(*missing: int) -> Shown:
     return shown
 
 
-def _page(key: str) -> Shown:
-    """A page of the starter content, with its sections."""
+def _on(key: str) -> Shown:
+    """A page with its sections, and its own name where the page stands."""
 
     def shown() -> Context:
-        document = starter.document(key, language=here())
-        context = render.shown(document, site=starter.site())
-        return {**context, "here": document.title}
+        context = page(key)()
+        return {**context, "here": context["document"].title}
 
     return shown
 
 
 def _under_a_page() -> Context:
-    entry = starter.entry("costs", language=here())
-    return {"parent_url": entry.url, "parent_title": entry.title, "here": entry.number}
-
-
-def _several_numbers() -> Context:
-    facts = starter.facts()
-    country = replace(facts.countries["be"], emergency="999")
-    return {"book": replace(facts, countries={**facts.countries, "be": country})}
-
-
-def _of_clinic() -> Context:
-    return {"page_key": page_key_of(_CLINIC)}
-
-
-def _one_clinic() -> Context:
-    return {"book": only_clinic(_CLINIC)()}
+    above = own_content.entry("costs", language=here())
+    return {"parent_url": above.url, "parent_title": above.title, "here": above.number}
 
 
 def _without_facts() -> Context:
-    return {"book": Book()}
+    return {"book": FactBook()}
 
 
 def _cards() -> Context:
-    return {"entries": starter.site().pages(language=here(), menu="main")}
+    return {"entries": own_content.site().pages(language=here(), menu="main")}
 
 
 def _foot() -> Context:
-    url = starter.entry("costs", language=here()).url
+    url = own_content.entry("costs", language=here()).url
     return {
         "stamp": stamp(),
         "head": Head(canonical=f"https://www.example.org{url}", feed="", manifest=""),
@@ -140,7 +122,7 @@ COMPONENTS = (
         purpose=_("All pages; folded away on a phone."),
         examples=_partials(
             "menu",
-            ("usual", _("on a page of the menu"), _page("costs")),
+            ("usual", _("on a page of the menu"), _on("costs")),
             ("elsewhere", _("on a page that is not in it"), dict),
         ),
     ),
@@ -149,15 +131,15 @@ COMPONENTS = (
         purpose=_("Where the page stands."),
         examples=_partials(
             "breadcrumbs",
-            ("page", _("a page"), _page("costs")),
-            ("clinic", _("the page of a clinic"), _page(page_key_of(_CLINIC))),
+            ("page", _("a page"), _on("costs")),
+            ("clinic", _("the page of a clinic"), _on(CLINIC_PAGE)),
             ("editions", _("something that belongs to a page"), _under_a_page),
         ),
     ),
     Component(
         name="contents",
         purpose=_("The parts of a long page."),
-        examples=_partials("contents", ("long", _("a long page"), _page("procedure"))),
+        examples=_partials("contents", ("long", _("a long page"), _on("treatment"))),
     ),
     Component(
         name="page-cards",
@@ -178,10 +160,18 @@ COMPONENTS = (
             (
                 "several-numbers",
                 _("several emergency numbers (one is made up)"),
-                _several_numbers,
+                on_page("costs", figures("country/be", emergency="999")),
             ),
-            ("clinic", _("on the page of a clinic, with its number"), _of_clinic),
-            ("one-clinic", _("on a site with one clinic"), _one_clinic),
+            (
+                "clinic",
+                _("on the page of a clinic, with its number"),
+                on_page(CLINIC_PAGE),
+            ),
+            (
+                "one-clinic",
+                _("on a site with one clinic"),
+                on_page("costs", only_clinic(CLINIC)),
+            ),
             ("no-facts", _("before any facts are published"), _without_facts),
             is_frame=True,
         ),

@@ -1,38 +1,39 @@
 """Examples of what a page says about itself: notices, and the stamp below its text."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from content.addresses import history, permalink
 from content.editions.editions import Withdrawal
-from content.facts.book import Notice
-from content.gallery import starter
 from content.gallery.components import Component, Context, Example, Shown
-from content.gallery.examples.shown import here
-from content.languages import source_language
+from content.gallery.examples.clinics import CLINIC_PAGE
+from content.gallery.examples.shown import on_page
+from content.gallery.sample import NOW, entry
+from content.gallery.variants import here
+from content.languages import LANGUAGE_NAMES
 from content.public.render import Stamp
 from content.public.site import TakenOff
 
-_PAGE, _CLINIC = "costs", "wolkendal"
-_LATER = starter.NOW + timedelta(days=14)
+_PAGE = "costs"
+_LATER = NOW + timedelta(days=14)
+WHILE_NOTICES_HOLD = NOW + timedelta(days=9)
 TAKEN_OFF = TakenOff(reason=Withdrawal.Reason.OUTDATED.label, at=_LATER)
 
 
 def stamp(**fields: Any) -> Stamp:
-    """The stamp of the first edition of a page, as example content."""
-    entry = starter.entry(_PAGE, language=here())
+    """The stamp of the first edition of a page."""
+    first = entry(_PAGE, language=here())
     address = {"language": here()}
     return replace(
         Stamp(
-            number=entry.number,
-            published_at=entry.published_at,
-            permalink=permalink(_PAGE, entry.slug, number=entry.number, **address),
-            history_url=history(_PAGE, entry.slug, **address),
+            number=first.number,
+            published_at=first.published_at,
+            language_name=LANGUAGE_NAMES[here()],
+            permalink=permalink(_PAGE, first.slug, number=first.number, **address),
+            history_url=history(_PAGE, first.slug, **address),
         ),
         **fields,
     )
@@ -44,35 +45,17 @@ def stamped(**fields: Any) -> Shown:
 
 
 def _old() -> Context:
-    url = starter.entry(_PAGE, language=here()).url
-    return {"stamp": stamp(approved_at=starter.NOW, current_url=url)}
+    url = entry(_PAGE, language=here()).url
+    return {"stamp": stamp(approved_at=NOW, current_url=url)}
 
 
-def _service(language: Callable[[], str], *, clinics: tuple[str, ...]) -> Shown:
-    """Service notices in this language, for the whole site ("") or for one clinic."""
-
-    def shown() -> Context:
-        notices = tuple(
-            Notice(
-                key=clinic or "all",
-                starts=starter.NOW,
-                ends=_LATER,
-                clinic=clinic,
-                title={language(): gettext("Closed for the holidays")},
-                text={language(): gettext("We are back on Monday.")},
-            )
-            for clinic in clinics
-        )
-        return {
-            "book": replace(starter.facts(), notices=notices),
-            "page_key": f"clinic-{_CLINIC}",
-        }
-
-    return shown
+def service(page: str, **more: Any) -> Shown:
+    """The service notices on a page, while there are some."""
+    return lambda: {**on_page(page)(), "now": WHILE_NOTICES_HOLD, **more}
 
 
 _NOTICES = (
-    ("example", _("example content"), "notices", stamped()),
+    ("example", _("example content"), "notices", stamped(is_example=True)),
     ("old", _("an old edition"), "notices", _old),
     (
         "withdrawn",
@@ -80,23 +63,12 @@ _NOTICES = (
         "notices",
         stamped(withdrawal=TAKEN_OFF),
     ),
-    (
-        "service",
-        _("a service notice"),
-        "service_notices",
-        _service(here, clinics=("",)),
-    ),
+    ("service", _("a service notice"), "service_notices", service(_PAGE)),
     (
         "service-of-a-clinic",
         _("service notices of the site and of a clinic"),
         "service_notices",
-        _service(here, clinics=("", _CLINIC)),
-    ),
-    (
-        "service-not-translated",
-        _("a service notice that is not translated"),
-        "service_notices",
-        _service(source_language, clinics=("",)),
+        service(CLINIC_PAGE),
     ),
 )
 
@@ -120,16 +92,21 @@ COMPONENTS = (
         examples=tuple(
             Example(name=name, state=state, template="partials/stamp.html", shown=shown)
             for name, state, shown in (
-                ("example", _("example content"), stamped()),
+                ("example", _("not approved by anybody yet"), stamped(is_example=True)),
                 (
                     "approved",
                     _("approved by a second person"),
-                    stamped(approved_at=starter.NOW),
+                    stamped(approved_at=NOW),
+                ),
+                (
+                    "approved-by-a-doctor",
+                    _("approved by a medical reviewer"),
+                    stamped(approved_at=NOW, approver_role="medical"),
                 ),
                 (
                     "facts-updated",
                     _("approved, with facts that were renewed later"),
-                    stamped(approved_at=starter.NOW, facts_updated_at=_LATER),
+                    stamped(approved_at=NOW, facts_updated_at=_LATER),
                 ),
             )
         ),

@@ -1,48 +1,35 @@
 """Examples of whole pages, in which all components meet."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from content.addresses import HOME, page_key_of
-from content.facts.book import Book
+from content.addresses import HOME
 from content.facts.codes import Status
-from content.gallery import starter
 from content.gallery.components import Component, Context, Example, Shown
-from content.gallery.examples.clinics import status
+from content.gallery.examples.clinics import CLINIC_PAGE, status
 from content.gallery.examples.notices import TAKEN_OFF, stamp
-from content.gallery.examples.shown import here
-from content.public import render
+from content.gallery.examples.shown import page
+from content.gallery.sample import entry, site
+from content.gallery.variants import Variant, behind, here
 from content.public.machines.head import head_of
 from content.public.paper import Paper
 
-_CLINIC = page_key_of("wolkendal")
 
-
-def _page(
-    key: str, *, book: Callable[[], Book] = starter.facts, **more: object
-) -> Shown:
-    """A page of the starter content with its head for machines."""
+def _page(key: str, *variants: Variant, **more: object) -> Shown:
+    """A page with its head for machines."""
 
     def shown() -> Context:
-        facts = book()
-        document = starter.document(key, language=here(), book=facts)
+        context = page(key, *variants)()
         head = head_of(
-            starter.entry(key, language=here()).url,
+            entry(key, language=here()).url,
             page_key=key,
             language=here(),
-            site=starter.site(),
-            book=facts,
+            site=site(),
+            book=context["book"],
             absolute="https://www.example.org{}".format,
         )
-        return {
-            **render.shown(document, site=starter.site()),
-            "book": facts,
-            "head": head,
-            "stamp": stamp(),
-            **more,
-        }
+        return {**context, "head": head, "stamp": stamp(is_example=True), **more}
 
     return shown
 
@@ -52,16 +39,16 @@ def _lost() -> Context:
 
 
 def _not_translated() -> Context:
-    entries = starter.site().languages_of("costs")
+    entries = site().languages_of("costs")
     return {"entries": [one for code, one in entries.items() if code != here()]}
 
 
 def _withdrawn() -> Context:
-    entry = replace(starter.entry("costs", language=here()), withdrawal=TAKEN_OFF)
+    gone = replace(entry("costs", language=here()), withdrawal=TAKEN_OFF)
     return {
-        "title": entry.title,
-        "title_language": entry.language,
-        "withdrawal": entry.withdrawal,
+        "title": gone.title,
+        "title_language": gone.language,
+        "withdrawal": gone.withdrawal,
     }
 
 
@@ -78,7 +65,16 @@ COMPONENTS = (
                     "clinic-paused",
                     _("a clinic that gives no infusions"),
                     "page",
-                    _page(_CLINIC, book=status(Status.PAUSED)),
+                    _page(CLINIC_PAGE, status(Status.PAUSED)),
+                ),
+                (
+                    "translation-behind",
+                    _("a page whose safety text is not translated anew yet"),
+                    "page",
+                    _page(
+                        "treatment",
+                        behind("section/treatment/at-home", by_block=True),
+                    ),
                 ),
                 (
                     "large-print",

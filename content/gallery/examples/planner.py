@@ -1,29 +1,36 @@
 """Examples of “my treatment day”: the form, its errors, and the day."""
 
-from collections.abc import Callable
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from content.facts.book import Book
-from content.gallery import starter
 from content.gallery.components import Component, Example, Shown
+from content.gallery.examples.clinics import CLINIC
 from content.gallery.examples.notices import stamp
-from content.gallery.examples.shown import only_clinic
+from content.gallery.sample import NOW
+from content.gallery.variants import Variant, only_clinic, sample, without
+from content.planner.steps import FASTING
 from content.public.planner import shown
+from content.public.planner_earlier import brought_along, earlier_day
 from content.public.planner_form import PlannerForm
 
-_OPEN, _PAUSED = "wolkendal", "nebelhain"
-_ANSWERS = {"clinic": _OPEN, "date": "2026-12-15", "time": "10:30"}
+_PAUSED = "mondwiese"
+_ANSWERS = {"clinic": CLINIC, "date": "2026-12-15", "time": "10:30"}
 _SUMMER_TIME = {**_ANSWERS, "date": "2027-03-28"}
 
 
 def _form(
-    answers: dict[str, str], *, book: Callable[[], Book] = starter.facts
+    answers: dict[str, str], *variants: Variant, before: dict[str, str] | None = None
 ) -> Shown:
-    """What is shown for these answers of a reader."""
-    return lambda: (
-        shown(PlannerForm(answers, book=book(), now=starter.NOW)) | {"stamp": stamp()}
-    )
+    """What is shown for these answers of a reader. before: those of an earlier day."""
+
+    def show() -> dict[str, Any]:
+        facts = sample(*variants).facts
+        earlier = earlier_day(brought_along(before or {}), book=facts, now=NOW)
+        form = PlannerForm(answers, book=facts, now=NOW)
+        return shown(form, before=earlier) | {"stamp": stamp(is_example=True)}
+
+    return show
 
 
 COMPONENTS = (
@@ -39,7 +46,7 @@ COMPONENTS = (
             )
             for name, state, shown in (
                 ("empty", _("several clinics"), _form({})),
-                ("one-clinic", _("one clinic"), _form({}, book=only_clinic(_OPEN))),
+                ("one-clinic", _("one clinic"), _form({}, only_clinic(CLINIC))),
                 (
                     "nothing-filled-in",
                     _("sent without an answer"),
@@ -48,7 +55,7 @@ COMPONENTS = (
                 (
                     "cannot-be-read",
                     _("answers that cannot be read"),
-                    _form({"clinic": _OPEN, "date": "31-02-2027", "time": "25:99"}),
+                    _form({"clinic": CLINIC, "date": "31-02-2027", "time": "25:99"}),
                 ),
                 (
                     "paused",
@@ -80,6 +87,18 @@ COMPONENTS = (
                     _("a day on which the clock changes"),
                     "partials/planner_sheet.html",
                     _form(_SUMMER_TIME),
+                ),
+                (
+                    "moved",
+                    _("after another day"),
+                    "partials/planner_sheet.html",
+                    _form(_SUMMER_TIME, before=_ANSWERS),
+                ),
+                (
+                    "not-stated",
+                    _("at a clinic that has not stated when to fast"),
+                    "partials/planner_sheet.html",
+                    _form(_ANSWERS, without(*(f"fact/{key}" for key in FASTING))),
                 ),
                 (
                     "page",

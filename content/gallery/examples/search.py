@@ -5,9 +5,9 @@ from functools import cache
 
 from django.utils.translation import gettext_lazy as _
 
-from content.gallery import starter
 from content.gallery.components import Component, Context, Example, Shown
-from content.gallery.examples.shown import here
+from content.gallery.sample import own, site
+from content.gallery.variants import here
 from content.public.search import LONGEST_QUERY, shown
 from content.search.engine import search
 from content.search.index import Index, build
@@ -15,17 +15,18 @@ from content.search.index import Index, build
 
 @cache
 def _index(language: str) -> Index:
-    entries = starter.site().pages(language=language)
+    entries = site().pages(language=language)
+    synonyms = own().facts.synonyms.values()
     return build(
-        [starter.document(one.page_key, language=language) for one in entries],
+        [own().document(one.page_key, language=language) for one in entries],
         language=language,
+        synonyms=[words.get(language, ()) for words in synonyms],
     )
 
 
 def _term(key: str) -> str:
     """A word of the glossary in the language of the example."""
-    terms = starter.content().tables["terms"]
-    return next(term["term"][here()] for term in terms if term["key"] == key)
+    return own().book.words(f"term/{key}", here())["term"]
 
 
 def _answer(query: Callable[[], str]) -> Shown:
@@ -38,7 +39,7 @@ def _answer(query: Callable[[], str]) -> Shown:
             "was_cut": False,
             "longest": LONGEST_QUERY,
             "has_search_field": True,
-            **shown(answer, site=starter.site(), language=here()),
+            **shown(answer, site=site(), language=here()),
         }
 
     return answered
@@ -52,8 +53,8 @@ def _mistyped() -> str:
 
 def _emergency() -> str:
     """The first sign on an emergency card, as somebody would look for it."""
-    card = starter.text("side-effects", "emergency", language=here())
-    signs = (line for line in card.body.splitlines() if line.startswith("- "))
+    card = own().book.words("section/side-effects/emergency", here())
+    signs = (line for line in card["body"].splitlines() if line.startswith("- "))
     return next(signs).removeprefix("- ")
 
 

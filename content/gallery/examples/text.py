@@ -1,75 +1,9 @@
 """Examples of what editors write: prose, lists, tables, pictures, difficult words."""
 
-from collections.abc import Callable
-from dataclasses import replace
-
-from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
-from content.documents import SectionCopy
-from content.gallery import starter
-from content.gallery.components import Component, Context, Example, Shown
-from content.gallery.examples.shown import SECTIONS, here, of_sections, section
-from content.languages import source_language
-from content.pictures.names import moved
-from content.pictures.shown import ShownPicture
-
-
-def written(markdown: Callable[[], str], page: str = "side-effects") -> Shown:
-    """A section with this text under the page's own title."""
-
-    def shown() -> Context:
-        title = starter.content().pages[page][here()].title
-        copy = starter.written(markdown(), heading=title, language=here())
-        return of_sections([copy], page=page)
-
-    return shown
-
-
-def _quote() -> str:
-    return f"> {starter.content().pages['about'][here()].summary}"
-
-
-def _footnote() -> str:
-    source = starter.content().tables["sources"][0]
-    summary = starter.content().pages["evidence"][here()].summary
-    return f"{summary}[^1]\n\n[^1]: {source['note'][here()]}"
-
-
-def _foreign(copy: SectionCopy) -> SectionCopy:
-    """The section as it is shown where it has not been translated."""
-    return starter.section("costs", copy.key, language=source_language())
-
-
-def _long_word() -> str:
-    """The longest words that a German page has to break."""
-    return "\n\n".join(
-        f"### {starter.content().pages[page][here()].title}"
-        for page in ("after-treatment", "accessibility", "who-should-not")
-    )
-
-
-def _picture() -> Context:
-    """The site's own mark as if somebody had uploaded it."""
-    about = starter.content().pages["about"][here()]
-    picture = ShownPicture(
-        digest="0" * 32,
-        width=512,
-        height=512,
-        fallback="png",
-        alt=str(_("Ketamine for chronic pain")),
-        caption=about.summary,
-        credit=about.title,
-    )
-    copy = starter.written(
-        f"{about.summary}\n\n![](picture:mark)",
-        heading=about.title,
-        language=here(),
-        pictures={"mark": picture},
-    )
-    html = moved(copy.html, to=lambda _name: static("icons/icon-512.png"))
-    return of_sections([replace(copy, html=html)], page="about")
-
+from content.gallery.components import Component, Example
+from content.gallery.examples.shown import SECTIONS, section
 
 COMPONENTS = (
     Component(
@@ -81,20 +15,16 @@ COMPONENTS = (
                 (
                     "paragraphs",
                     _("paragraphs, headings and citations"),
-                    section("what-ketamine-is", "how-it-works"),
+                    section("treatment", "what-it-is"),
                 ),
-                (
-                    "lists",
-                    _("lists in several steps"),
-                    section("privacy", "what-the-server-sees"),
-                ),
-                ("headings", _("long headings"), written(_long_word)),
-                ("quote", _("a quotation"), written(_quote, "about")),
-                ("footnote", _("a footnote"), written(_footnote, "evidence")),
+                ("lists", _("lists in several steps"), section("writing", "lists")),
+                ("headings", _("long headings"), section("writing", "headings")),
+                ("quote", _("a quotation"), section("writing", "quote")),
+                ("footnote", _("a footnote"), section("writing", "footnote")),
                 (
                     "phone",
                     _("phone numbers that can be called"),
-                    section("alternatives", "quality-of-life"),
+                    section("writing", "phone"),
                 ),
             )
         ),
@@ -107,13 +37,13 @@ COMPONENTS = (
                 name="two-columns",
                 state=_("two columns"),
                 template=SECTIONS,
-                shown=section("alternatives", "other-treatments"),
+                shown=section("writing", "two-columns"),
             ),
             Example(
                 name="three-columns",
                 state=_("three columns"),
                 template=SECTIONS,
-                shown=section("what-ketamine-is", "ketamine-and-esketamine"),
+                shown=section("writing", "three-columns"),
             ),
         ),
     ),
@@ -125,7 +55,7 @@ COMPONENTS = (
                 name="in-a-text",
                 state=_("closed; tap a word to open its meaning"),
                 template=SECTIONS,
-                shown=section("what-ketamine-is", "what-it-is"),
+                shown=section("treatment", "what-it-is"),
             ),
         ),
     ),
@@ -137,7 +67,7 @@ COMPONENTS = (
                 name="with-caption",
                 state=_("with caption and credit"),
                 template=SECTIONS,
-                shown=_picture,
+                shown=section("writing", "picture"),
             ),
         ),
     ),
@@ -149,18 +79,6 @@ COMPONENTS = (
                 name="control",
                 state=_("shown where the device has a voice for the language"),
                 template="partials/read_aloud.html",
-            ),
-        ),
-    ),
-    Component(
-        name="section",
-        purpose=_("A part of a page."),
-        examples=(
-            Example(
-                name="not-translated",
-                state=_("not translated: shown in the language it was written in"),
-                template=SECTIONS,
-                shown=section("costs", "ask-before", change=_foreign),
             ),
         ),
     ),

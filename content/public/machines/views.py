@@ -117,7 +117,12 @@ def new_editions(request: HttpRequest) -> HttpResponse:
     """The feed of a language."""
     language = get_language() or ""
     entries = feed.newest(site.load(), language=language)
-    atom = feed.feed_of(entries, language=language, absolute=request.build_absolute_uri)
+    atom = feed.feed_of(
+        entries,
+        language=language,
+        absolute=request.build_absolute_uri,
+        began=feed.began(),
+    )
     return HttpResponse(
         atom.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"
     )

@@ -1,19 +1,49 @@
 // Up and down buttons for sections and other rows that have an order. They write the
 // position fields, which also work by hand when JavaScript is off; with the buttons, the
-// fields are out of sight.
+// fields are out of sight. As few numbers change as possible (see content/ranks.py), so
+// that two people who move different rows do not meet.
 "use strict";
 
 (() => {
   const ORDERED = ":is(#sections-group, #steps-group, #options-group, #contacts-group)";
+  const GAP = 10;
+  const HIGHEST = 32767;
 
   const sections = (group) => [...group.querySelectorAll(".inline-related:not(.empty-form)")];
-  const positionOf = (section) => section.querySelector('input[name$="-position"]');
+  const positionOf = (section) => section.querySelector('input[name$="-position"]:not([type="hidden"])');
 
-  const number = (group) => {
-    sections(group).forEach((section, index) => {
-      const field = positionOf(section);
-      if (field) field.value = String(index);
-    });
+  // A new row that was left without a number comes last.
+  const numberOf = (section) => {
+    const value = positionOf(section)?.value ?? "";
+    return value === "" ? Infinity : Number(value);
+  };
+
+  // So many numbers between two others, evenly; null where there is no room.
+  const spread = (before, after, count) => {
+    if (after === Infinity) {
+      const first = Math.max(before, 0) + GAP;
+      if (first + GAP * (count - 1) <= HIGHEST) return Array.from({ length: count }, (_, index) => first + GAP * index);
+      after = HIGHEST + 1;
+    }
+    const width = after - before;
+    if (width <= count) return null;
+    return Array.from({ length: count }, (_, index) => before + Math.floor((width * (index + 1)) / (count + 1)));
+  };
+
+  // Number the row at a place, and with it only as many neighbours as make room for it.
+  const numberAt = (all, place) => {
+    for (let count = 1; count <= all.length; count += 1) {
+      for (let start = Math.max(0, place - count + 1); start <= Math.min(place, all.length - count); start += 1) {
+        const before = start > 0 ? numberOf(all[start - 1]) : -1;
+        const after = start + count < all.length ? numberOf(all[start + count]) : Infinity;
+        const found = before === Infinity ? null : spread(before, after, count);
+        if (!found) continue;
+        found.forEach((number, index) => {
+          positionOf(all[start + index]).value = String(number);
+        });
+        return;
+      }
+    }
   };
 
   const move = (section, step, words) => {
@@ -24,10 +54,19 @@
     if (!other) return;
     if (step < 0) other.before(section);
     else other.after(section);
-    number(group);
+    numberAt(sections(group), place);
     section.querySelector(`button[data-step="${step}"]`).focus();
     section.scrollIntoView({ block: "nearest" });
     words.textContent = words.dataset.moved.replace("{place}", place + 1).replace("{total}", all.length);
+  };
+
+  // A form that comes back with a mistake, or that the browser has filled in again, stands
+  // in the order of its numbers; rows of the same number keep their order.
+  const arrange = (group) => {
+    const all = sections(group);
+    const sorted = [...all].sort((one, other) => numberOf(one) - numberOf(other) || 0);
+    const end = group.querySelector(".empty-form");
+    if (end && sorted.some((section, index) => section !== all[index])) end.before(...sorted);
   };
 
   const equip = (section, words) => {
@@ -53,10 +92,15 @@
     const words = document.getElementById("section-order-words");
     if (!words) return;
     for (const section of document.querySelectorAll(`${ORDERED} .inline-related:not(.empty-form)`)) equip(section, words);
+    const arrangeAll = () => document.querySelectorAll(ORDERED).forEach(arrange);
+    arrangeAll();
+    window.addEventListener("pageshow", arrangeAll); // once the browser has filled it in
     document.addEventListener("formset:added", (event) => {
       equip(event.target, words);
-      const group = event.target.closest(".inline-group");
-      if (group) number(group);
+      const group = event.target.closest(ORDERED);
+      if (!group || !positionOf(event.target)) return;
+      const all = sections(group);
+      numberAt(all, all.indexOf(event.target));
     });
   });
 })();

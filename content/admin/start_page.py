@@ -1,0 +1,43 @@
+"""What the start page of the staff tells: what waits, and which languages one reads."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.contrib.auth.models import User
+
+from content.admin.translations import behind
+from content.book import changes
+from content.drafts.reading import draft_book
+from content.editions.reading import published_book
+from content.editions.reviews import Review
+from content.languages import LANGUAGE_NAMES
+from content.publishing import people
+
+register = template.Library()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """How much there is to do: parts that differ, translations behind, open reviews."""
+
+    changes: int
+    behind: int
+    reviews: int
+
+
+@register.simple_tag
+def waiting() -> Waiting:
+    """Counted from the books themselves, so that it is never out of date."""
+    draft = draft_book()
+    return Waiting(
+        changes=len(changes(published_book(), draft)),
+        behind=sum(1 for _key in behind(draft)),
+        reviews=Review.objects.pending().count(),
+    )
+
+
+@register.simple_tag
+def languages_read(user: User) -> list[tuple[str, str, bool]]:
+    """Each language with its name, and whether this person says to read it."""
+    own = people.languages_of(user)
+    return [(code, name, code in own) for code, name in LANGUAGE_NAMES.items()]

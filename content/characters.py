@@ -1,0 +1,59 @@
+"""Characters that no text needs: invisible, without meaning, or harmful. Pure.
+
+A title with a vertical tab cannot stand in a feed, and a sign that turns the direction
+of writing can hide words from a second reader. Forms and files refuse them; whatever is
+stored all the same is left out where it is shown.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+_NO_CHARACTERS = "".join(
+    chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+)
+UNNEEDED = re.compile(
+    "["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls, but for tab and line ends
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction of writing
+    "\u200b\u2060-\u2064\ufeff"  # invisible: no width, no meaning
+    "\u2028\u2029\u206a-\u206f\ufff9-\ufffb"  # other ways to say what markup says
+    "\ud800-\udfff"  # halves of a pair
+    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use: a box on most devices
+    f"\ufdd0-\ufdef{_NO_CHARACTERS}"  # never characters
+    "]"
+)
+"""What is refused. Soft hyphens and joiners are not: words of real languages use them."""
+
+_CONTEXT = 20
+
+
+def normal(text: str) -> str:
+    """The text with each letter in its one usual form (NFC): "é", not "e" and "´"."""
+    return unicodedata.normalize("NFC", text)
+
+
+def readable(text: str) -> str:
+    """The text without the characters that no text needs."""
+    return UNNEEDED.sub("", text)
+
+
+def all_readable(value: Any) -> Any:
+    """The same for every text in a value as JSON holds it."""
+    if isinstance(value, str):
+        return readable(value)
+    if isinstance(value, dict):
+        return {all_readable(key): all_readable(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(all_readable(entry) for entry in value)
+    return value
+
+
+def unneeded(text: str) -> Iterator[tuple[int, str, str]]:
+    """Where such a character stands: its offset, its number and the words around it."""
+    for match in UNNEEDED.finditer(text):
+        before = text[max(0, match.start() - _CONTEXT) : match.start()]
+        after = text[match.end() : match.end() + _CONTEXT]
+        words = " ".join(readable(before + after).split())
+        yield match.start(), f"U+{ord(match[0]):04X}", words

@@ -1,0 +1,32 @@
+"""Whether what somebody typed is what the book says."""
+
+from decimal import Decimal
+
+from content.facts.book import Book, Fact
+from content.facts.codes import MINUTES_IN, Unit
+from content.literals.quantities import Quantity
+
+_BY_THE_CLOCK = (Unit.MINUTES, Unit.HOURS)
+"""A day is not 24 hours: "not on the day itself" ends at midnight."""
+
+
+def is_same(quantity: Quantity, fact: Fact, book: Book, *, clinic: str) -> bool:
+    """Whether the fact, written in a text of this clinic, would say this quantity.
+
+    Without a clinic a fact that differs is said as one range of all clinics.
+    """
+    unit = Unit(fact.unit)
+    for kind in (_BY_THE_CLOCK, (Unit.COUNT,)):
+        if (unit in kind) != (quantity.unit in kind):
+            return False
+    size = Decimal(MINUTES_IN.get(unit, 1))
+    ends = [
+        end * size
+        for value in book.values(fact.key, clinic=clinic)
+        for end in (value.low, value.high)
+        if end is not None
+    ]
+    if quantity.low is None or not ends:
+        return False
+    high = quantity.low if quantity.high is None else quantity.high
+    return (quantity.low, high) == (min(ends), max(ends))

@@ -1,0 +1,251 @@
+"""A save changes what was touched and nothing else: every form, for every role."""
+
+import re
+from datetime import datetime, time, timedelta
+
+import pytest
+from django.contrib import admin
+from django.db import connection, models
+from django.urls import reverse
+from django.utils import timezone
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from content.drafts.clinics import Contact, Notice, OpeningHours, ProtocolStep
+from content.drafts.facts import FactOption
+from content.drafts.pictures import Image, Picture
+from content.drafts.records import RECORD_MODELS
+from content.drafts.synonyms import Synonym
+from content.drafts.terms import Term
+from content.languages import LANGUAGES
+from tests.browser_forms import read_form
+from tests.factories import (
+    make_clinic,
+    make_country,
+    make_editor,
+    make_fact,
+    make_page,
+    make_source,
+    make_translator,
+    make_value,
+)
+
+pytestmark = pytest.mark.django_db
+DAY = "2026-11-21"
+NOW = datetime(2026, 11, 21, 12, 34, 56, 789, tzinfo=timezone.get_default_timezone())
+
+
+def a_page():
+    return make_page(
+        sections=[{"key": "a"}, {"key": "b", "safety": True}, {"key": "c"}]
+    )
+
+
+def a_clinic():
+    clinic = make_clinic()
+    make_value(make_fact(), clinic=clinic, low=4)
+    for day in (0, 1):
+        OpeningHours.objects.create(
+            clinic=clinic, weekday=day, opens=time(8, 0, 30), closes=time(17)
+        )
+    for number in (1, 2):
+        ProtocolStep.objects.create(
+            clinic=clinic, key=f"step-{number}", phase="day", amount=60
+        )
+    return clinic
+
+
+def a_country():
+    country = make_country()
+    for key in ("crisis_nl", "advice_nl"):
+        Contact.objects.create(country=country, key=key, kind="crisis", phone="113")
+    return country
+
+
+def a_fact():
+    fact = make_fact(unit="choice", low=None)
+    for key in ("ketamine", "esketamine"):
+        option = FactOption.objects.create(fact=fact, key=key)
+    make_value(fact, option=option)
+    fact.sources.add(make_source())
+    return fact
+
+
+def a_notice():
+    return Notice.objects.create(
+        key="strike", starts_at=NOW, ends_at=NOW + timedelta(days=1, seconds=7)
+    )
+
+
+def a_picture():
+    image = Image.objects.create(digest="a" * 32, width=320, height=200, fallback="jpg")
+    return Picture.objects.create(key="room", image=image)
+
+
+def a_record(name, **fields):
+    row = RECORD_MODELS[name].objects.create(key="one", **fields)
+    if hasattr(row, "sources"):
+        row.sources.add(make_source())
+    return row
+
+
+FORMS = {
+    "page": a_page,
+    "clinic": a_clinic,
+    "country": a_country,
+    "fact": a_fact,
+    "notice": a_notice,
+    "synonym": lambda: Synonym.objects.create(key="sick"),
+    "term": lambda: Term.objects.create(key="crps", is_explained=False),
+    "picture": a_picture,
+    "source": make_source,
+    "sideeffect": lambda: a_record(
+        "SideEffect", band="rare", phase="during", action="normal"
+    ),
+    "contraindication": lambda: a_record("Contraindication", group="usually_not"),
+    "indication": lambda: a_record("Indication", evidence="weak", to_be_checked=True),
+    "outcome": lambda: a_record(
+        "Outcome", effect="harm", certainty="low", treated="6.0", source=make_source()
+    ),
+    "cost": lambda: a_record(
+        "Cost", country="nl", payer="self", coverage="partly", checked_on=DAY
+    ),
+    "question": lambda: a_record("Question", topic="effect"),
+}
+ROLES = {"editor": make_editor, "translator": make_translator}
+
+words = st.sampled_from(["Wort", "één", "“x”", "1 < 2 & 3", "it's", 'a "b"'])
+blanks = st.sampled_from(["", " ", "  ", "\N{NO-BREAK SPACE}"])
+lines = st.tuples(blanks, words, blanks, words, blanks).map("".join)
+texts = st.lists(lines | st.just(""), min_size=1, max_size=4).map("\n".join)
+
+
+def is_free(field):
+    """A text of the row's own, for which anything can stand in the database."""
+    return hasattr(field, "translated_field") and not isinstance(
+        field, models.SlugField
+    )
+
+
+def contents(field):
+    """What a text may be. A required one has a word, and so has each of a notice."""
+    filled = texts.filter(str.strip) if isinstance(field, models.TextField) else lines
+    may_be_empty = field.translated_field.blank and field.model is not Notice
+    return st.none() | st.just("") | filled if may_be_empty else filled
+
+
+def fill_in(data, row):
+    """Give a row any texts and any place, past all forms."""
+    values = {
+        field.name: data.draw(contents(field), label=field.name)
+        for field in row._meta.fields
+        if is_free(field)
+    }
+    if any(field.name == "position" for field in row._meta.fields):
+        values["position"] = data.draw(st.sampled_from([0, 1, 7, 7, 32_767]))
+    type(row)._base_manager.filter(pk=row.pk).update(**values)
+
+
+def everything():
+    """All rows of all tables of the site: table, primary key, column → value.
+
+    Without the columns in which modeltranslation keeps a second copy of one language.
+    """
+    found = {}
+    for model in [*admin.site._registry, *ProtocolStep._meta.apps.get_models()]:
+        table = model._meta.db_table
+        if not table.startswith("content_"):
+            continue
+        for name in [table, *(m.m2m_db_table() for m in model._meta.many_to_many)]:
+            with connection.cursor() as cursor:
+                cursor.execute(f"SELECT * FROM {name}")
+                columns = [one[0] for one in cursor.description]
+                for row in cursor.fetchall():
+                    pk = row[columns.index("id")] if "id" in columns else row
+                    for column, value in zip(columns, row, strict=True):
+                        if f"{column}_nl" not in columns:
+                            found[name, pk, column] = value
+    return found
+
+
+def rows_of(parent, inlines):
+    return [parent, *(row for one in inlines for row in one.formset.get_queryset())]
+
+
+@pytest.fixture
+def opened_form(client, request):
+    """The address of a form with content, opened by somebody of a role."""
+    role, noun = request.param
+    parent = FORMS[noun]()
+    client.force_login(ROLES[role]())
+    return parent, reverse(f"admin:content_{noun}_change", args=[parent.pk])
+
+
+every_form = pytest.mark.parametrize(
+    "opened_form",
+    [(role, noun) for role in ROLES for noun in FORMS],
+    indirect=True,
+    ids=lambda pair: "-".join(pair),
+)
+few_examples = settings(
+    max_examples=4,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # each example is a request
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+def test_every_form_in_which_drafts_are_changed_is_here():
+    nouns = {
+        model._meta.model_name
+        for model in admin.site._registry
+        if model._meta.app_label == "content"
+    }
+    assert nouns - {"edition", "review"} == set(FORMS)
+
+
+@every_form
+@few_examples
+@given(data=st.data())
+def test_a_save_that_changes_nothing_is_no_change(client, opened_form, data):
+    parent, url = opened_form
+    for row in rows_of(parent, client.get(url).context["inline_admin_formsets"]):
+        fill_in(data, row)
+    before = everything()
+    sent, _texts = read_form(client.get(url).content.decode())
+    answer = client.post(url, sent)
+    assert answer.status_code == 302, answer.context["errors"]
+    assert everything() == before
+
+
+@every_form
+@few_examples
+@given(data=st.data())
+def test_a_save_that_changes_one_text_changes_nothing_else(client, opened_form, data):
+    parent, url = opened_form
+    inlines = client.get(url).context["inline_admin_formsets"]
+    for row in rows_of(parent, inlines):
+        fill_in(data, row)
+    tables = {one.formset.prefix: one.formset.model._meta.db_table for one in inlines}
+    before = everything()
+    sent, names = read_form(client.get(url).content.decode())
+    name = data.draw(st.sampled_from([one for one in names if is_translation(one)]))
+    sent[name] = [f"{sent[name][0]} anders"]
+    answer = client.post(url, sent)
+    assert answer.status_code == 302, answer.context["errors"]
+    changed = {
+        place
+        for place, value in everything().items()
+        if before.get(place) != value
+        and place[0] != "content_draftchange"
+        and place[2] != "changed_at"
+    }
+    found = re.fullmatch(r"(?:(\w+)-row(\d+)-)?(\w+)", name)
+    table = tables[found[1]] if found[1] else parent._meta.db_table
+    assert changed == {(table, int(found[2] or parent.pk), found[3])}
+    assert not before.keys() - everything().keys()
+
+
+def is_translation(name):
+    """The text of a language, except for addresses, which are no words."""
+    return name[-3:] in {f"_{code}" for code in LANGUAGES} and "slug" not in name

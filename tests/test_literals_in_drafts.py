@@ -1,19 +1,22 @@
 """Facts typed by hand in drafts: found, shown at the door of the page, listed."""
 
 import pytest
-from content.publishing.books import draft_book
 from django.core.management import call_command
+from django.urls import reverse
 
 from content.drafts.clinics import ProtocolStep
+from content.drafts.reading import draft_book
+from content.facts.from_book import fact_book
+from content.publishing import actions
 from content.publishing.literals import in_page
 from tests.factories import (
+    changed,
+    confirm_translations,
     make_clinic,
     make_editor,
     make_fact,
     make_page,
-    make_reviewer,
     make_source,
-    publish_all_facts,
 )
 
 pytestmark = pytest.mark.django_db
@@ -38,8 +41,13 @@ def draft():
     )
 
 
+def by_hand():
+    book = draft_book()
+    return in_page("page/costs", book=book, facts=fact_book(book))
+
+
 def test_a_fact_typed_by_hand_is_found_with_its_place(draft):
-    (place,) = in_page(draft, book=draft_book())
+    (place,) = by_hand()
     assert (place.language, place.part) == ("de", "first de")
     assert (place.literal.key, place.literal.line) == ("fasting_food", 3)
     assert "“6\u00a0Stunden”" in str(place)
@@ -48,44 +56,43 @@ def test_a_fact_typed_by_hand_is_found_with_its_place(draft):
 
 def test_what_is_typed_as_the_fact_says_is_to_be_written_as_the_fact(draft):
     draft.sections.update(body_de="Sie bleiben sechs Stunden nüchtern.")
-    (place,) = in_page(draft, book=draft_book())
+    (place,) = by_hand()
     assert "{{fasting_food}}" in str(place)
 
 
 @pytest.mark.parametrize("field", ["title_en", "summary_en"])
 def test_titles_and_summaries_are_read_as_well(field, draft):
     setattr(draft, field, "Eat nothing for 6 hours")
-    assert [p.part for p in in_page(draft, book=draft_book())][-1] == ""
+    draft.save()
+    assert [p.part for p in by_hand()][-1] == ""
 
 
 def test_a_fact_of_another_clinic_is_not_looked_for(draft):
     make_clinic()
     make_fact("stay", low=None, subjects_nl="blijft")
     draft.sections.update(body_de="", body_nl="U blijft 3 uur.")
-    assert in_page(draft, book=draft_book()) == []
+    assert by_hand() == []
 
 
-def test_the_door_of_the_page_shows_it_and_does_not_block(draft, client):
-    nurse = make_editor()
-    publish_all_facts(nurse, make_reviewer())
-    client.force_login(nurse)
-    url = f"/staff/content/page/{draft.pk}/publishing/"
-    english = {"accept-language": "en"}
-    html = client.get(url, headers=english).content.decode()
-    assert "Numbers typed by hand" in html
-    assert "Sie bleiben vier Stunden nüchtern." in html
-    assert "Which of the two is right?" in html
-    html = client.post(
-        url, {"step": "request_review"}, headers=english, follow=True
-    ).content.decode()
-    assert "A reviewer has been asked." in html
+def test_the_list_of_changes_shows_it_and_does_not_block(draft, client):
+    confirm_translations()
+    client.force_login(make_editor())
+    url = f"{reverse('admin:content_changes')}?root=page/costs"
+    text = client.get(url, headers={"accept-language": "en"}).content.decode()
+    assert "Numbers typed by hand" in text
+    assert "Sie bleiben vier Stunden nüchtern." in text
+
+
+def test_a_number_typed_by_hand_may_be_asked_for(draft, now):
+    confirm_translations()
+    assert actions.request_review(chosen=changed(), by=make_editor(), now=now)
 
 
 def test_a_page_that_states_nothing_by_hand_shows_no_warning(draft, client):
     draft.sections.update(body_de="Sie bleiben {{fasting_food}} nüchtern.")
     client.force_login(make_editor())
-    html = client.get(f"/staff/content/page/{draft.pk}/publishing/").content.decode()
-    assert "door-literals" not in html
+    url = f"{reverse('admin:content_changes')}?root=page/costs"
+    assert "literals-heading" not in client.get(url).content.decode()
 
 
 def test_the_command_lists_all_and_fails_when_there_is_one(draft, capsys):
@@ -103,8 +110,8 @@ def test_the_command_reads_records_clinics_and_steps_as_well(draft, capsys):
     make_source(note_en="Fasting for 6 hours.")
     clinic = make_clinic(way_en="Eat nothing for 6 hours.")
     ProtocolStep.objects.create(
+        key="eat",
         clinic=clinic,
-        key="stop-eating",
         phase="day",
         amount=0,
         title_en="Eat nothing for 6 hours",
@@ -113,8 +120,8 @@ def test_the_command_reads_records_clinics_and_steps_as_well(draft, capsys):
         call_command("find_literals")
     found = capsys.readouterr().out.splitlines()
     assert [line.split(":")[0] for line in found] == [
-        "source R1, English, what it says, in one sentence, line 1",
-        "clinic zeewind, English, how to get there, line 1",
-        "step of the treatment zeewind, English, title, line 1",
+        "source/R1, English, note, line 1",
+        "clinic/zeewind, English, way, line 1",
+        "step/zeewind/eat, English, title, line 1",
         "Facts typed by hand",
     ]

@@ -13,6 +13,7 @@ from content.editions.editions import Edition
 from content.editions.published_files import PublishedFile
 from content.pictures.master import master_of
 from content.pictures.names import names_in
+from content.pictures.ready import make_ready
 from content.publishing import actions, errors
 from content.publishing.notes import note_changes
 from content.publishing.starter import publish_starter
@@ -180,9 +181,8 @@ def test_a_preview_differs_from_the_public_page_by_addresses_alone(
 
 
 def another_file(picture):
-    picture.image = Image.objects.keep(
-        Image.objects.make_ready(master_of(photo(320, 200, seed=9)))
-    )
+    other = make_ready(master_of(photo(320, 200, seed=9)))
+    picture.image = Image.objects.keep(other)
 
 
 def another_word(picture):

@@ -179,9 +179,10 @@ def test_a_loader_at_the_same_moment_never_replaces_what_a_person_approved(
     )
     publications = list(Publication.objects.order_by("pk"))
     origins = [one.origin for one in publications]
-    # The person was first: the loader is refused. Or the loader was first: then what was
-    # on the screen is no longer what would be published, and is asked once more.
-    assert origins in (["review"], ["starter"])
+    # The person was first: the loader is refused. Or the loader was first: then the
+    # approval still counts for exactly what was on the screen, or is asked once more.
+    assert origins in (["review"], ["starter", "review"], ["starter"])
     is_approved = Review.objects.get().decision == "approved"
-    assert is_approved == (origins == ["review"])
-    assert {one.is_example for one in Edition.objects.all()} == {not is_approved}
+    assert is_approved == ("review" in origins)
+    newest = Edition.objects.newest()
+    assert {one.is_example for one in newest} == {not is_approved}

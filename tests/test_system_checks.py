@@ -1,12 +1,14 @@
 """Each convention is a check that goes red when somebody breaks it."""
 
+from dataclasses import replace
+
 import pytest
 from django.conf import settings
 from django.core.checks import run_checks
 from django.db import connection, models, transaction
 from modeltranslation import settings as modeltranslation_settings
 
-from content import system_checks
+from content import schema, system_checks
 from content.drafts.pages import Page
 from content.editions.editions import Edition
 from content.editions.triggers import install_sql, remove_sql
@@ -98,3 +100,38 @@ def test_a_published_table_without_one_of_its_guards_is_an_error(db):
             transaction.set_rollback(True)
         assert ids(found) == ["content.E008"]
         assert guard in found[0].msg
+
+
+def test_a_model_that_the_schema_does_not_say_is_named(monkeypatch):
+    page = schema.NOUNS["page"]
+    fewer = replace(page, figures=page.figures[1:])
+    more = replace(page, figures=(*page.figures, schema.Field(name="colour")))
+    for noun, sentence in (
+        (fewer, "only the model has"),
+        (more, "only the schema has"),
+    ):
+        monkeypatch.setitem(system_checks.NOUNS, "page", noun)
+        (found,) = system_checks.schema_is_that_of_the_models(None)
+        assert found.id == "content.E009"
+        assert sentence in found.msg
+
+
+def test_a_field_of_another_type_than_the_schema_says_is_named(monkeypatch):
+    page = schema.NOUNS["page"]
+    other = schema.Field(name="menu", type=schema.Type.DATE)
+    wrong = replace(page, figures=(other, *page.figures[1:]))
+    monkeypatch.setitem(system_checks.NOUNS, "page", wrong)
+    (found,) = system_checks.schema_is_that_of_the_models(None)
+    assert "menu" in found.msg
+
+
+def test_the_schema_is_that_of_the_models():
+    assert system_checks.schema_is_that_of_the_models(None) == []
+
+
+def test_a_language_of_which_nothing_is_known_is_named(monkeypatch):
+    assert system_checks.languages_are_declared(None) == []
+    monkeypatch.setattr(system_checks, "undeclared", lambda: ["fr"])
+    (found,) = system_checks.languages_are_declared(None)
+    assert found.id == "content.E010"
+    assert "fr" in found.msg

@@ -16,9 +16,10 @@ from content.editions.reading import Published, earlier_source
 from content.editions.reviews import WordingOnly
 from content.languages import LANGUAGES
 from content.publishing.findings import Finding
-from content.publishing.needs import family_parts, named_in, with_needs
+from content.publishing.needs import family_parts, with_needs
 from content.publishing.readiness import findings
 from content.publishing.rendering import Rendered, Renderer
+from content.publishing.used import named_in
 from content.schema import keys_of, noun_of, root_of
 
 

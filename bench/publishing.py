@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,14 +42,14 @@ from content.editions import lock  # noqa: E402
 from content.editions.reading import published_book  # noqa: E402
 from content.exchange.loading import load  # noqa: E402
 from content.languages import LANGUAGES, column  # noqa: E402
-from content.publishing import actions, people, starter  # noqa: E402
+from content.publishing import actions, four_eyes, starter  # noqa: E402
 from content.roles import EDITOR, MEDICAL_REVIEWER  # noqa: E402
 
 STARTER = Path(__file__).resolve().parent.parent / "content" / "starter"
 
 
 @contextmanager
-def timed(what: str):
+def timed(what: str) -> Iterator[None]:
     start, worked = time.perf_counter(), time.process_time()
     yield
     print(
@@ -90,7 +91,7 @@ def multiply(copies: int) -> None:
 def make_user(name: str, role: str) -> User:
     user = User.objects.create_user(name)
     user.groups.add(Group.objects.get(name=role))
-    people.say_languages(user, LANGUAGES)
+    four_eyes.say_languages(user, LANGUAGES)
     return user
 
 

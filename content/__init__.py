@@ -1,1 +1,1 @@
-"""Treatment pages: drafts that staff edit, one door, editions that patients read."""
+"""Treatment pages: drafts that staff edit, reviews, editions that patients read."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ContentConfig(AppConfig):
-    """Treatment pages: drafts, the door, editions."""
+    """Treatment pages: drafts, reviews, editions."""
 
     name = "content"
     verbose_name = _("content")

@@ -7,14 +7,14 @@ from django.urls import include, path, re_path
 
 from content.pictures.names import NAME, PREFIX
 from content.public import pictures, views
-from content.public.machines import views as machines
+from content.public.metadata import views as metadata
 
 urlpatterns = [
     path("", views.choose_language, name="choose-language"),
     path("healthz", views.healthz, name="healthz"),
-    path("robots.txt", machines.robots, name="robots"),
-    path("sitemap.xml", machines.sitemap, name="sitemap"),
-    path(".well-known/security.txt", machines.security, name="security"),
+    path("robots.txt", metadata.robots, name="robots"),
+    path("sitemap.xml", metadata.sitemap, name="sitemap"),
+    path(".well-known/security.txt", metadata.security, name="security"),
     re_path(rf"^{PREFIX[1:]}(?P<name>{NAME})\Z", pictures.picture, name="picture"),
     path(f"{settings.STAFF_PATH}gallery/", include("content.gallery.urls")),
     path(settings.STAFF_PATH, admin.site.urls),

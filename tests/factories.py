@@ -12,7 +12,7 @@ from content.drafts.records import Source
 from content.drafts.translations import TranslationState
 from content.editions.reading import published
 from content.languages import LANGUAGES
-from content.publishing import actions, people
+from content.publishing import actions, four_eyes
 from content.ranks import GAP
 from content.roles import EDITOR, MEDICAL_REVIEWER, TRANSLATOR
 from content.schema import root_of
@@ -23,7 +23,7 @@ def make_user(name, *, role=None, reads=LANGUAGES, **fields):
     user = User.objects.create_user(name, password="secret", is_staff=True, **fields)
     if role:
         user.groups.add(Group.objects.get(name=role))
-    people.say_languages(user, reads)
+    four_eyes.say_languages(user, reads)
     return user
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from content.drafts import clinics as drafts
 from content.drafts.facts import Fact as FactDraft
 from content.drafts.facts import FactValue
-from content.facts.book import Book, Clinic, Country, Fact, Step, Value
+from content.facts.fact_book import Clinic, Country, Fact, FactBook, Step, Value
 from content.planner.steps import FASTING
 from content.ranks import GAP
 from tests.factories import confirm_translations
@@ -95,7 +95,7 @@ def make_book(*clinics, facts=(), **fields):
         hours("no_driving", 24),
         *facts,
     )
-    return Book(
+    return FactBook(
         facts={fact.key: fact for fact in known},
         clinics={clinic.key: clinic for clinic in clinics},
         countries={

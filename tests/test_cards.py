@@ -6,9 +6,9 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from content.public.machines import card
+from content.public.metadata import card
 from tests.factories import make_editor, make_page, make_reviewer, publish
-from tests.machine_reading import head, image, path_of
+from tests.metadata_reading import head, image, path_of
 
 
 @pytest.fixture

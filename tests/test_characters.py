@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from content.facts.book_json import from_json, to_json
+from content.facts.fact_book_json import from_json, to_json
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from content.addresses import page_key_of
-from content.facts.book import Contact, Country, Hours
+from content.facts.fact_book import Contact, Country, Hours
 from tests import picture_pages
 from tests.picture_pages import document, words_of
 from tests.planner_book import CHECKED, hours, make_book, make_clinic, step, text

@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 from django.utils.translation import override
 
-from content.facts.book import Book, Clinic, Country, Fact, Value
 from content.facts.codes import Form
 from content.facts.errors import (
     DifferingFact,
@@ -14,6 +13,7 @@ from content.facts.errors import (
     UnknownFact,
     UntranslatedFact,
 )
+from content.facts.fact_book import Clinic, Country, Fact, FactBook, Value
 from content.facts.words import value_words, words
 
 INFUSIONS = {
@@ -254,7 +254,7 @@ def book(clinics=CLINICS):
         )
         for code in ("nl", "de")
     ]
-    return Book(
+    return FactBook(
         facts={one.key: one for one in FACTS},
         clinics={one.key: one for one in clinics},
         countries={one.code: one for one in countries},
@@ -387,10 +387,10 @@ def test_the_sentence_is_in_the_language_of_the_editor():
 
 def test_an_empty_book_has_no_nearest_name():
     with override("en"), pytest.raises(UnknownFact) as refused:
-        words(Book(), "fasting_food", language="nl")
+        words(FactBook(), "fasting_food", language="nl")
     assert (refused.value.nearest, str(refused.value)[-4:]) == ("", "“–”.")
     with pytest.raises(EmptyFact):
-        words(Book(), "clinic_name", language="nl")
+        words(FactBook(), "clinic_name", language="nl")
 
 
 def test_an_unknown_form_is_refused_with_those_that_exist():

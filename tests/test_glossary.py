@@ -14,7 +14,7 @@ from content.drafts.reading import draft_book
 from content.drafts.terms import Term as TermDraft
 from content.editions.editions import Edition
 from content.editions.reviews import DraftChange
-from content.facts.book import Book, Term
+from content.facts.fact_book import FactBook, Term
 from content.facts.filling import Filling
 from content.glossary.listing import listing, sort_key
 from content.glossary.marking import mark
@@ -43,7 +43,9 @@ def make_term(key, names, *, language="nl", **values):
 
 
 def lexicon(*terms, language="nl"):
-    return Lexicon(Book(terms={term.key: term for term in terms}), language=language)
+    return Lexicon(
+        FactBook(terms={term.key: term for term in terms}), language=language
+    )
 
 
 def found(text, names, *, language="nl"):
@@ -191,7 +193,7 @@ def test_accents_and_capitals_do_not_change_the_order(words):
 
 
 def test_a_term_that_is_not_translated_stands_in_the_list_in_the_source_language():
-    book = Book(terms={"eigen": make_term("eigen", "eigen risico,eerste deel")})
+    book = FactBook(terms={"eigen": make_term("eigen", "eigen risico,eerste deel")})
     (entry,) = listing(Filling(book=book, clinic="", language="de"))
     assert (entry["language"], entry["term"], entry["letter"]) == (
         *("nl", "eigen risico"),

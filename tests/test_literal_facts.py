@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
-from content.facts.book import Book, Clinic, Contact, Country, Fact, Value
+from content.facts.fact_book import Clinic, Contact, Country, Fact, FactBook, Value
 from content.facts.words import value_words
 from content.literals.finder import find
 
@@ -126,7 +126,7 @@ FACTS = [
         for_all=Value(option="adult"),
     ),
 ]
-BOOK = Book(
+BOOK = FactBook(
     facts={one.key: one for one in FACTS},
     clinics={
         "noord": clinic("noord", "nl", "+31850112233"),
@@ -369,7 +369,7 @@ def test_the_number_of_one_clinic_cannot_be_said_on_the_pages_of_others():
 
 def test_a_fact_that_nobody_has_said_is_not_asked_for():
     empty = Fact(key="wait", unit="hours", subjects={"en": ("wait",)})
-    book = Book(facts={"wait": empty})
+    book = FactBook(facts={"wait": empty})
     assert find("Wait 2 hours.", language="en", book=book) == []
 
 
@@ -380,7 +380,7 @@ def test_a_sentence_to_the_reader_is_not_about_the_study_before_it():
 
 def test_a_language_without_a_lexicon_is_read_by_its_digits():
     wait = fact("wait", "hours", "2", subjects={"fr": ("jeûne",)})
-    book = Book(facts={"wait": wait})
+    book = FactBook(facts={"wait": wait})
     (one,) = find("À jeûn: jeûner 4 h avant.", language="fr", book=book)
     assert one.quantity == "4 h"
 

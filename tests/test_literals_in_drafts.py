@@ -1,4 +1,4 @@
-"""Facts typed by hand in drafts: found, shown at the door of the page, listed."""
+"""Facts typed by hand in drafts: found, shown beside the changes, listed."""
 
 import pytest
 from django.core.management import call_command

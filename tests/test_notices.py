@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from content.drafts import clinics
-from content.facts.book import Notice
+from content.facts.fact_book import Notice
 from content.public import notices
 from tests.factories import (
     make_clinic,

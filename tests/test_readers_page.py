@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from content.editions.editions import Edition, Withdrawal
 from content.editions.reviews import Review
-from content.publishing import actions, people
+from content.publishing import actions, four_eyes
 from content.publishing.starter import publish_starter
 from tests.factories import (
     approve,
@@ -102,7 +102,7 @@ def test_a_confirmation_changes_no_word_and_needs_a_reader_of_the_language(
 ):
     look(client, nurse, readers_url(example), step="confirm-de")
     dutch = make_reviewer("dutch")
-    people.say_languages(dutch, ["nl"])
+    four_eyes.say_languages(dutch, ["nl"])
     html = look(
         client, dutch, f"/staff/content/review/{Review.objects.get().pk}/change/"
     )

@@ -9,7 +9,7 @@ from content.drafts.facts import FactValue
 from content.editions.editions import Edition
 from content.editions.publications import Publication
 from content.editions.reviews import DraftChange, Review
-from content.publishing import actions, people
+from content.publishing import actions, four_eyes
 from tests.factories import (
     approve,
     changed,
@@ -250,14 +250,14 @@ def test_work_on_another_language_bars_nobody(german, client, doctor):
 
 
 def test_nobody_approves_words_in_a_language_they_do_not_read(german, client, doctor):
-    people.say_languages(doctor, ["nl", "en"])
+    four_eyes.say_languages(doctor, ["nl", "en"])
     html = look(client, doctor, review_url(german))
     assert "You have not said that you read Deutsch." in html
     assert BUTTON not in html
     html = decide(client, doctor, german, "approve")
     assert "You have not said that you read Deutsch." in html
     assert numbers("costs")["de"] == 1
-    people.say_languages(doctor, ["de"])
+    four_eyes.say_languages(doctor, ["de"])
     assert "New editions: 1." in decide(client, doctor, german, "approve")
 
 

@@ -9,7 +9,7 @@ from content.drafts.reading import draft_parts
 from content.drafts.records import Question, SideEffect
 from content.editions.publications import Publication
 from content.editions.reviews import DraftChange, Review
-from content.publishing import actions, errors, people
+from content.publishing import actions, errors, four_eyes
 from content.publishing.notes import note_changes
 from content.publishing.starter import publish_starter
 from content.roles import MEDICAL_REVIEWER
@@ -363,7 +363,7 @@ def test_words_are_approved_only_by_somebody_who_says_to_read_their_language(
         approve(review, doctor, now)
     assert refusal.value.languages == ["de"]
     assert review.items.filter(language="de").exists()
-    people.say_languages(doctor, ["nl", "en", "de"])
+    four_eyes.say_languages(doctor, ["nl", "en", "de"])
     approve(review, doctor, now)
 
 

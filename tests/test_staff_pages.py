@@ -10,7 +10,7 @@ from content.admin.drafts import changes_url
 from content.book.translation import state_of
 from content.drafts.reading import draft_book
 from content.editions.reviews import DraftChange
-from content.publishing import actions, people
+from content.publishing import actions, four_eyes
 from content.roles import MEDICAL_REVIEWER
 from tests.factories import (
     changed,
@@ -147,17 +147,17 @@ def test_people_say_of_themselves_which_languages_they_read(client):
     assert 'value="de" checked' not in html
     html = look(client, doctor, LANGUAGES_READ, language=["de", "en", "xx"])
     assert "Noted: you read Deutsch, English." in html
-    assert people.languages_of(doctor) == {"de", "en"}
+    assert four_eyes.languages_of(doctor) == {"de", "en"}
     html = look(client, doctor, LANGUAGES_READ, language=[])
     assert "Noted: you approve no words for now." in html
-    assert people.languages_of(doctor) == set()
+    assert four_eyes.languages_of(doctor) == set()
 
 
 def test_what_somebody_reads_is_said_by_that_person_and_by_nobody_else(client):
     doctor, nurse = make_reviewer(), make_editor()
     look(client, nurse, LANGUAGES_READ, language=["nl"])
-    assert people.languages_of(nurse) == {"nl"}
-    assert people.languages_of(doctor) == {"nl", "de", "en"}
+    assert four_eyes.languages_of(nurse) == {"nl"}
+    assert four_eyes.languages_of(doctor) == {"nl", "de", "en"}
     client.logout()
     assert "/staff/login/" in client.post(LANGUAGES_READ)["Location"]
     client.force_login(nurse)

@@ -32,7 +32,7 @@ from content.drafts.reading import draft_book
 from content.editions.reading import published_book
 from content.editions.reviews import DraftChange, ReviewItem
 from content.languages import LANGUAGE_NAMES, LANGUAGES
-from content.publishing import actions, people
+from content.publishing import actions, four_eyes
 from content.publishing.errors import NotReady, PublishingError
 from content.publishing.literals import Place, in_page
 from content.publishing.rendering import Renderer
@@ -136,7 +136,7 @@ def _filters(request: HttpRequest, every: dict[PartKey, Change]) -> list[Any]:
     """The selects above the list: name, label, and options with what is chosen."""
     nouns = {noun_of(root_of(key.entry)).name for key in every}
     workers = {pk for pks in _workers(every).values() for pk in pks}
-    known = people.names(workers)
+    known = four_eyes.names(workers)
     return [
         (
             "noun",
@@ -176,7 +176,7 @@ def _groups(
     wanted: dict[PartKey, Change], *, draft: Book, public: Book
 ) -> Iterable[Group]:
     workers = _workers(wanted)
-    names = people.names({pk for pks in workers.values() for pk in pks})
+    names = four_eyes.names({pk for pks in workers.values() for pk in pks})
     waiting = _waiting(wanted)
     roots: dict[str, list[Row]] = {}
     for key, change in wanted.items():

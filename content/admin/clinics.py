@@ -31,8 +31,8 @@ from content.drafts.clinics import (
 from content.drafts.facts import Fact
 from content.editions.editions import Edition
 from content.exchange.clinic_pages import create_clinic_page
-from content.facts.book import CLINIC_NAME, CLINIC_PHONE, EMERGENCY
 from content.facts.codes import MINUTES_IN
+from content.facts.fact_book import CLINIC_NAME, CLINIC_PHONE, EMERGENCY
 from content.publishing.plans import withdrawal_of
 
 _VALUE_FACT = re.compile(r"values-(row)?[0-9]+-fact")

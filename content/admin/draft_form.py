@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from content.admin.merging import MergingForm
-from content.facts.book import Book
+from content.facts.fact_book import FactBook
 from content.markup import fact_problems
 
 
@@ -17,7 +17,7 @@ class DraftForm(MergingForm):
     may_hold_facts: False where nothing would ever fill them in.
     """
 
-    book = Book()
+    book = FactBook()
     may_hold_facts = True
 
     def usable_facts(self) -> Collection[str]:

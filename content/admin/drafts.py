@@ -17,7 +17,7 @@ from django.utils.functional import SimpleLazyObject
 
 from content.admin.draft_form import DraftForm
 from content.drafts.reading import draft_book, draft_parts, entry_of
-from content.facts.book import Book
+from content.facts.fact_book import FactBook
 from content.facts.from_book import fact_book
 from content.languages import source_language
 from content.publishing.notes import note_changes
@@ -115,9 +115,9 @@ class DraftForms:
         return getattr(self, "parent_model", None)
 
 
-def book_of(request: HttpRequest) -> Book:
+def book_of(request: HttpRequest) -> FactBook:
     """What the drafts of the facts say, read when first needed, once per request."""
-    book: Book = vars(request).setdefault(
+    book: FactBook = vars(request).setdefault(
         "_book", SimpleLazyObject(lambda: fact_book(draft_book()))
     )
     return book

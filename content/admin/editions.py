@@ -18,7 +18,7 @@ from content.differences import compare
 from content.documents import from_text
 from content.editions.editions import Edition
 from content.languages import LANGUAGE_NAMES
-from content.publishing import people
+from content.publishing import four_eyes
 from content.publishing.errors import PublishingError
 from content.publishing.plans import withdrawal_of
 from content.publishing.restoring import make_draft_again
@@ -87,7 +87,7 @@ class EditionAdmin(ReadOnly):
         other = _number(request.GET.get("with", ""), edition.number - 1)
         beside = own.filter(number=other).first()
         publication = edition.publication
-        names = people.names([publication.author_id, publication.approver_id])
+        names = four_eyes.names([publication.author_id, publication.approver_id])
         return TemplateResponse(
             request,
             "admin/content/edition.html",

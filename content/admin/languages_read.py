@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from content.admin.drafts import actor
 from content.languages import LANGUAGE_NAMES
-from content.publishing import people
+from content.publishing import four_eyes
 
 
 @require_POST
@@ -16,7 +16,7 @@ def say(request: HttpRequest) -> HttpResponse:
     """Note the languages that were ticked, and lead back to the start page."""
     ticked = set(request.POST.getlist("language"))
     chosen = [code for code in LANGUAGE_NAMES if code in ticked]
-    people.say_languages(actor(request), chosen)
+    four_eyes.say_languages(actor(request), chosen)
     if chosen:
         names = ", ".join(LANGUAGE_NAMES[code] for code in chosen)
         messages.success(

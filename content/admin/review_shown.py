@@ -14,7 +14,7 @@ from content.editions.publications import Publication
 from content.editions.reading import published_at_moment
 from content.editions.reviews import Review
 from content.languages import LANGUAGE_NAMES
-from content.publishing import actions, people
+from content.publishing import actions, four_eyes
 from content.publishing.errors import NotReady, PublishingError
 from content.publishing.findings import Finding
 from content.publishing.plans import Issue, Plan
@@ -59,7 +59,7 @@ class ShownReview:
 
 def shown_review(review: Review, *, reader: User) -> ShownReview:
     """What to show of a review. reader: the person looking at it."""
-    names = people.names([review.requested_by_id, review.decided_by_id])
+    names = four_eyes.names([review.requested_by_id, review.decided_by_id])
     author = names.get(review.requested_by_id, "")
     decider = names.get(review.decided_by_id or 0, "")
     if not review.is_pending:
@@ -142,7 +142,7 @@ def _refusal(review: Review, made: Plan, reader: User) -> str:
     if not reader.has_perm("content.decide_review"):
         return ""
     try:
-        people.check_second_person(
+        four_eyes.check_second_person(
             author=review.requested_by,
             approver=reader,
             parts=[*made.items, *made.confirmed],

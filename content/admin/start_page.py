@@ -11,7 +11,7 @@ from content.drafts.reading import draft_book
 from content.editions.reading import published_book
 from content.editions.reviews import Review
 from content.languages import LANGUAGE_NAMES
-from content.publishing import people
+from content.publishing import four_eyes
 
 register = template.Library()
 
@@ -39,5 +39,5 @@ def waiting() -> Waiting:
 @register.simple_tag
 def languages_read(user: User) -> list[tuple[str, str, bool]]:
     """Each language with its name, and whether this person says to read it."""
-    own = people.languages_of(user)
+    own = four_eyes.languages_of(user)
     return [(code, name, code in own) for code, name in LANGUAGE_NAMES.items()]

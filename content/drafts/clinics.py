@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from content.drafts.fields import PhoneField
@@ -340,4 +340,4 @@ class Notice(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title or _now("notice")
+        return self.title or gettext("notice")

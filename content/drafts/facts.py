@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from content.drafts.clinics import Clinic
@@ -216,7 +216,7 @@ class FactValue(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.fact}: {self.clinic or _now('all clinics')}"
+        return f"{self.fact}: {self.clinic or gettext('all clinics')}"
 
     def clean(self) -> None:
         """The value fits the fact's unit, which no database constraint can see."""

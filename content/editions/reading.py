@@ -11,7 +11,7 @@ from django.db.models import Max
 from content.book import Book, Part, PartKey
 from content.book.parts import Approval, restored, translated_checksum
 from content.editions.publications import Publication, PublishedPart
-from content.facts.book import Book as FactBook
+from content.facts.fact_book import FactBook
 from content.facts.from_book import fact_book
 from content.schema import root_of
 

@@ -16,7 +16,7 @@ from content.exchange.page_files import PageText
 from content.exchange.record_files import Row
 from content.exchange.shapes import SHAPES, Shape, file_name
 from content.exchange.yaml_text import Entries
-from content.facts.book import Book
+from content.facts.fact_book import FactBook
 from content.facts.fill import fill_text
 from content.facts.filling import PLACE
 from content.facts.from_book import fact_book
@@ -99,7 +99,7 @@ def is_prose(text: Text) -> bool:
 
 
 def _of_page(
-    page: PageText, *, name: str, file: str, book: Book, clinic: str = ""
+    page: PageText, *, name: str, file: str, book: FactBook, clinic: str = ""
 ) -> Iterator[Text]:
     located = [
         (field, page_files.line_of(field), getattr(page, field))
@@ -135,7 +135,7 @@ def _in_entry(
             yield from _in_entry(child_line, child_entry, shape=child)
 
 
-def filled(text: str, language: str, *, book: Book, clinic: str) -> str:
+def filled(text: str, language: str, *, book: FactBook, clinic: str) -> str:
     """A text with its facts in words; with "1" where one has no value."""
     try:
         return fill_text(text, book=book, clinic=clinic, language=language)

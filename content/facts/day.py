@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from content.facts.book import Book, Step
 from content.facts.codes import Phase, Unit
+from content.facts.fact_book import FactBook, Step
 
 PARTS = {
     Phase.DAY: _(
@@ -19,7 +19,7 @@ PARTS = {
 """What happens in each part, wherever the clinic is."""
 
 
-def is_within_a_day(step: Step, book: Book) -> bool:
+def is_within_a_day(step: Step, book: FactBook) -> bool:
     """Whether a step is so near to the infusion that people count it in hours."""
     if step.fact:
         fact = book.fact(step.fact)

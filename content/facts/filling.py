@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from html import escape
 
-from content.facts.book import Book
+from content.facts.fact_book import FactBook
 from content.facts.words import Words, words
 from content.markup.problems import FACT
 from content.markup.sanitiser import for_clinics
@@ -21,7 +21,7 @@ class Filling:
     clinic: "" for texts about every clinic. used: the names of facts it was asked for.
     """
 
-    book: Book
+    book: FactBook
     clinic: str
     language: str
     used: set[str] = field(default_factory=set)

@@ -11,12 +11,12 @@ from typing import Any
 from content.book import Book
 from content.book.translation import History, Shown, shown
 from content.book.values import EVERYWHERE
-from content.facts import book as typed
+from content.facts import fact_book as typed
 from content.languages import LANGUAGES
 from content.schema import keys_of, noun_of
 
 
-def fact_book(book: Book, *, history: History = lambda *asked: None) -> typed.Book:
+def fact_book(book: Book, *, history: History = lambda *asked: None) -> typed.FactBook:
     """What texts are filled from. history: finds the source words of old translations."""
     return _Mapping(book, history).everything()
 
@@ -28,8 +28,8 @@ class _Mapping:
         self.book = book
         self.history = history
 
-    def everything(self) -> typed.Book:
-        return typed.Book(
+    def everything(self) -> typed.FactBook:
+        return typed.FactBook(
             facts={_key(one): self.fact(one) for one in self.book.entries("fact")},
             clinics={
                 _key(one): self.clinic(one) for one in self.book.entries("clinic")

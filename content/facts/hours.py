@@ -7,7 +7,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from content.facts.book import Hours
+from content.facts.fact_book import Hours
 
 Spans = tuple[tuple[str, str], ...]
 

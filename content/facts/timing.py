@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from content.facts.book import Fact, Step, Value
 from content.facts.codes import Anchor, Direction, Unit
+from content.facts.fact_book import Fact, Step, Value
 from content.facts.filling import Filling
 from content.facts.words import value_words
 

@@ -13,9 +13,9 @@ from django.utils import formats
 from content.addresses import page_key_of
 from content.documents import RecordCopy
 from content.facts import phones
-from content.facts.book import Clinic, Contact, Step, Texts
 from content.facts.codes import ContactKind, Country, Phase, Status
 from content.facts.day import PARTS, is_within_a_day
+from content.facts.fact_book import Clinic, Contact, Step, Texts
 from content.facts.filling import Filling
 from content.facts.hours import hours_in_words
 from content.facts.timing import distance, duration

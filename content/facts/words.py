@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy, npgettext_lazy, override
 
 from content.facts import phones
-from content.facts.book import CLINIC_NAME, Book, Fact, Value
 from content.facts.codes import Form, Unit
 from content.facts.errors import (
     DifferingFact,
@@ -17,6 +16,7 @@ from content.facts.errors import (
     UnknownFact,
     UntranslatedFact,
 )
+from content.facts.fact_book import CLINIC_NAME, Fact, FactBook, Value
 
 _NO_BREAK = "\u00a0"
 """Between a number and its unit, which never stand on two lines."""
@@ -31,7 +31,7 @@ class Words:
 
 
 def words(
-    book: Book, key: str, *, clinic: str = "", language: str, form: str = Form.FULL
+    book: FactBook, key: str, *, clinic: str = "", language: str, form: str = Form.FULL
 ) -> Words:
     """A fact of the book in words: of one clinic, or of all in one range or choice.
 
@@ -157,7 +157,7 @@ def _of_several(
     return text
 
 
-def _clinic_name(book: Book, *, clinic: str) -> str:
+def _clinic_name(book: FactBook, *, clinic: str) -> str:
     name = book.name_of_clinic(clinic)
     if not name:
         reason = DifferingFact if book.clinics else EmptyFact

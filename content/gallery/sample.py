@@ -13,7 +13,7 @@ from content.book.translation import History
 from content.documents import Document, SectionCopy
 from content.exchange import folders
 from content.exchange.book_of_files import book_of
-from content.facts.book import Book as FactBook
+from content.facts.fact_book import FactBook
 from content.languages import LANGUAGES
 from content.pictures.names import moved
 from content.public.links import resolved

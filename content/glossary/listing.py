@@ -3,7 +3,7 @@
 import unicodedata
 
 from content.documents import RecordCopy
-from content.facts.book import Term
+from content.facts.fact_book import Term
 from content.facts.filling import Filling
 from content.languages import source_language
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from content.facts.book import Book, Term
+from content.facts.fact_book import FactBook, Term
 from content.text.tokens import RUN
 
 ENDINGS = {
@@ -36,7 +36,7 @@ class Use:
 class Lexicon:
     """The names of the terms that are explained in texts of one language."""
 
-    def __init__(self, book: Book, *, language: str) -> None:
+    def __init__(self, book: FactBook, *, language: str) -> None:
         self._endings = ENDINGS.get(language, ("",))
         self._names: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
         for term in book.terms.values():

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from content.facts.book import Fact
 from content.facts.codes import MINUTES_IN, Unit
+from content.facts.fact_book import Fact
 from content.literals.counts import counted
 from content.literals.meaning import fits, forbids
 from content.literals.quantities import Quantity, quantities

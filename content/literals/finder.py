@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from content.facts.book import Book, Fact, Value
 from content.facts.codes import Form, Unit
+from content.facts.fact_book import Fact, FactBook, Value
 from content.facts.words import words
 from content.literals.claims import Stated, stated
 from content.literals.passages import Passage, passages
@@ -95,7 +95,9 @@ class Literal:
         }
 
 
-def find(text: str, *, language: str, book: Book, clinic: str = "") -> list[Literal]:
+def find(
+    text: str, *, language: str, book: FactBook, clinic: str = ""
+) -> list[Literal]:
     """The facts that a text states by hand, in the order of the text.
 
     text: Markdown, or plain words. language: "nl", "de" or "en". clinic: on whose page
@@ -125,7 +127,13 @@ def find(text: str, *, language: str, book: Book, clinic: str = "") -> list[Lite
 
 
 def _literal(
-    text: str, one: Stated, passage: Passage, *, language: str, book: Book, clinic: str
+    text: str,
+    one: Stated,
+    passage: Passage,
+    *,
+    language: str,
+    book: FactBook,
+    clinic: str,
 ) -> Literal:
     fact = book.fact(one.key) or Fact(key=one.key, unit=Unit.PHONE)
     is_usable = one.key in book.usable(clinic=clinic) and (
@@ -201,7 +209,7 @@ def _quantities(
 
 
 def _phones(
-    prose: str, statements: Iterable[Passage], *, book: Book
+    prose: str, statements: Iterable[Passage], *, book: FactBook
 ) -> Iterator[tuple[Stated, Passage]]:
     known = known_phones(book) if re.search(r"\d", prose) else {}
     for phone, key in known.items():

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from content.facts.book import Fact
 from content.facts.codes import Unit
+from content.facts.fact_book import Fact
 from content.literals import cues
 from content.literals.quantities import Quantity
 from content.text.tokens import Token, plain_at, tokens

@@ -7,8 +7,8 @@ from functools import lru_cache
 import phonenumbers
 from phonenumbers import PhoneNumberFormat
 
-from content.facts.book import CLINIC_PHONE, EMERGENCY, Book
 from content.facts.codes import Unit
+from content.facts.fact_book import CLINIC_PHONE, EMERGENCY, FactBook
 
 _ALONE = 4
 """Digits of a number that could also be a number of people, as "112" and "1813"."""
@@ -29,7 +29,7 @@ _COUNTED = re.compile(
 )
 
 
-def known_phones(book: Book) -> dict[str, str]:
+def known_phones(book: FactBook) -> dict[str, str]:
     """Every phone number of the book, as `phones.normalise` gives it → a fact's key."""
     contacts = [one.key for land in book.countries.values() for one in land.contacts]
     own = [key for key, fact in book.facts.items() if fact.unit == Unit.PHONE]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from content.facts.book import Fact
+from content.facts.fact_book import Fact
 from content.literals.meaning import forbids, is_time, parts_from
 from content.literals.numerals import numerals
 from content.text.tokens import Token, tokens

@@ -2,15 +2,15 @@
 
 from decimal import Decimal
 
-from content.facts.book import Book, Fact
 from content.facts.codes import MINUTES_IN, Unit
+from content.facts.fact_book import Fact, FactBook
 from content.literals.quantities import Quantity
 
 _BY_THE_CLOCK = (Unit.MINUTES, Unit.HOURS)
 """A day is not 24 hours: "not on the day itself" ends at midnight."""
 
 
-def is_same(quantity: Quantity, fact: Fact, book: Book, *, clinic: str) -> bool:
+def is_same(quantity: Quantity, fact: Fact, book: FactBook, *, clinic: str) -> bool:
     """Whether the fact, written in a text of this clinic, would say this quantity.
 
     Without a clinic a fact that differs is said as one range of all clinics.

@@ -22,7 +22,7 @@ from content.pictures.limits import (
     MIN_WIDTH,
 )
 from content.pictures.png import COLOUR, GREY, png_of
-from content.pictures.strangers import stranger
+from content.pictures.refused_formats import stranger
 from content.pictures.whole import is_whole
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")

@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from icalendar import CLASS, STATUS, TRANSP, Calendar, Event
 
 from content.characters import readable
-from content.facts.book import Book, Clinic
+from content.facts.fact_book import Clinic, FactBook
 from content.planner.plan import Plan, PlannedStep
 from content.planner.wording import wording
 
@@ -32,7 +32,7 @@ _FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 def calendar(
     plan: Plan,
     *,
-    book: Book,
+    book: FactBook,
     languages: Sequence[str],
     name: str,
     note: str,

@@ -5,8 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from math import ceil
 
-from content.facts.book import Book, Step, Texts
 from content.facts.codes import MINUTES_IN, Anchor, Direction, Phase, Unit
+from content.facts.fact_book import FactBook, Step, Texts
 from content.planner.clock import Distance, midnight, move
 from content.planner.steps import is_fasting, steps_of
 
@@ -52,7 +52,7 @@ class Plan:
     without_time: tuple[Step, ...]
 
 
-def plan(book: Book, *, clinic: str, start: datetime) -> Plan:
+def plan(book: FactBook, *, clinic: str, start: datetime) -> Plan:
     """When each step of a clinic's protocol happens.
 
     start: when the infusion starts, in the time zone of the clinic's country. Where a
@@ -145,7 +145,7 @@ def _until(
 
 
 def _distance(
-    book: Book, *, clinic: str, minutes: int | None, days: int | None, fact: str
+    book: FactBook, *, clinic: str, minutes: int | None, days: int | None, fact: str
 ) -> Distance | None:
     if minutes is not None:
         return Distance(minutes=minutes)
@@ -154,7 +154,7 @@ def _distance(
     return _longest(book, fact, clinic=clinic)
 
 
-def _longest(book: Book, key: str, *, clinic: str) -> Distance | None:
+def _longest(book: FactBook, key: str, *, clinic: str) -> Distance | None:
     """The longest that a fact allows at a clinic; None when it says no time there."""
     fact = book.facts.get(key)
     value = fact.value_at(clinic) if fact else None

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from content.facts.book import Book
+from content.facts.fact_book import FactBook
 from content.planner.plan import Plan, PlannedStep
 from content.planner.steps import is_fasting
 from content.planner.times import begins, day_and_year, ends
@@ -36,7 +36,7 @@ class Day:
     lines: tuple[Line, ...]
 
 
-def days(plan: Plan, *, book: Book, languages: Sequence[str]) -> list[Day]:
+def days(plan: Plan, *, book: FactBook, languages: Sequence[str]) -> list[Day]:
     """The days of a plan in their order.
 
     languages: the active one, then those for texts that are missing in it.
@@ -56,7 +56,7 @@ def days(plan: Plan, *, book: Book, languages: Sequence[str]) -> list[Day]:
 
 
 def titles_without_time(
-    plan: Plan, *, book: Book, languages: Sequence[str]
+    plan: Plan, *, book: FactBook, languages: Sequence[str]
 ) -> list[Wording]:
     """What to ask the clinic about: their texts may need the very fact that is missing."""
     return [
@@ -86,7 +86,7 @@ def changes_the_clock(plan: Plan) -> bool:
 
 
 def _line(
-    step: PlannedStep, *, book: Book, clinic: str, languages: Sequence[str]
+    step: PlannedStep, *, book: FactBook, clinic: str, languages: Sequence[str]
 ) -> Line:
     return Line(
         machine_time=step.at.date().isoformat()

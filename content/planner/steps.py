@@ -8,8 +8,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override, pgettext_lazy
 
-from content.facts.book import Clinic, Step, Texts
 from content.facts.codes import Anchor, Direction, Phase
+from content.facts.fact_book import Clinic, Step, Texts
 from content.languages import LANGUAGES, source_language
 
 FASTING: dict[str, tuple[Promise | str, Promise | str]] = {

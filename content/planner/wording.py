@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from content.facts.book import Book, Texts
+from content.facts.fact_book import FactBook, Texts
 from content.facts.fill import fill_text
 
 
@@ -16,7 +16,7 @@ class Wording:
 
 
 def wording(
-    texts: Texts, *, book: Book, clinic: str, languages: Sequence[str]
+    texts: Texts, *, book: FactBook, clinic: str, languages: Sequence[str]
 ) -> Wording:
     """A text in the first of these languages that has it, filled with its facts.
 

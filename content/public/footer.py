@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from content.facts import phones
-from content.facts.book import Book
 from content.facts.codes import Country
+from content.facts.fact_book import FactBook
 
 FREE_IN_EUROPE = "112"
 """The number that is free in every country of the European Union."""
@@ -28,7 +28,7 @@ class Number:
         return self.dial == FREE_IN_EUROPE
 
 
-def emergency_numbers(book: Book, *, clinic: str) -> list[Number]:
+def emergency_numbers(book: FactBook, *, clinic: str) -> list[Number]:
     """The emergency numbers of the clinic's country, or of all countries of clinics.
 
     clinic: the key of the clinic that the page is about; "" for none. 112 before there
@@ -47,7 +47,7 @@ def emergency_numbers(book: Book, *, clinic: str) -> list[Number]:
     ]
 
 
-def clinic_number(book: Book, *, clinic: str) -> Number | None:
+def clinic_number(book: FactBook, *, clinic: str) -> Number | None:
     """The number of the clinic that the page is about, or of the site's only clinic."""
     only = next(iter(book.clinics)) if len(book.clinics) == 1 else ""
     found = book.clinics.get(clinic or only)

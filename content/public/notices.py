@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from content.facts.book import Book, Notice, Texts
+from content.facts.fact_book import FactBook, Notice, Texts
 from content.languages import source_language
 
 
@@ -23,7 +23,7 @@ class ServiceNotice:
 
 
 def current(
-    book: Book, *, clinic: str, now: datetime, language: str
+    book: FactBook, *, clinic: str, now: datetime, language: str
 ) -> list[ServiceNotice]:
     """The notices that have started and not ended, in the order in which they started.
 
@@ -37,7 +37,7 @@ def current(
     ]
 
 
-def _in_words(notice: Notice, book: Book, *, language: str) -> ServiceNotice:
+def _in_words(notice: Notice, book: FactBook, *, language: str) -> ServiceNotice:
     source = notice.source or source_language()
     shown = language if notice.title.get(language) else source
     translation = notice.states.get(language)

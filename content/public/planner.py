@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from content import addresses
 from content.editions.reading import is_example, published
 from content.facts import phones
-from content.facts.book import Clinic
+from content.facts.fact_book import Clinic
 from content.languages import source_language
 from content.planner.calendar import calendar, removal
 from content.planner.file_times import FileTimes
@@ -32,7 +32,7 @@ from content.planner.sheet import (
 )
 from content.planner.times import clock, day_and_year
 from content.public import language_menu, render, site
-from content.public.discreet import discreet
+from content.public.confidential import confidential
 from content.public.planner_earlier import (
     EarlierDayForm,
     brought_along,
@@ -193,6 +193,6 @@ def _address() -> str:
 def _private(response: HttpResponse, *, has_answers: bool) -> HttpResponse:
     """Answers are forgotten; the empty form may be kept and listed."""
     if has_answers:
-        return discreet(response)
+        return confidential(response)
     response["Referrer-Policy"] = "no-referrer"
     return response

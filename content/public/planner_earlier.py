@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from content.facts.book import Book
+from content.facts.fact_book import FactBook
 from content.planner.times import day_and_year
 from content.public.planner_form import HORIZON, PlannerForm
 
@@ -58,7 +58,7 @@ class EarlierDayForm(PlannerForm):
 
 
 def earlier_day(
-    query: Mapping[str, str], *, book: Book, now: dt.datetime
+    query: Mapping[str, str], *, book: FactBook, now: dt.datetime
 ) -> EarlierDayForm:
     """The day that a form brought along. query: of the address."""
     answers = {

@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from content.facts.book import Book, Clinic
 from content.facts.codes import Status
+from content.facts.fact_book import Clinic, FactBook
 from content.planner.clock import NoSuchTime, local_start
 
 HORIZON = dt.timedelta(days=731)
@@ -78,7 +78,7 @@ class PlannerForm(forms.Form):
     )
 
     def __init__(
-        self, query: Mapping[str, str], *, book: Book, now: dt.datetime
+        self, query: Mapping[str, str], *, book: FactBook, now: dt.datetime
     ) -> None:
         """query: of the address. It counts as filled in once it has a date or a time."""
         self.book, self.now = book, now

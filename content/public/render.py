@@ -18,13 +18,13 @@ from django.utils.translation import get_language
 from content.addresses import CLINICS, HOME, PLANNER, SOURCES, address, clinic_of
 from content.documents import Document, RecordCopy, SectionCopy
 from content.editions.reading import published
-from content.facts.book import Book
 from content.facts.codes import Status
+from content.facts.fact_book import FactBook
 from content.markup.blocks import URGENCY
 from content.public import footer, language_menu, notices
 from content.public.language_menu import LanguageLink
-from content.public.machines.head import head_of
-from content.public.machines.structured import script_text
+from content.public.metadata.head import head_of
+from content.public.metadata.structured import script_text
 from content.public.paper import paper_of
 from content.public.site import Entry, Site, TakenOff
 from content.sections import KINDS
@@ -145,7 +145,7 @@ def response(
     languages: list[LanguageLink] | None = None,
     page_key: str = "",
     status: int = HTTPStatus.OK,
-    book: Book | None = None,
+    book: FactBook | None = None,
     now: datetime | None = None,
     **context: Any,
 ) -> TemplateResponse:

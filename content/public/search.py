@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from content.addresses import PLANNER, address, search_address
 from content.editions.reading import published
 from content.public import language_menu, render, site
-from content.public.discreet import discreet
+from content.public.confidential import confidential
 from content.public.search_index import index_of
 from content.public.site import Site
 from content.search.engine import Answer, Hit
@@ -70,7 +70,7 @@ def search(request: HttpRequest) -> HttpResponse:
         longest=LONGEST_QUERY,
         **shown(answer, site=everything, language=language),
     )
-    return discreet(answered)
+    return confidential(answered)
 
 
 def shown(answer: Answer, *, site: Site, language: str) -> dict[str, Any]:

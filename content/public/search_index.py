@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from content.addresses import PLANNER, clinic_of
 from content.documents import Document
-from content.facts.book import Book
+from content.facts.fact_book import FactBook
 from content.public.reading import read_all
 from content.public.site import Entry, Site
 from content.search.index import Index, build
@@ -27,7 +27,7 @@ _kept: dict[str, tuple[Hashable, Index]] = {}
 _building = Lock()
 
 
-def index_of(site: Site, book: Book, *, language: str) -> Index:
+def index_of(site: Site, book: FactBook, *, language: str) -> Index:
     """The index of what is public now, in the active language. A query to make one.
 
     Threads that need a new one wait until one of them has finished it.

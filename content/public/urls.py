@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import pgettext_lazy
 
 from content.public import history, planner, search, views
-from content.public.machines import views as machines
+from content.public.metadata import views as metadata
 
 app_name = "public"
 
@@ -31,13 +31,13 @@ def _pages() -> list[URLPattern | URLResolver]:
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("manifest.webmanifest", machines.manifest, name="manifest"),
+    path("manifest.webmanifest", metadata.manifest, name="manifest"),
     path(
         pgettext_lazy("web address", "new-editions/"),
-        machines.new_editions,
+        metadata.new_editions,
         name="feed",
     ),
-    path("cards/<slug:page_key>.<slug:digest>.png", machines.picture, name="card"),
+    path("cards/<slug:page_key>.<slug:digest>.png", metadata.picture, name="card"),
     path(
         pgettext_lazy("web address", "my-treatment-day/"),
         include(

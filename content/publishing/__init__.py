@@ -1,1 +1,1 @@
-"""The one door between drafts and editions."""
+"""The one road from drafts to editions: request, review, publication."""

@@ -19,7 +19,7 @@ from content.editions.editions import Edition, Withdrawal
 from content.editions.publications import Publication
 from content.editions.reading import published
 from content.editions.reviews import Review, ReviewItem
-from content.publishing import errors, people, writing
+from content.publishing import errors, four_eyes, writing
 from content.publishing.plans import Plan, plan, withdrawal_of
 from content.schema import root_of
 
@@ -40,7 +40,7 @@ def request_review(
     Raises:
         NotAllowed, NothingToReview, AlreadyAsked, NotReady.
     """
-    people.require(by, "content.request_review")
+    four_eyes.require(by, "content.request_review")
     asked = plan(chosen, confirmed=confirmed, draft=draft_book(), base=published())
     if not asked.items and not asked.confirmed:
         raise errors.NothingToReview
@@ -71,7 +71,7 @@ def return_to_author(
     Raises:
         NotAllowed, AlreadyDecided, CommentMissing.
     """
-    people.require(by, "content.decide_review")
+    four_eyes.require(by, "content.decide_review")
     if not comment.strip():
         raise errors.CommentMissing
     decision = Review.Decision.RETURNED
@@ -100,14 +100,14 @@ def approve(
         DraftMovedOn: nothing of it still is as it was asked for, or a need is not.
         ResultChanged: what would be published is not what was on the screen.
     """
-    people.require(by, "content.decide_review")
+    four_eyes.require(by, "content.decide_review")
     review = _pending(review)
     made = plan_of(review)
     with transaction.atomic():
         lock.hold()
         review = _pending(review)
         made = _as_of_now(made, review)
-        people.check_second_person(
+        four_eyes.check_second_person(
             author=review.requested_by,
             approver=by,
             parts=[*made.items, *made.confirmed],
@@ -173,7 +173,7 @@ def withdraw(
         NotAllowed, NothingToWithdraw.
         ValueError: an unknown reason.
     """
-    people.require(by, "content.withdraw_page")
+    four_eyes.require(by, "content.withdraw_page")
     with transaction.atomic():
         lock.hold()
         newest = Edition.objects.of(page_key).first()

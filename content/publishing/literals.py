@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from content.addresses import clinic_of
 from content.book import Book
-from content.facts.book import Book as FactBook
+from content.facts.fact_book import FactBook
 from content.languages import LANGUAGE_NAMES, LANGUAGES
 from content.literals.finder import Literal, find
 from content.schema import NOUNS, keys_of, root_of

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from content.addresses import is_reserved
 from content.book import FIGURES, Book, PartKey
 from content.book.translation import state_of
-from content.facts import book as typed
+from content.facts import fact_book as typed
 from content.facts.codes import Unit
 from content.facts.fill import fill_text
 from content.facts.words import UnknownFact
@@ -21,7 +21,7 @@ Owners = Callable[[str, str], str]
 
 
 def findings(
-    book: Book, entries: Iterable[str], *, facts: typed.Book, owner_of: Owners
+    book: Book, entries: Iterable[str], *, facts: typed.FactBook, owner_of: Owners
 ) -> Iterator[Finding]:
     """Everything that must be mended in some entries and in what rests on them.
 
@@ -229,7 +229,7 @@ def _addresses(book: Book, entry: str, owner_of: Owners) -> Iterator[Finding]:
             )
 
 
-def _unfillable(book: Book, facts: typed.Book) -> Iterator[Finding]:
+def _unfillable(book: Book, facts: typed.FactBook) -> Iterator[Finding]:
     """Texts of clinics, their steps and terms that cannot be filled in."""
     for noun in ("clinic", "step", "term"):
         for entry in book.entries(noun):
@@ -242,7 +242,7 @@ def _unfillable(book: Book, facts: typed.Book) -> Iterator[Finding]:
                         yield Finding(at=PartKey(entry, language), message=str(error))
 
 
-def _reserved(book: Book, facts: typed.Book) -> Iterator[Finding]:
+def _reserved(book: Book, facts: typed.FactBook) -> Iterator[Finding]:
     for entry in book.entries("fact"):
         if keys_of(entry)[0] in facts.reserved:
             yield Finding(

@@ -13,7 +13,7 @@ from content.book import FIGURES, Book, PartKey
 from content.book.parts import checksum_of
 from content.book.translation import History, Shown, shown
 from content.documents import Document, Earlier, RecordCopy, SectionCopy, to_text
-from content.facts.book import Book as FactBook
+from content.facts.fact_book import FactBook
 from content.facts.filling import Filling
 from content.facts.from_book import fact_book
 from content.facts.views import VIEWS

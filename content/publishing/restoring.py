@@ -11,7 +11,7 @@ from content.drafts.writing import write_parts
 from content.editions.editions import Edition
 from content.editions.publications import PublishedPart
 from content.editions.reading import published_at_moment
-from content.publishing import errors, people
+from content.publishing import errors, four_eyes
 from content.publishing.notes import note_changes
 from content.schema import entry_name
 
@@ -27,7 +27,7 @@ def make_draft_again(*, edition: Edition, by: User, now: datetime) -> list[PartK
     Raises:
         NotAllowed.
     """
-    people.require(by, "content.change_page")
+    four_eyes.require(by, "content.change_page")
     page = entry_name("page", edition.page_key)
     sections = PublishedPart.objects.filter(
         entry__startswith=f"section/{edition.page_key}/"

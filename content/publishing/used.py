@@ -7,7 +7,7 @@ from content import markup
 from content.book import FIGURES, Book, PartKey
 from content.book.translation import Shown
 from content.documents import RecordCopy, SectionCopy
-from content.facts.book import CLINIC_NAME, CLINIC_PHONE, EMERGENCY
+from content.facts.fact_book import CLINIC_NAME, CLINIC_PHONE, EMERGENCY
 from content.markup.problems import CITATION, FACT
 from content.schema import entry_name, noun_of, root_of
 

@@ -9,7 +9,7 @@ from content.book.parts import SHAPE
 from content.editions.editions import Address, Edition
 from content.editions.publications import Publication, PublishedPart
 from content.editions.reviews import Review
-from content.publishing.people import role_of
+from content.publishing.four_eyes import role_of
 from content.publishing.pictures import publish_files
 from content.publishing.plans import Issue, Plan
 

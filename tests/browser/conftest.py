@@ -31,12 +31,12 @@ CHROMIUM = next(
 MAKE_ACCOUNTS = f"""
 from django.contrib.auth.models import Group, User
 from content.languages import LANGUAGES
-from content.publishing import people
+from content.publishing import four_eyes
 for name, role in (("nurse", "Editor"), ("colleague", "Editor"),
                    ("doctor", "Medical reviewer"), ("translator", "Translator")):
     user = User.objects.create_user(name, password={PASSWORD!r}, is_staff=True)
     user.groups.add(Group.objects.get(name=role))
-    people.say_languages(user, LANGUAGES)
+    four_eyes.say_languages(user, LANGUAGES)
 """
 
 

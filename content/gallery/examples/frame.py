@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from content.facts.book import Book as FactBook
+from content.facts.fact_book import FactBook
 from content.gallery import sample as own_content
 from content.gallery.components import Component, Context, Example, Shown, Words
 from content.gallery.examples.clinics import CLINIC, CLINIC_PAGE
@@ -11,7 +11,7 @@ from content.gallery.examples.shown import on_page, page
 from content.gallery.variants import figures, here, only_clinic
 from content.languages import LANGUAGES
 from content.public import language_menu
-from content.public.machines.head import Head
+from content.public.metadata.head import Head
 from content.public.paper import Paper
 
 

@@ -12,7 +12,7 @@ from content.gallery.examples.notices import TAKEN_OFF, stamp
 from content.gallery.examples.shown import page
 from content.gallery.sample import entry, site
 from content.gallery.variants import Variant, behind, here
-from content.public.machines.head import head_of
+from content.public.metadata.head import head_of
 from content.public.paper import Paper
 
 

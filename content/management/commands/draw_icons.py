@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from content.public.machines.mark import draw_mark
+from content.public.metadata.logo import draw_logo
 
 ICONS = {
     "icon-192": (192, False),
@@ -24,6 +24,6 @@ class Command(BaseCommand):
         folder = settings.BASE_DIR / "static" / "icons"
         folder.mkdir(exist_ok=True)
         for name, (size, fills_the_square) in ICONS.items():
-            image = draw_mark(size, fills_the_square=fills_the_square)
+            image = draw_logo(size, fills_the_square=fills_the_square)
             image.save(folder / f"{name}.png", optimize=True)
         self.stdout.write(f"Drew {len(ICONS)} icons in {folder}.")

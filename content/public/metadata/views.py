@@ -16,8 +16,8 @@ from django.views.decorators.http import require_safe
 from content.editions.reading import published
 from content.languages import LANGUAGES, source_language
 from content.public import site
-from content.public.machines import card, feed, head, mark
-from content.public.machines.places import all_places
+from content.public.metadata import card, feed, head, logo
+from content.public.metadata.places import all_places
 
 SECURITY_TEXT_LASTS = timedelta(days=180)
 _KEPT = 60 * 60 * 24 * 30  # seconds
@@ -55,7 +55,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     ]
     return render(
         request,
-        "machines/sitemap.xml",
+        "metadata/sitemap.xml",
         {"urls": urls},
         content_type="application/xml; charset=utf-8",
     )
@@ -104,7 +104,7 @@ def manifest(request: HttpRequest) -> JsonResponse:
             "scope": "/",
             "display": "minimal-ui",
             "background_color": card.PAPER,
-            "theme_color": mark.TILE,
+            "theme_color": logo.TILE,
             "icons": icons,
         },
         content_type="application/manifest+json",

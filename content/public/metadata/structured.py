@@ -12,8 +12,8 @@ from typing import Any
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from content.facts.book import Clinic, Hours
 from content.facts.codes import Status
+from content.facts.fact_book import Clinic, Hours
 from content.public.site import Entry
 
 Node = dict[str, Any]

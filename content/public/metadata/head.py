@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from content.addresses import CLINICS, HOME, PLANNER, clinic_of
-from content.facts.book import Book
-from content.public.machines import structured
-from content.public.machines.card import HEIGHT, WIDTH, Card
-from content.public.machines.places import Alternate, place_of
-from content.public.machines.structured import Absolute, Node
+from content.facts.fact_book import FactBook
+from content.public.metadata import structured
+from content.public.metadata.card import HEIGHT, WIDTH, Card
+from content.public.metadata.places import Alternate, place_of
+from content.public.metadata.structured import Absolute, Node
 from content.public.site import Entry, Site
 
 _LOCALES = {"nl": "nl_NL", "de": "de_DE", "en": "en_GB"}
@@ -60,7 +60,7 @@ def head_of(
     page_key: str,
     language: str,
     site: Site,
-    book: Book,
+    book: FactBook,
     absolute: Absolute,
 ) -> Head | None:
     """The head of what stands at a path, in the active language; None for staff.
@@ -148,7 +148,7 @@ def _nodes(
     *,
     trail: Mapping[str, str],
     picture: str,
-    book: Book,
+    book: FactBook,
     absolute: Absolute,
 ) -> list[Node]:
     nodes: list[Node] = []

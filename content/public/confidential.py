@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 
 
-def discreet(response: HttpResponse) -> HttpResponse:
+def confidential(response: HttpResponse) -> HttpResponse:
     """Ask browser, proxies and search engines to forget this answer."""
     response["Cache-Control"] = "no-store"
     response["Referrer-Policy"] = "no-referrer"

@@ -207,7 +207,7 @@ class Term:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Book:
+class FactBook:
     """All of it, by key, in the order in which readers see it.
 
     synonyms: groups of words that readers use for one another when they search.

@@ -9,7 +9,7 @@ _FINE = 4
 """Drawn this many times larger, and made smaller again, for smooth edges."""
 
 
-def draw_mark(size: int, *, fills_the_square: bool = False) -> Image.Image:
+def draw_logo(size: int, *, fills_the_square: bool = False) -> Image.Image:
     """The mark, `size` pixels wide and high.
 
     fills_the_square: without round corners, for systems that cut icons to a shape.

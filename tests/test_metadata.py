@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import Client
 
 from content.languages import LANGUAGES
-from tests.machine_reading import ATOM, HOST, head, image, path_of, read_feed, sitemap
+from tests.metadata_reading import ATOM, HOST, head, image, path_of, read_feed, sitemap
 
 pytestmark = [
     pytest.mark.django_db,

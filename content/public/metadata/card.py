@@ -13,7 +13,7 @@ import fontpkg
 from PIL import Image, ImageDraw, ImageFont
 
 from content.languages import LANGUAGE_NAMES
-from content.public.machines.mark import draw_mark
+from content.public.metadata.logo import draw_logo
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels; the shape that all services ask for."""
@@ -75,7 +75,7 @@ def _draw_foot(image: Image.Image, card: Card) -> None:
     pen = ImageDraw.Draw(image)
     middle = HEIGHT - 92
     pen.line((_MARGIN, _RULE, WIDTH - _MARGIN, _RULE), fill=LINE, width=3)
-    mark = draw_mark(84)
+    mark = draw_logo(84)
     image.paste(mark, (_MARGIN, middle - 42), mark)
     pen.text(
         (_MARGIN + 108, middle),

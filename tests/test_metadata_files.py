@@ -7,7 +7,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from content.addresses import is_reserved
-from tests.machine_reading import HOST
+from tests.metadata_reading import HOST
 
 
 def test_robots_may_read_everything_and_are_not_told_where_staff_work(client):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from content.addresses import HOME, PLANNER, address
-from content.facts.book import Book
+from content.facts.fact_book import FactBook
 from content.languages import LANGUAGES, source_language
 from content.public.site import Entry, Site
 
@@ -55,7 +55,7 @@ class Place:
         ]
 
 
-def place_of(page_key: str, *, site: Site, book: Book) -> Place | None:
+def place_of(page_key: str, *, site: Site, book: FactBook) -> Place | None:
     """A page in all its languages; None for one that is not public."""
     if page_key == PLANNER:
         return _planner() if book.clinics else None
@@ -74,7 +74,7 @@ def place_of(page_key: str, *, site: Site, book: Book) -> Place | None:
     )
 
 
-def all_places(*, site: Site, book: Book) -> list[Place]:
+def all_places(*, site: Site, book: FactBook) -> list[Place]:
     """Everything that search engines may list, in the order of the menus."""
     keys = dict.fromkeys(
         entry.page_key

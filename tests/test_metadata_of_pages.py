@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from content.languages import LANGUAGES
 from content.public import site
-from content.public.machines import feed
-from content.public.machines.places import Alternate, Place
+from content.public.metadata import feed
+from content.public.metadata.places import Alternate, Place
 from content.publishing import actions
 from tests.factories import (
     make_clinic,
@@ -24,7 +24,7 @@ from tests.factories import (
     publish,
     publish_shared,
 )
-from tests.machine_reading import (
+from tests.metadata_reading import (
     ATOM,
     HOST,
     HeadReader,

@@ -16,7 +16,7 @@ from content.addresses import permalink
 from content.characters import readable
 from content.editions.editions import Edition, Publication
 from content.public import site
-from content.public.machines.structured import Absolute
+from content.public.metadata.structured import Absolute
 from content.public.site import Entry, Site
 
 LENGTH = 50

@@ -9,7 +9,7 @@ from content.drafts.facts import Fact as FactDraft
 from content.drafts.facts import FactValue
 from content.facts.book import Book, Clinic, Country, Fact, Step, Value
 from content.planner.steps import FASTING
-from content.ranks import STEP
+from content.ranks import GAP
 from tests.factories import confirm_translations
 
 CHECKED = date(2026, 11, 1)
@@ -143,7 +143,7 @@ def write_drafts(book):
             unit=fact.unit,
             owner="ward",
             checked_on=CHECKED,
-            position=place * STEP,
+            position=place * GAP,
             **_columns(fact, "name"),
         )
         for place, (key, fact) in enumerate(book.facts.items(), start=1)
@@ -158,7 +158,7 @@ def write_drafts(book):
             phone=clinic.phone,
             status=clinic.status,
             status_checked_on=clinic.status_checked_on,
-            position=place * STEP,
+            position=place * GAP,
             setting_nl="dagkliniek",
             referral_nl="Uw huisarts verwijst u.",
         )
@@ -182,7 +182,7 @@ def _write_step(step_, number, *, clinic, facts):
     drafts.ProtocolStep.objects.create(
         clinic=clinic,
         key=f"step-{number}",
-        position=number * STEP,
+        position=number * GAP,
         phase=step_.phase,
         anchor=step_.anchor,
         direction=step_.direction,

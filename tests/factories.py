@@ -31,8 +31,8 @@ def make_editor(name="nurse"):
     return make_user(name, role=EDITOR)
 
 
-def make_reviewer(name="doctor"):
-    return make_user(name, role=MEDICAL_REVIEWER)
+def make_reviewer(name="doctor", **options):
+    return make_user(name, role=MEDICAL_REVIEWER, **options)
 
 
 def make_translator(name="translator"):

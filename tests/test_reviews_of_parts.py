@@ -454,3 +454,16 @@ def test_nobody_confirms_alone(costs, doctor, now):
     )
     with pytest.raises(errors.OwnText):
         approve(review, doctor, now)
+
+
+def test_the_dutch_part_of_a_new_page_needs_nobody_who_reads_german(now):
+    nurse, doctor = make_editor(), make_reviewer(reads=["nl"])
+    page = make_page()
+    confirm_translations()
+    key = PartKey(f"section/{page.key}/first", "nl")
+    review = actions.request_review(chosen=[key], by=nurse, now=now)
+    languages = {item.language for item in review.items.all()}
+    assert languages == {"", "nl"}
+    approve(review, doctor, now)
+    assert published_book().words(f"page/{page.key}", "nl")
+    assert not published_book().words(f"page/{page.key}", "de")

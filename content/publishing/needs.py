@@ -7,7 +7,7 @@ from content.book.parts import translated_checksum
 from content.languages import LANGUAGES
 from content.publishing.readiness import targets
 from content.publishing.used import named_in
-from content.schema import parent_of
+from content.schema import noun_of, parent_of
 
 Changes = Mapping[PartKey, Change]
 
@@ -37,13 +37,14 @@ def _needs(change: Change, *, draft: Book, public: Book) -> Iterator[PartKey]:
             for one in public.family(entry):
                 yield from public.parts_of(one)
         return
-    yield PartKey(entry, FIGURES)
-    if parent := parent_of(entry):
-        yield PartKey(parent, FIGURES)
+    parent = parent_of(entry)
+    for above in filter(None, (entry, parent)):
+        if not public.has(above):
+            yield from _own(draft, above)
     if language == FIGURES:
         for target in targets(draft, entry):
-            if not public.has(target):
-                yield from family_parts(draft, target)
+            if target != parent and not public.has(target):
+                yield from essentials(draft, target)
         return
     yield from _of_words(change, draft=draft, public=public)
 
@@ -55,7 +56,7 @@ def _of_words(change: Change, *, draft: Book, public: Book) -> Iterator[PartKey]
     for text in change.new.values.values() if change.new else ():
         for target in named_in(text):
             if not public.has(target):
-                yield from family_parts(draft, target)
+                yield from essentials(draft, target)
     source = PartKey(entry, draft.source_language(entry))
     if language != source.language:
         made_against = change.new.made_against if change.new else ""
@@ -75,7 +76,16 @@ def _of_words(change: Change, *, draft: Book, public: Book) -> Iterator[PartKey]
             yield PartKey(entry, code)
 
 
-def family_parts(book: Book, entry: str) -> Iterator[PartKey]:
-    """All parts of an entry and of its children."""
+def essentials(book: Book, entry: str) -> Iterator[PartKey]:
+    """What an entry and its children cannot be shown without, in any language."""
     for one in book.family(entry):
-        yield from book.parts_of(one)
+        yield from _own(book, one)
+
+
+def _own(book: Book, entry: str) -> Iterator[PartKey]:
+    """Figures and source words; every language, where words stand inside sentences."""
+    is_inside = noun_of(entry).inside_sentences
+    languages = LANGUAGES if is_inside else (book.source_language(entry),)
+    for language in (FIGURES, *languages):
+        if PartKey(entry, language) in book.parts:
+            yield PartKey(entry, language)

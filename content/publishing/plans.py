@@ -16,7 +16,7 @@ from content.editions.reading import Published, earlier_source
 from content.editions.reviews import WordingOnly
 from content.languages import LANGUAGES
 from content.publishing.findings import Finding
-from content.publishing.needs import family_parts, with_needs
+from content.publishing.needs import essentials, with_needs
 from content.publishing.readiness import findings
 from content.publishing.rendering import Rendered, Renderer
 from content.publishing.used import named_in
@@ -271,14 +271,16 @@ def _reads_differently(issue: Issue, *, is_own: bool) -> bool:
 def _would_help(found: list[Finding], draft: Book) -> Iterator[PartKey]:
     """The parts whose drafts could mend what was found."""
     for finding in found:
-        yield from draft.parts_of(finding.at.entry)
-        yield PartKey(finding.at.entry, FIGURES)
+        entry = finding.at.entry
+        yield finding.at
+        yield PartKey(entry, FIGURES)
+        yield PartKey(entry, draft.source_language(entry))
         if finding.lacks:
-            yield from family_parts(draft, finding.lacks)
+            yield from essentials(draft, finding.lacks)
         if finding.at.language:
             for text in draft.words(*finding.at).values():
                 for named in named_in(text):
-                    yield from family_parts(draft, named)
+                    yield from essentials(draft, named)
 
 
 def _page_of(entry: str) -> str:

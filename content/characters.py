@@ -5,6 +5,7 @@ of writing can hide words from a second reader. Forms and files refuse them; wha
 stored all the same is left out where it is shown.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -50,6 +51,18 @@ def all_readable(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return type(value)(all_readable(entry) for entry in value)
     return value
+
+
+_ESCAPED = re.compile(r"\\u00|\\[bf]")
+"""How JSON writes those of them that it never writes as they are."""
+
+
+def stored_values(text: str) -> Any:
+    """What a stored text holds as JSON, without characters that no text needs."""
+    values = json.loads(text)
+    if UNNEEDED.search(text) or _ESCAPED.search(text):
+        values = all_readable(values)
+    return values
 
 
 def unneeded(text: str) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from content.characters import UNNEEDED, all_readable
+from content.characters import stored_values
 
 RecordCopy = dict[str, Any]
 """One record in one language: JSON values only, words already in that language."""
@@ -76,9 +76,7 @@ def from_text(text: str) -> Document:
 
     Characters that could break a page or a feed are left out, whoever has stored them.
     """
-    values = json.loads(text)
-    if UNNEEDED.search(text) or "\\u00" in text:  # as JSON writes most of them
-        values = all_readable(values)
+    values = stored_values(text)
     sections = tuple(
         SectionCopy(
             **{

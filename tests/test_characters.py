@@ -1,10 +1,6 @@
 """Characters that no text needs are refused, and break nothing that is stored."""
 
-import json
-from dataclasses import replace
-
 import pytest
-from content.facts.fact_book_json import from_json, to_json
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,14 +10,13 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content.book.parts import SHAPE, canonical, restored
 from content.characters import all_readable, readable, unneeded
-from content.documents import Document, SectionCopy, from_values, to_values
+from content.documents import Document, SectionCopy, from_text, to_text
 from content.drafts.pages import Page, Section
 from content.drafts.validators import characters_are_needed, markdown_is_sound
-from content.editions.editions import EditionText
+from content.editions.editions import Edition
 from tests.factories import make_editor, make_page, make_reviewer, publish
-from tests.planner_book import make_book, make_clinic
-from tests.test_calendar import events, make_file
 
 UNNEEDED = (
     "\x00\x01\x08\x0b\x0c\x0e\x1b\x1f\x7f\x80\x85\x9f"
@@ -109,8 +104,8 @@ def test_what_comes_past_the_forms_is_stored_without_them_and_composed():
 def test_a_title_with_a_vertical_tab_breaks_no_feed(client):
     page = make_page(title_nl="Kos\x0bten", summary_nl="Wat\ufffe het kost.")
     publish(page, author=make_editor(), approver=make_reviewer())
-    text = EditionText.objects.get(language="nl")
-    assert (text.title, text.summary) == ("Kosten", "Wat het kost.")
+    edition = Edition.objects.get(language="nl")
+    assert (edition.title, edition.summary) == ("Kosten", "Wat het kost.")
     with override("nl"):
         feed = client.get(reverse("public:feed"))
     assert feed.status_code == 200
@@ -141,17 +136,13 @@ def test_a_stored_document_is_read_without_them(character):
         summary=f"g{character}",
         sections=(section,),
     )
-    stored = json.loads(json.dumps(to_values(document)))
-    assert character not in str(from_values(stored))
-    str(from_values(stored)).encode()
+    stored = from_text(to_text(document))
+    assert character not in str(stored)
+    str(stored).encode()
 
 
 @pytest.mark.parametrize("character", UNNEEDED, ids=ascii)
-def test_a_stored_book_makes_a_calendar_file(character):
-    clinic = make_clinic()
-    clinic = replace(clinic, name=f"Zee{character}wind", city=f"{character}Utrecht")
-    stored = json.loads(json.dumps(to_json(make_book(clinic))))
-    file = make_file(from_json(stored))
-    assert {
-        str(event["LOCATION"]) for event in events(file) if "LOCATION" in event
-    } == {"Zeewind, Utrecht"}
+def test_a_stored_part_is_read_without_it(character):
+    values = {"name": f"Zee{character}wind", "hours": [[0, f"08{character}:00", "9"]]}
+    found = restored(canonical(values), shape=SHAPE)
+    assert found == {"name": "Zeewind", "hours": [[0, "08:00", "9"]]}

@@ -143,11 +143,11 @@ def test_facts_also_stand_in_titles_summaries_and_headings(people):
 def test_a_phone_number_is_a_link_but_never_within_a_link(people):
     make_fact("help", unit="phone", phone="112")
     publish_shared(**people)
-    body = "Call {{help}} or **{{help}}**.\n\n[Or *call {{help}}* now](page:costs)"
+    body = "Call {{help}} or **{{help}}**.\n\n[Or **call {{help}}** now](page:costs)"
     publish(make_page(sections=[says(body)]), **people)
     text = shown("costs")["en"]
     assert text.count('<a href="tel:112">112</a>') == 2
-    assert "<em>call 112</em> now</a>" in text
+    assert "<strong>call 112</strong> now</a>" in text
 
 
 def test_a_fact_that_is_saved_but_not_approved_reaches_no_reader(people, now):

@@ -1,6 +1,7 @@
 """Whatever four people do in three languages, readers see approved words alone."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -99,8 +100,10 @@ class Site:
     def take(self, name, *rest):
         """One step; what is refused changes nothing."""
         self.now += timedelta(minutes=1)
-        if rest[0] in self.people:
-            rest = (self.people[rest[0]], *rest[1:])
+        if name == "road":
+            self.road(*rest)
+            return
+        rest = [self.people.get(one, one) if one in PEOPLE else one for one in rest]
         with suppress(PublishingError), transaction.atomic():
             getattr(self, name)(*rest)
 
@@ -120,8 +123,10 @@ class Site:
 
     def road(self, place, language, number):
         """One change from the form to its readers."""
-        nurse, doctor = self.people["nurse"], self.people["doctor"]
-        self.edit(nurse, place, language, number)
+        self.take("edit", "nurse", place, language, number)
+        self.take("publish", "nurse", "doctor", place, language)
+
+    def publish(self, nurse, doctor, place, language):
         root = "page/costs" if place[0] == "section" else "fact/fasting_food"
         keys = [key for key in changed(root) if key.language in (FIGURES, language)]
         review = actions.request_review(chosen=keys, by=nurse, now=self.now)
@@ -191,7 +196,8 @@ def assert_readers_see_what_was_approved_and_nothing_stale():
         if edition.withdrawal_id:
             continue
         document = from_text(edition.content)
-        assert document == renderer.page("costs", edition.language).document
+        again = renderer.page("costs", edition.language).document
+        assert undated(document) == undated(again)
         for section in document.sections:
             entry = f"section/costs/{section.key}"
             state = state_of(book, entry, edition.language)
@@ -201,6 +207,17 @@ def assert_readers_see_what_was_approved_and_nothing_stale():
                 source = book.words(entry, "nl")["body"]
                 ours = book.words(entry, edition.language)["body"]
                 assert source == ours or ours not in section.html
+
+
+def undated(document):
+    """Without since when an earlier translation was public: not known the first time."""
+    return replace(
+        document,
+        sections=tuple(
+            replace(one, earlier=one.earlier and replace(one.earlier, since=""))
+            for one in document.sections
+        ),
+    )
 
 
 def assert_nothing_typed_is_lost(site):

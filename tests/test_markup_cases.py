@@ -23,10 +23,11 @@ CARD = (
 )
 TAKE = "<p>Neem mee:</p>\n<ul>\n<li>paspoort</li>\n<li>medicijnlijst</li>\n</ul>"
 PRICES = (
-    '<div aria-label="Land, Prijs" class="table" role="region" tabindex="0"><table>\n'
-    '<thead>\n<tr>\n<th scope="col">Land</th>\n<th scope="col">Prijs</th>\n</tr>\n'
-    '</thead>\n<tbody>\n<tr>\n<td data-label="Land">NL</td>\n'
-    '<td data-label="Prijs">100</td>\n</tr>\n</tbody>\n</table>\n</div>'
+    '<div class="table"><table role="table">\n<thead role="rowgroup">\n<tr role="row">\n'
+    '<th scope="col" role="columnheader">Land</th>\n'
+    '<th scope="col" role="columnheader">Prijs</th>\n</tr>\n</thead>\n'
+    '<tbody role="rowgroup">\n<tr role="row">\n<th scope="row" role="rowheader">NL</th>\n'
+    '<td data-label="Prijs" role="cell">100</td>\n</tr>\n</tbody>\n</table>\n</div>'
 )
 
 READ = {

@@ -107,7 +107,7 @@ def test_only_the_first_picture_of_the_first_section_is_not_put_off():
         ("/// do | T\n- a\n![](picture:plan)\n///", "section h3 ul li figure"),
         (
             "| a |\n|--|\n| b |\n![](picture:plan)",
-            "div table thead tr th tbody tr td figure",
+            "div table thead tr th tbody tr th figure",
         ),
     ],
 )

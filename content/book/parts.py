@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from content.characters import stored_values
 from content.languages import LANGUAGE_NAMES
 from content.schema import Noun, noun_of
 
@@ -94,7 +95,7 @@ def restored(text: str, *, shape: int) -> dict[str, Any]:
     """
     if shape != SHAPE:
         raise ValueError(f"Published values of the shape {shape} cannot be read.")
-    return json.loads(text)
+    return stored_values(text)
 
 
 def translated_checksum(part: Part | None, noun: Noun) -> str:

@@ -8,6 +8,8 @@ from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from content.languages import LANGUAGES
+from content.publishing import four_eyes
 from content.roles import EDITOR, MEDICAL_REVIEWER, TRANSLATOR
 
 ACCOUNTS = {
@@ -46,6 +48,7 @@ class Command(BaseCommand):
                 )
                 if role:
                     user.groups.add(Group.objects.get(name=role))
+                four_eyes.say_languages(user, LANGUAGES)
             kept.parent.mkdir(exist_ok=True)
             kept.touch(mode=0o600)
             kept.write_text(json.dumps(passwords, indent=2))

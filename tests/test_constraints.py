@@ -307,7 +307,7 @@ WRONG = {
     "fact_value_range_rises": [(FactValue, {"high": 6}), (FactValue, {"high": 5})],
     "fact_value_is_not_negative": [(FactValue, {"low": -1})],
     "publication_is_approved_or_starter": [
-        (Publication, {"origin": "x"}),
+        (Publication, {"origin": "x", "approver_role": "medical"}),
         (Publication, {"review_id": 9}),
         (Publication, {"approver_id": 2}),
         *((Publication, REVIEWED | {field: None}) for field in UNSIGNED),

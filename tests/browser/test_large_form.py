@@ -25,4 +25,4 @@ def test_a_form_that_is_too_large_stays_open_with_its_new_rows(site, open_browse
     expect(text).to_have_value("Een zin.")
     words.evaluate("(element, limit) => { element.dataset.bytes = limit; }", limit)
     nurse.page.get_by_role("button", name="Save", exact=True).click()
-    expect(nurse.page.get_by_role("heading", name="The draft")).to_be_visible()
+    expect(nurse.page.get_by_role("heading", name="Changes")).to_be_visible()

@@ -56,7 +56,7 @@ def _of_words(change: Change, *, draft: Book, public: Book) -> Iterator[PartKey]
     for text in change.new.values.values() if change.new else ():
         for target in named_in(text):
             if not public.has(target):
-                yield from essentials(draft, target)
+                yield from essentials(draft, target, language=language)
     source = PartKey(entry, draft.source_language(entry))
     if language != source.language:
         made_against = change.new.made_against if change.new else ""
@@ -76,16 +76,19 @@ def _of_words(change: Change, *, draft: Book, public: Book) -> Iterator[PartKey]
             yield PartKey(entry, code)
 
 
-def essentials(book: Book, entry: str) -> Iterator[PartKey]:
-    """What an entry and its children cannot be shown without, in any language."""
+def essentials(book: Book, entry: str, *, language: str = "") -> Iterator[PartKey]:
+    """What an entry and its children cannot be shown without.
+
+    language: of the words that name it; "" where nothing but figures do.
+    """
     for one in book.family(entry):
-        yield from _own(book, one)
+        yield from _own(book, one, language=language)
 
 
-def _own(book: Book, entry: str) -> Iterator[PartKey]:
+def _own(book: Book, entry: str, *, language: str = "") -> Iterator[PartKey]:
     """Figures and source words; every language, where words stand inside sentences."""
     is_inside = noun_of(entry).inside_sentences
-    languages = LANGUAGES if is_inside else (book.source_language(entry),)
-    for language in (FIGURES, *languages):
-        if PartKey(entry, language) in book.parts:
-            yield PartKey(entry, language)
+    languages = LANGUAGES if is_inside else (book.source_language(entry), language)
+    for code in dict.fromkeys((FIGURES, *languages)):
+        if PartKey(entry, code) in book.parts:
+            yield PartKey(entry, code)

@@ -280,7 +280,7 @@ def _would_help(found: list[Finding], draft: Book) -> Iterator[PartKey]:
         if finding.at.language:
             for text in draft.words(*finding.at).values():
                 for named in named_in(text):
-                    yield from essentials(draft, named)
+                    yield from essentials(draft, named, language=finding.at.language)
 
 
 def _page_of(entry: str) -> str:

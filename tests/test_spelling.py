@@ -8,13 +8,14 @@ from django.core.management import CommandError, call_command
 
 from content.checks import spelling
 from content.checks.texts import Text
+from content.declared_languages import DECLARED
 from content.exchange import folders
 from content.exchange.catalogue_texts import catalogue_texts
 from content.exchange.texts import texts_of
 from tests.conftest import STARTER
 
 LOCALE = STARTER.parent.parent / "locale"
-LISTS = (*spelling.DICTIONARIES, "names")
+LISTS = (*DECLARED, "names")
 
 with_dictionaries = pytest.mark.skipif(
     bool(spelling.missing()) and os.environ.get("REQUIRE_DICTIONARIES") != "1",
@@ -36,13 +37,13 @@ def text(markdown, *, language="nl"):
 @pytest.fixture(scope="module")
 def texts():
     found = list(texts_of(folders.read(STARTER)))
-    for language in spelling.DICTIONARIES:
+    for language in DECLARED:
         found += catalogue_texts(LOCALE, language=language)
     return found
 
 
 @with_dictionaries
-@pytest.mark.parametrize("language", spelling.DICTIONARIES)
+@pytest.mark.parametrize("language", DECLARED)
 def test_every_word_is_spelled_right(texts, language):
     places = spelling.words_of(one for one in texts if one.language == language)
     unknown = spelling.unknown(places, language=language)
@@ -71,7 +72,7 @@ def test_planted_mistakes_are_found(language):
 
 @with_dictionaries
 def test_most_words_that_lose_a_letter_are_found(texts):
-    for language in spelling.DICTIONARIES:
+    for language in DECLARED:
         places = spelling.words_of(one for one in texts if one.language == language)
         short = {word[:3] + word[4:] for word in places if len(word) > 7}
         short = {word for word in short if "-" not in word}
@@ -136,7 +137,7 @@ def test_a_list_explains_itself_is_sorted_and_says_nothing_twice(name):
 @pytest.mark.parametrize("name", LISTS)
 def test_no_word_is_listed_that_the_dictionary_has(name):
     words = {spelling.plain(entry) for part in sections(name) for entry in part}
-    languages = spelling.DICTIONARIES if name == "names" else [name]
+    languages = DECLARED if name == "names" else [name]
     needed = set().union(
         *(spelling.misspelled(words, language=language) for language in languages)
     )
@@ -144,7 +145,7 @@ def test_no_word_is_listed_that_the_dictionary_has(name):
 
 
 @with_dictionaries
-@pytest.mark.parametrize("language", spelling.DICTIONARIES)
+@pytest.mark.parametrize("language", DECLARED)
 def test_a_listed_compound_is_made_of_known_words(language):
     compounds = [line for line in spelling.own_lines(language) if "|" in line]
     parts = {part for line in compounds for part in line.split("|")}

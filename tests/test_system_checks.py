@@ -127,11 +127,3 @@ def test_a_field_of_another_type_than_the_schema_says_is_named(monkeypatch):
 
 def test_the_schema_is_that_of_the_models():
     assert system_checks.schema_is_that_of_the_models(None) == []
-
-
-def test_a_language_of_which_nothing_is_known_is_named(monkeypatch):
-    assert system_checks.languages_are_declared(None) == []
-    monkeypatch.setattr(system_checks, "undeclared", lambda: ["fr"])
-    (found,) = system_checks.languages_are_declared(None)
-    assert found.id == "content.E010"
-    assert "fr" in found.msg

@@ -19,14 +19,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from content.declared_languages import language as declared
 from content.text.tokens import Token, spoken
-
-ENDINGS: dict[str, tuple[str, ...]] = {
-    "nl": ("", "s", "'s", "’s", "e", "en", "n", "ën"),
-    "de": ("", "e", "en", "er", "es", "em", "n", "s", "in", "innen"),
-    "en": ("", "s", "es", "'s", "’s"),
-}
-"""What may follow a name; in German also in the place of another ending."""
 
 _SHORTEST = 4
 """Letters that must be left before an ending is taken off."""
@@ -103,7 +97,7 @@ def _parts(token: Token) -> list[str]:
 
 def _forms(word: str, *, language: str) -> frozenset[str]:
     word = word.casefold()
-    endings = ENDINGS.get(language, ("",))
+    endings = declared(language).name_endings
     stems = {word}
     if language == "de":
         stems |= {

@@ -13,10 +13,9 @@ from pathlib import Path
 from content.checks.names import is_abbreviation
 from content.checks.sentences import sentences
 from content.checks.texts import Text
+from content.declared_languages import DECLARED
+from content.declared_languages import language as declared
 from content.text.tokens import spoken
-
-DICTIONARIES = {"nl": "nl_NL", "de": "de_DE", "en": "en_GB"}
-"""Language → the dictionary's name. Debian: hunspell-nl, -de-de, -en-gb."""
 
 FOLDERS = (Path("/usr/share/hunspell"), Path("/usr/share/myspell/dicts"))
 """Where Debian puts dictionaries."""
@@ -33,7 +32,7 @@ def missing() -> list[str]:
         return ["hunspell"]
     return [
         name
-        for name in DICTIONARIES.values()
+        for name in (one.locale for one in DECLARED.values())  # hunspell-nl, -de-de …
         if not any((folder / f"{name}.aff").exists() for folder in FOLDERS)
     ]
 
@@ -71,7 +70,7 @@ def unknown(words: Iterable[str], *, language: str) -> list[str]:
 def misspelled(words: Iterable[str], *, language: str) -> set[str]:
     """What hunspell does not know of the words; of some with hyphens just a part."""
     done = subprocess.run(  # noqa: S603
-        ["hunspell", "-l", "-i", "utf-8", "-d", DICTIONARIES[language]],  # noqa: S607
+        ["hunspell", "-l", "-i", "utf-8", "-d", declared(language).locale],  # noqa: S607
         input="\n".join(words),
         capture_output=True,
         check=True,

@@ -6,17 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from content.declared_languages import language as declared
 from content.facts.fact_book import FactBook, Term
 from content.text.tokens import RUN
-
-ENDINGS = {
-    "nl": ("", "e", "en", "n", "s", "es"),
-    "de": ("", "e", "en", "n", "er", "ern", "em", "es", "s"),
-    "en": ("", "s", "es"),
-}
-"""By which the forms of one word differ. Other words of the same stem are other words:
-"depending" is no form of "dependence". An umlaut in the plural needs a name of its own.
-"""
 
 _WORD = re.compile(RUN)
 _DOUBLED = re.compile(r"(.)\1")
@@ -37,7 +29,10 @@ class Lexicon:
     """The names of the terms that are explained in texts of one language."""
 
     def __init__(self, book: FactBook, *, language: str) -> None:
-        self._endings = ENDINGS.get(language, ("",))
+        # By these the forms of one word differ. Other words of the same stem are other
+        # words: "depending" is no form of "dependence". An umlaut in the plural needs a
+        # name of its own.
+        self._endings = declared(language).word_endings
         self._names: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
         for term in book.terms.values():
             if term.is_explained and term.language(language, source="") == language:

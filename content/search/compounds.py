@@ -2,12 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-LINKS: dict[str, tuple[str, ...]] = {
-    "nl": ("", "s", "e", "en", "n"),
-    "de": ("", "s", "es", "n", "en", "er", "e"),
-    "en": ("",),
-}
-"""Letters that may stand between two parts, per language."""
+from content.declared_languages import language as declared
 
 _FIRST, _LAST = 3, 3
 """Letters that the first and the last part have at least."""
@@ -46,7 +41,7 @@ def _splits(
 def _first(
     letters: str, *, language: str, part_of: Callable[[str], str | None]
 ) -> str | None:
-    for link in LINKS.get(language, ("",)):
+    for link in declared(language).compound_links:
         bare = letters.removesuffix(link) if link else letters
         if letters.endswith(link) and len(bare) >= _FIRST:
             found = part_of(bare)

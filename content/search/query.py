@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
-from content.search.compounds import LINKS
+from content.declared_languages import language as declared
 from content.search.index import Index
-from content.search.terms import PARTICLES, joined
+from content.search.terms import joined
 from content.search.words import Stemmer, Word, is_stop_word, words
 
 SYNONYM, RELATIVE, HOLDER, MISSPELT, LOOSE = 0.5, 0.7, 0.6, 0.7, 0.4
@@ -159,7 +159,7 @@ def _together(typed: Sequence[Word], place: int, index: Index) -> dict[str, floa
     wholes = (
         left.plain + link + right.plain
         for left, right in zip(near, near[1:], strict=False)
-        for link in LINKS.get(index.language, ("",))
+        for link in declared(index.language).compound_links
     )
     terms = (index.lexicon.stems.get(whole, whole) for whole in wholes)
     return {term: 1.0 for term in terms if term in index.postings}
@@ -170,7 +170,10 @@ def _separated(
 ) -> dict[str, float]:
     """ "wie bereite ich mich vor" asks for "vorbereiten"."""
     last = typed[-1]
-    if last.plain not in PARTICLES.get(index.language, ()) or place == len(typed) - 1:
+    if (
+        last.plain not in declared(index.language).verb_particles
+        or place == len(typed) - 1
+    ):
         return {}
     term = joined(last, typed[place], stemmer=stemmer)
     return {term: 1.0} if term in index.postings else {}

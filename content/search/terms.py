@@ -3,19 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from content.declared_languages import language as declared
 from content.search.synonyms import Synonyms
 from content.search.words import Stemmer, Word, words
 
 WHOLE, PART = 1.0, 0.5
 """How much a word counts for its own term, and a compound for its parts."""
-
-PARTICLES: dict[str, tuple[str, ...]] = {
-    "nl": ("aan", "af", "bij", "in", "mee", "na", "op", "over", "terug", "toe")
-    + ("uit", "voor", "weg"),
-    "de": ("ab", "an", "auf", "aus", "bei", "ein", "los", "mit", "nach", "vor")
-    + ("weg", "zu", "zuruck"),
-}
-"""Parts of verbs that stand apart from them, at the end of a clause."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +60,7 @@ class Reader:
         for place, word in enumerate(found):
             if text[word.end :].strip() and text[word.end] not in ".,;:!?":
                 continue
-            if word.plain in PARTICLES.get(self.stemmer.language, ()):
+            if word.plain in declared(self.stemmer.language).verb_particles:
                 for verb in found[begin:place]:
                     term = joined(word, verb, stemmer=self.stemmer)
                     for said in (term, *self.synonyms.of(term)):

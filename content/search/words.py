@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import snowballstemmer
 
+from content.declared_languages import language as declared
 from content.search.folding import fold
 from content.search.stop_words import STOP_WORDS
 from content.text.tokens import WORDS
 
-_ALGORITHMS = {"nl": "dutch", "de": "german", "en": "english"}
 _KEPT_WORDS = {
     "nl": """
         aandoening bijgewerkt gehoor gelden geldt gevallen gezicht gezin
@@ -62,7 +62,7 @@ class Stemmer:
         self.language = language
         self.found: dict[str, str] = {}
         self._known = known or {}
-        algorithm = _ALGORITHMS.get(language)
+        algorithm = declared(language).stemmer
         self._stemmer = snowballstemmer.stemmer(algorithm) if algorithm else None
 
     def stem(self, word: str) -> str:
@@ -77,7 +77,7 @@ class Stemmer:
         word = unicodedata.normalize("NFC", word.lower())[:_LONGEST]
         if self._stemmer is None or not word.isalpha():
             return word
-        if word in _KEPT[self.language]:
+        if word in _KEPT.get(self.language, ()):
             return word
         if self.language == "nl" and word.endswith("dt"):
             word = word.removesuffix("t")  # "rijdt", "meldt": the stemmer leaves them

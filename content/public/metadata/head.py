@@ -8,15 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from content.addresses import CLINICS, HOME, PLANNER, clinic_of
+from content.declared_languages import language as declared
 from content.facts.fact_book import FactBook
 from content.public.metadata import structured
 from content.public.metadata.card import HEIGHT, WIDTH, Card
 from content.public.metadata.places import Alternate, place_of
 from content.public.metadata.structured import Absolute, Node
 from content.public.site import Entry, Site
-
-_LOCALES = {"nl": "nl_NL", "de": "de_DE", "en": "en_GB"}
-"""What Open Graph calls the languages."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,8 +93,10 @@ def head_of(
             description=description,
             picture=absolute(picture),
             picture_words=card.words,
-            locale=_LOCALES[language],
-            other_locales=[_LOCALES[code] for code in place.urls if code != language],
+            locale=declared(language).locale,
+            other_locales=[
+                declared(code).locale for code in place.urls if code != language
+            ],
         ),
         nodes=nodes,
     )

@@ -348,3 +348,21 @@ def test_notices_and_clinics_come_and_go(site, now, client, nurse):
     headings = {heading for heading, _row in said(client, nurse)}
     assert any("Closed service notice" in one and "new" in one for one in headings)
     assert any("Zeewind clinic" in one and "removed" in one for one in headings)
+
+
+def test_a_warning_added_in_german_alone_asks_for_its_source(client, now):
+    nurse, doctor = make_editor(), make_reviewer()
+    page = make_page(sections=[{"key": "danger", "safety": True}, {"key": "plain"}])
+    publish(page, author=nurse, approver=doctor)
+    client.force_login(nurse)
+    question = "This safety text has changed in this language alone."
+    for key, asks in (("plain", False), ("danger", True)):
+        section = page.sections.get(key=key)
+        section.body_de += "\n\nRufen Sie sofort an."
+        section.save()
+        html = client.get(CHANGES, headers={"accept-language": "en"}).content.decode()
+        assert (question in html) is asks
+    section.body_nl += "\n\nBel meteen."
+    section.save()
+    html = client.get(CHANGES, headers={"accept-language": "en"}).content.decode()
+    assert question not in html

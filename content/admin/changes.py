@@ -30,7 +30,7 @@ from content.book import FIGURES, Book, Change, PartKey, changes
 from content.book.translation import state_of
 from content.drafts.reading import draft_book
 from content.editions.reading import published_book
-from content.editions.reviews import DraftChange, ReviewItem
+from content.editions.reviews import ReviewItem
 from content.languages import LANGUAGE_NAMES, LANGUAGES
 from content.publishing import actions, four_eyes
 from content.publishing.errors import NotReady, PublishingError
@@ -41,11 +41,10 @@ from content.schema import NOUNS, entry_name, noun_of, root_of
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """A change in the list. by: who worked on it. review: the waiting one it is part
+    """A change in the list. review: the waiting one it is part
     of. behind: languages whose readers would see the source or a note."""
 
     change: ShownChange
-    by: list[str]
     review: int | None
     behind: list[tuple[str, str]]
 
@@ -118,7 +117,7 @@ def _filtered(
 ) -> dict[PartKey, Change]:
     entry, noun = request.GET.get("entry", ""), request.GET.get("noun", "")
     language, person = request.GET.get("language", ""), request.GET.get("person", "")
-    by = _workers(every) if person else {}
+    by = four_eyes.workers(every) if person else {}
     roots = {entry}
     if entry.startswith("clinic/"):  # a clinic and its page are looked at together
         roots.add(entry_name("page", page_key_of(entry.removeprefix("clinic/"))))
@@ -135,7 +134,7 @@ def _filtered(
 def _filters(request: HttpRequest, every: dict[PartKey, Change]) -> list[Any]:
     """The selects above the list: name, label, and options with what is chosen."""
     nouns = {noun_of(root_of(key.entry)).name for key in every}
-    workers = {pk for pks in _workers(every).values() for pk in pks}
+    workers = {pk for pks in four_eyes.workers(every).values() for pk in pks}
     known = four_eyes.names(workers)
     return [
         (
@@ -159,34 +158,18 @@ def _filters(request: HttpRequest, every: dict[PartKey, Change]) -> list[Any]:
     ]
 
 
-def _workers(keys: Iterable[PartKey]) -> dict[PartKey, list[int]]:
-    """Who worked on these parts, the last one first."""
-    found: dict[PartKey, list[int]] = {}
-    rows = DraftChange.objects.filter(entry__in={key.entry for key in keys})
-    for entry, language, by in rows.order_by("-at").values_list(
-        "entry", "language", "by"
-    ):
-        known = found.setdefault(PartKey(entry, language), [])
-        if by not in known:
-            known.append(by)
-    return found
-
-
 def _groups(
     wanted: dict[PartKey, Change], *, draft: Book, public: Book
 ) -> Iterable[Group]:
-    workers = _workers(wanted)
-    names = four_eyes.names({pk for pks in workers.values() for pk in pks})
+    workers = four_eyes.worked_by(wanted)
     waiting = _waiting(wanted)
     roots: dict[str, list[Row]] = {}
     for key, change in wanted.items():
         roots.setdefault(root_of(key.entry), []).append(
             Row(
-                change=shown_change(change, draft=draft, public=public),
-                by=[
-                    names.get(pk, _("a former colleague"))
-                    for pk in workers.get(key, ())
-                ],
+                change=shown_change(
+                    change, draft=draft, public=public, by=workers.get(key, [])
+                ),
                 review=waiting.get(key),
                 behind=_behind(change, draft),
             )

@@ -1,6 +1,6 @@
 """A change of a part as staff see it: what it is called, and what differs in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -32,7 +32,8 @@ class ShownChange:
     """A change as a row of a list. value: what a form sends to choose it.
 
     language_name: "" for figures. title: of the entry. part_of: the title of what it
-    belongs to; "" for what stands alone.
+    belongs to; "" for what stands alone. asks_source: a safety text has changed in this
+    translation alone. by: the names of who worked on it.
     """
 
     key: PartKey
@@ -43,6 +44,8 @@ class ShownChange:
     part_of: str
     language_name: str
     is_safety: bool
+    asks_source: bool
+    by: Sequence[str]
     fields: list[FieldChange]
 
     @property
@@ -57,8 +60,10 @@ def part_key(value: str) -> PartKey:
     return PartKey(entry, language)
 
 
-def shown_change(change: Change, *, draft: Book, public: Book) -> ShownChange:
-    """A change in words of the active language."""
+def shown_change(
+    change: Change, *, draft: Book, public: Book, by: Sequence[str] = ()
+) -> ShownChange:
+    """A change in words of the active language. by: the names of who worked on it."""
     entry, language = change.key
     book = draft if draft.has(entry) else public
     return ShownChange(
@@ -70,8 +75,18 @@ def shown_change(change: Change, *, draft: Book, public: Book) -> ShownChange:
         part_of=_part_of(entry, book),
         language_name=LANGUAGE_NAMES.get(language, ""),
         is_safety=is_safety(entry, book),
+        asks_source=is_safety(entry, book) and _is_alone(change, draft, public),
+        by=by,
         fields=list(_fields(change)),
     )
+
+
+def _is_alone(change: Change, draft: Book, public: Book) -> bool:
+    """A translation has changed, and the source that it says has not."""
+    entry, language = change.key
+    is_translation = language not in ("", draft.source_language(entry))
+    same_source = draft.source_checksum(entry) == public.source_checksum(entry)
+    return is_translation and change.verb == "changed" and same_source
 
 
 _VERBS = {

@@ -80,8 +80,9 @@ def shown_review(review: Review, *, reader: User) -> ShownReview:
         return ShownReview(problem=str(error), dropped=dropped, author=author)
     draft, public = known, made.base.book
     asked = {key: item for key, item in kept.items() if not item.is_need}
+    workers = four_eyes.worked_by(made.items)
     shown = {
-        key: shown_change(change, draft=draft, public=public)
+        key: shown_change(change, draft=draft, public=public, by=workers.get(key, []))
         for key, change in made.items.items()
     }
     return ShownReview(

@@ -11,18 +11,23 @@ from content.drafts.reading import draft_book
 from content.editions.reading import published_book
 from content.editions.reviews import Review
 from content.languages import LANGUAGE_NAMES
-from content.publishing import four_eyes
+from content.publishing import actions, four_eyes
 
 register = template.Library()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
-    """How much there is to do: parts that differ, translations behind, open reviews."""
+    """How much there is to do: parts that differ, translations behind, open reviews.
+
+    held_back: approvals for a later moment that can no longer be published then: the
+    number of the review, and why.
+    """
 
     changes: int
     behind: int
     reviews: int
+    held_back: list[tuple[int, str]]
 
 
 @register.simple_tag
@@ -33,6 +38,11 @@ def waiting() -> Waiting:
         changes=len(changes(published_book(), draft)),
         behind=sum(1 for _key in behind(draft)),
         reviews=Review.objects.pending().count(),
+        held_back=[
+            (review.pk, str(problem))
+            for review in actions.timed()
+            if (problem := actions.held_back(review))
+        ],
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
 
 from content.book import FIGURES, Part, PartKey
 from content.editions.publications import Role
@@ -78,6 +79,29 @@ def worked_on(
         if key in latest and (approved_at is None or latest[key] > approved_at):
             found.append(key)
     return found
+
+
+def workers(keys: Iterable[PartKey]) -> dict[PartKey, list[int]]:
+    """Who ever worked on these parts, by number, the last one first."""
+    found: dict[PartKey, list[int]] = {}
+    rows = DraftChange.objects.filter(entry__in={key.entry for key in keys})
+    for entry, language, by in rows.order_by("-at").values_list(
+        "entry", "language", "by"
+    ):
+        known = found.setdefault(PartKey(entry, language), [])
+        if by not in known:
+            known.append(by)
+    return found
+
+
+def worked_by(keys: Iterable[PartKey]) -> dict[PartKey, list[str]]:
+    """The same people by their names."""
+    found = workers(keys)
+    known = names({pk for pks in found.values() for pk in pks})
+    return {
+        key: [known.get(pk, _("a former colleague")) for pk in pks]
+        for key, pks in found.items()
+    }
 
 
 def names(numbers: Iterable[int | None]) -> dict[int, str]:

@@ -112,7 +112,7 @@ class EditionAdmin(ReadOnly):
                 "other": other,
                 "numbers": [number for number in numbers if number != edition.number],
                 "changes": compare(_document(beside), _document(edition)),
-                "may_restore": actor(request).has_perm("content.change_page"),
+                "may_restore": actor(request).has_perm("content.add_page"),
             },
         )
 

@@ -88,6 +88,7 @@ def translations_list(request: HttpRequest) -> HttpResponse:
             "languages": LANGUAGE_NAMES.items(),
             "sources": list(_sources(every, draft=draft, public=public)),
             "may_answer": _may_answer(request),
+            "may_judge": actor(request).has_perm("content.add_section"),
             "reason": request.POST.get("reason", ""),
         },
     )

@@ -13,7 +13,7 @@ from content.drafts.translations import TranslationState
 from content.editions.reading import published
 from content.editions.reviews import DraftChange, WordingOnly
 from content.languages import LANGUAGES, language
-from content.publishing import errors
+from content.publishing import errors, four_eyes
 from content.schema import noun_of, root_of
 
 
@@ -49,8 +49,9 @@ def mark_wording_only(
     they have. Returns them.
 
     Raises:
-        ReasonMissing, NothingToConfirm, MoreThanWording.
+        NotAllowed, ReasonMissing, NothingToConfirm, MoreThanWording.
     """
+    four_eyes.require(by, "content.add_section")  # an editor, not a translator
     if not reason.strip():
         raise errors.ReasonMissing
     book, public = _drafts(entry), published().book

@@ -23,6 +23,7 @@ from tests.factories import (
     make_clinic,
     make_country,
     make_editor,
+    make_fact,
     make_page,
     make_reviewer,
     make_translator,
@@ -204,8 +205,6 @@ def test_wording_only_carries_translations_with_their_own_approval_and_date(
     ],
 )
 def test_more_than_wording_is_refused_in_a_safety_text(old, new, people, now):
-    from tests.factories import make_fact
-
     make_fact("fasting_food")
     make_fact("fasting_drink", low=2)
     make_page("other")
@@ -308,6 +307,63 @@ def test_a_safety_text_that_is_behind_gives_way_to_todays_source(client, people)
     assert EARLIER in fold
     assert "first en" in fold  # its heading as well
     assert re.search(r"public since .*20\d\d", fold)
+
+
+GONE = "It cannot be shown any more: it names something that is gone."
+
+
+def test_an_earlier_translation_that_names_a_gone_page_stops_no_safety_text(
+    client, people
+):
+    from content.drafts.pages import Page, Section
+
+    make_page("other")
+    link = "(page:other)"
+    make_page(
+        sections=[
+            {
+                "safety": True,
+                "body_nl": f"Een [zin]{link}.",
+                "body_de": f"Ein [Satz]{link}.",
+                "body_en": f"A [sentence]{link}.",
+            }
+        ]
+    )
+    public(people=people)
+    Section.objects.filter(page__key="costs").update(body_nl="Een andere zin.")
+    Page.objects.filter(key="other").delete()
+    issue(people)
+    fold, rest = folded(reader(client, "en"))
+    assert "Een andere zin." in rest
+    assert BEHIND in rest
+    assert GONE in fold
+    assert "sentence" not in fold
+
+
+def test_an_earlier_record_that_names_a_gone_fact_stops_no_page(client, people):
+    from content.drafts.facts import Fact
+
+    make_fact("fasting_food")
+    SideEffect.objects.create(
+        key="dizzy",
+        band="common",
+        phase="during",
+        action="normal",
+        name_nl="Duizelig",
+        name_de="Schwindel",
+        name_en="Dizziness",
+        advice_nl="Wacht {{fasting_food}}.",
+        advice_de="Warten Sie {{fasting_food}}.",
+        advice_en="Wait {{fasting_food}}.",
+    )
+    make_page(sections=[{"kind": "side_effects"}])
+    public(people=people)
+    SideEffect.objects.update(advice_nl="Blijf zitten.")
+    Fact.objects.all().delete()
+    issue(people)
+    fold, rest = folded(reader(client, "en"))
+    assert "Blijf zitten." in rest
+    assert GONE in fold
 
 
 @pytest.mark.parametrize("safety", [True, False])
@@ -505,8 +561,6 @@ def test_a_notice_that_is_behind_or_missing_gives_way_to_todays_source(client, p
 
 
 def test_words_inside_sentences_are_required_in_every_language(people, now):
-    from tests.factories import make_fact
-
     make_fact(name_en="")
     with pytest.raises(errors.NotReady) as refusal:
         actions.request_review(chosen=changed("fact"), by=people["author"], now=now)
@@ -516,7 +570,6 @@ def test_words_inside_sentences_are_required_in_every_language(people, now):
 
 def test_a_name_inside_sentences_is_never_public_while_it_is_behind(people, now):
     from content.drafts.facts import Fact
-    from tests.factories import make_fact
 
     make_fact()
     public(people=people)

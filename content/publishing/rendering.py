@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 
+from django.utils.html import format_html
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
@@ -217,11 +218,12 @@ class _Page:
         """The translation that no longer holds, as it read."""
         key = PartKey(entry, self.language)
         since = words.earlier_at.date().isoformat() if words.earlier_at else ""
-        return Earlier(
-            heading=self._filled(key, words.earlier.get("heading", "")),
-            html=self._html(key, words.earlier.get("body", ""), anchor="earlier-"),
-            since=since,
-        )
+        wrong = len(self.findings)
+        heading = self._filled(key, words.earlier.get("heading", ""))
+        html = self._html(key, words.earlier.get("body", ""), anchor="earlier-")
+        if self._forgiven(wrong):
+            heading, html = "", format_html("<p>{}</p>", _no_longer_shown())
+        return Earlier(heading=heading, html=html, since=since)
 
     def _with_what_holds(self, entry: str, words: Shown, today: str) -> str | None:
         """Today's source with the blocks whose translation still holds; None for none."""
@@ -229,8 +231,11 @@ class _Page:
         if not before:
             return None
         source = PartKey(entry, words.language)
+        wrong = len(self.findings)
         old = self._html(source, before)
         ours = self._html(PartKey(entry, self.language), words.earlier.get("body", ""))
+        if self._forgiven(wrong):
+            return None
         return aligned(
             before=old, translation=ours, today=today, language=words.language
         )
@@ -316,7 +321,10 @@ class _Page:
         }
         if "earlier" in copy:
             own = self._filling(self.language)
-            filled["earlier"] = [own.text(text) for text in copy["earlier"]]
+            try:
+                filled["earlier"] = [own.text(text) for text in copy["earlier"]]
+            except (UnknownFact, ValueError):
+                filled["earlier"] = [_no_longer_shown()]
         return filled
 
     def _filling(self, language: str) -> Filling:
@@ -327,8 +335,20 @@ class _Page:
             used=self.used.facts,
         )
 
+    def _forgiven(self, count: int) -> bool:
+        """Whether there was more to find than the first `count`; it is forgotten. For
+        words of an earlier day: what they name may be gone, and today's page is whole.
+        """
+        found = len(self.findings) > count
+        del self.findings[count:]
+        return found
+
     def _find(self, at: PartKey, message: str, *, lacks: str = "") -> None:
         self.findings.append(Finding(at=at, message=message, lacks=lacks))
+
+
+def _no_longer_shown() -> str:
+    return _("It cannot be shown any more: it names something that is gone.")
 
 
 class _Anything(dict[str, str]):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from django.utils.html import format_html
 from django.utils.translation import get_language, override
@@ -27,6 +27,7 @@ from content.publishing.alignment import aligned
 from content.publishing.copies import copies_of
 from content.publishing.drawings import DRAWINGS
 from content.publishing.findings import Finding
+from content.publishing.markdown import rendered_markdown
 from content.publishing.used import Used
 from content.schema import entry_name, keys_of
 from content.sections import KINDS
@@ -349,49 +350,6 @@ class _Page:
 
 def _no_longer_shown() -> str:
     return _("It cannot be shown any more: it names something that is gone.")
-
-
-class _Anything(dict[str, str]):
-    """Links whose targets have been looked up before."""
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-    def __missing__(self, key: str) -> str:
-        return f"page:{key}"
-
-
-@lru_cache(maxsize=4096)
-def rendered_markdown(
-    text: str,
-    *,
-    language: str,
-    anchor: str,
-    is_first: bool,
-    pictures: tuple[tuple[str, ShownPicture], ...],
-) -> str:
-    """A text as HTML before its facts, kept per process. Links must be known to lead
-    somewhere. pictures: those that it shows, by key. Raises MarkupError."""
-    links = Links(
-        pages=_Anything(),
-        sources_url=f"page:{SOURCES}",
-        sources=_EVERY_NAME,
-        facts=_EVERY_NAME,
-        pictures=dict(pictures),
-    )
-    return markup.render(
-        text, language=language, links=links, anchor=anchor, is_first=is_first
-    )
-
-
-class _EveryName(frozenset[str]):
-    """A set that holds any name."""
-
-    def __contains__(self, name: object) -> bool:
-        return True
-
-
-_EVERY_NAME = _EveryName()
 
 
 def _key(entry: str) -> str:

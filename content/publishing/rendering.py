@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
-from django.utils.html import format_html
+from django.utils.html import escape
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
@@ -223,7 +223,7 @@ class _Page:
         heading = self._filled(key, words.earlier.get("heading", ""))
         html = self._html(key, words.earlier.get("body", ""), anchor="earlier-")
         if self._forgiven(wrong):
-            heading, html = "", format_html("<p>{}</p>", _no_longer_shown())
+            heading, html = "", f"<p>{escape(_no_longer_shown())}</p>"
         return Earlier(heading=heading, html=html, since=since)
 
     def _with_what_holds(self, entry: str, words: Shown, today: str) -> str | None:

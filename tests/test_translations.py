@@ -1,10 +1,11 @@
 """No language falls behind in silence: what translators answer, and what readers see."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from content.addresses import address
 from content.book import PartKey
@@ -364,6 +365,26 @@ def test_an_earlier_record_that_names_a_gone_fact_stops_no_page(client, people):
     fold, rest = folded(reader(client, "en"))
     assert "Blijf zitten." in rest
     assert GONE in fold
+
+
+def test_the_day_of_an_earlier_translation_is_that_of_the_sites_time_zone(
+    client, people
+):
+    make_page(sections=[{"safety": True}])
+    late = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)  # in Amsterdam the day after
+    public(people=people, now=late)
+    saved(by=people["author"], body_nl="Een andere zin.")
+    issue(people)
+    fold, _rest = folded(reader(client, "en"))
+    assert "public since 1 July 2026" in fold
+
+
+def test_a_review_is_named_by_the_moment_in_the_sites_time_zone(people):
+    make_page()
+    late = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)
+    review = actions.request_review(chosen=changed(), by=people["author"], now=late)
+    with override("en"):
+        assert str(review) == "1 July 2026, 00:30"
 
 
 @pytest.mark.parametrize("safety", [True, False])

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Field as ModelField
-from django.utils import formats, timezone
+from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from content.drafts.clinics import OpeningHours
 from content.drafts.reading import model_of
 from content.facts import phones
 from content.languages import LANGUAGE_NAMES
+from content.moments import local_words
 from content.schema import Noun, Type, keys_of, noun_of, root_of
 
 
@@ -195,8 +196,7 @@ def _in_words(field: ModelField, kind: Type, value: Any) -> str:
     if kind is Type.DATE:
         return formats.date_format(datetime.fromisoformat(value).date())
     if kind is Type.MOMENT:
-        at = timezone.localtime(datetime.fromisoformat(value))
-        return formats.date_format(at, "DATETIME_FORMAT")
+        return local_words(datetime.fromisoformat(value))
     if field.name in ("phone", "emergency"):
         return phones.display(value)
     return str(value)

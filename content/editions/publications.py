@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from content.editions.insert_only import InsertOnly
+from content.moments import local_words
 
 
 class Role(models.TextChoices):
@@ -70,7 +71,7 @@ class Publication(InsertOnly):
         ]
 
     def __str__(self) -> str:
-        return f"{self.published_at:%Y-%m-%d %H:%M}"
+        return local_words(self.published_at)
 
     @property
     def is_example(self) -> bool:

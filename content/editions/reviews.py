@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from content.editions.insert_only import InsertOnly
+from content.moments import local_words
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -104,7 +105,7 @@ class Review(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.requested_at:%Y-%m-%d %H:%M}"
+        return local_words(self.requested_at)
 
     @property
     def is_pending(self) -> bool:
@@ -161,7 +162,7 @@ class DraftChange(InsertOnly):
         indexes = [models.Index(fields=["entry", "language", "at"])]
 
     def __str__(self) -> str:
-        return f"{self.entry} {self.language}, {self.at:%Y-%m-%d %H:%M}"
+        return f"{self.entry} {self.language}, {local_words(self.at)}"
 
 
 class WordingOnly(InsertOnly):

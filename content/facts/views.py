@@ -21,6 +21,7 @@ from content.facts.hours import hours_in_words
 from content.facts.timing import distance, duration
 from content.glossary.listing import listing
 from content.languages import source_language
+from content.moments import local_day
 
 
 def profiles(page: Filling) -> tuple[RecordCopy, ...]:
@@ -212,7 +213,7 @@ def _translation(
     if found is None:
         return {}
     here = replace(page, clinic=clinic or page.clinic)
-    since = found.earlier_at.date().isoformat() if found.earlier_at else ""
+    since = local_day(found.earlier_at)
     return {
         "state": found.state,
         "earlier": [here.text(text) for text in found.earlier.values()],

@@ -31,6 +31,7 @@ from content.drafts.choices import (
 )
 from content.facts.codes import Country
 from content.facts.from_book import in_order
+from content.moments import local_day
 from content.publishing.of_100 import of_100
 from content.schema import NOUNS, keys_of, noun_of
 
@@ -76,7 +77,7 @@ def translation(words: Shown) -> RecordCopy:
     """What a copy says of its translation: nothing, where it is confirmed."""
     if not words.state:
         return {}
-    since = words.earlier_at.date().isoformat() if words.earlier_at else ""
+    since = local_day(words.earlier_at)
     return {
         "state": words.state,
         "earlier": list(words.earlier.values()),

@@ -22,6 +22,7 @@ from content.facts.words import UnknownFact
 from content.glossary.explaining import explain
 from content.languages import LANGUAGES
 from content.markup import Links, MarkupError
+from content.moments import local_day
 from content.pictures.shown import ShownPicture
 from content.publishing.alignment import aligned
 from content.publishing.copies import copies_of
@@ -218,7 +219,7 @@ class _Page:
     def _earlier(self, entry: str, words: Shown) -> Earlier:
         """The translation that no longer holds, as it read."""
         key = PartKey(entry, self.language)
-        since = words.earlier_at.date().isoformat() if words.earlier_at else ""
+        since = local_day(words.earlier_at)
         wrong = len(self.findings)
         heading = self._filled(key, words.earlier.get("heading", ""))
         html = self._html(key, words.earlier.get("body", ""), anchor="earlier-")

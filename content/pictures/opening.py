@@ -22,7 +22,7 @@ from content.pictures.limits import (
     MIN_WIDTH,
 )
 from content.pictures.png import COLOUR, GREY, png_of
-from content.pictures.refused_formats import stranger
+from content.pictures.refused_formats import refusal_of
 from content.pictures.whole import is_whole
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
@@ -87,7 +87,7 @@ def _open(data: bytes) -> Image.Image:
     try:
         return Image.open(BytesIO(data), formats=FORMATS)
     except (*_BROKEN, zlib.error, MemoryError) as error:
-        raise stranger(data) from error
+        raise refusal_of(data) from error
 
 
 def _damaged() -> PictureRefused:

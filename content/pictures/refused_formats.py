@@ -86,7 +86,7 @@ _BEGINNING = 64_000
 """Bytes in which a file must say what it is; some drawings declare much before."""
 
 
-def stranger(data: bytes) -> PictureRefused:
+def refusal_of(data: bytes) -> PictureRefused:
     """The refusal of a file that Pillow cannot open, by how the file begins."""
     beginning = data[:_BEGINNING]
     if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -16,7 +16,7 @@ X_DEFAULT = "x-default"
 """What `hreflang` calls the address for readers of none of our languages."""
 
 CHOOSER = "/"
-"""The front door, which asks the browser for the reader's language."""
+"""The bare address, which asks the browser for the reader's language."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ class Place:
     def alternates(self) -> list[Alternate]:
         """Its address in every language, its own included, and the one for others.
 
-        Readers of another language get the front door instead of home, because it can
+        Readers of another language get the bare address instead of home, because it can
         choose; and of any other page the text that was written first.
         """
         if self.page_key == HOME:

@@ -9,6 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -30,6 +31,9 @@ UNNEEDED = re.compile(
 """What is refused. Soft hyphens and joiners are not: words of real languages use them."""
 
 _CONTEXT = 20
+
+MAX_SAID = 5
+"""How many of them are named to somebody who has pasted thousands."""
 
 
 def normal(text: str) -> str:
@@ -68,17 +72,27 @@ def stored_values(text: str) -> Any:
 def unneeded(text: str) -> Iterator[tuple[int, str]]:
     """Where such a character stands, as an offset, and a sentence about it."""
     for match in UNNEEDED.finditer(text):
-        before = text[max(0, match.start() - _CONTEXT) : match.start()]
-        after = text[match.end() : match.end() + _CONTEXT]
-        line = before.rpartition("\n")[2] + after.partition("\n")[0]
-        yield (
-            match.start(),
-            _(
-                "The character %(name)s near “%(words)s” cannot be seen or shown. "
-                "Delete these words and type them again."
-            )
-            % {
-                "name": f"U+{ord(match[0]):04X}",
-                "words": " ".join(readable(line).split()),
-            },
+        message = _(
+            "The character %(name)s near “%(words)s” cannot be seen or shown. "
+            "Delete these words and type them again."
         )
+        yield match.start(), message % _named(match)
+
+
+def left_out(text: str) -> list[str]:
+    """Sentences about such characters, for a text from which they have been removed."""
+    message = _(
+        "The character %(name)s near “%(words)s” cannot be seen or shown, so it has "
+        "been left out."
+    )
+    found = (message % _named(match) for match in UNNEEDED.finditer(text))
+    return list(islice(dict.fromkeys(found), MAX_SAID))
+
+
+def _named(match: re.Match[str]) -> dict[str, str]:
+    """The character's number and the words around it, on its line."""
+    before = match.string[max(0, match.start() - _CONTEXT) : match.start()]
+    after = match.string[match.end() : match.end() + _CONTEXT]
+    line = before.rpartition("\n")[2] + after.partition("\n")[0]
+    words = " ".join(readable(line).split())
+    return {"name": f"U+{ord(match[0]):04X}", "words": words}

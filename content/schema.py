@@ -63,6 +63,8 @@ class Noun:
     has_file_position: files write that number down; elsewhere the order says it.
     safety: a mistake in its words could hurt somebody. inside_sentences: its words
     stand within other sentences, where no note can stand: every language needs them.
+    markdown: its texts that are written in the dialect of `content/markup`; the others
+    are plain. holds_facts: its texts may name facts in double braces.
     """
 
     name: str
@@ -77,6 +79,8 @@ class Noun:
     has_file_position: bool = False
     safety: bool = False
     inside_sentences: bool = False
+    markdown: tuple[str, ...] = ()
+    holds_facts: bool = True
 
     @property
     def translated(self) -> tuple[str, ...]:
@@ -223,6 +227,7 @@ _ALL = (
         texts=("name", "subjects", "one", "other"),
         own=("subjects",),
         inside_sentences=True,
+        holds_facts=False,
     ),
     Noun(
         name="option",
@@ -231,6 +236,7 @@ _ALL = (
         listed="options",
         texts=("words",),
         inside_sentences=True,
+        holds_facts=False,
     ),
     Noun(
         name="value",
@@ -259,6 +265,7 @@ _ALL = (
         texts=("title", "text"),
         has_position=False,
         safety=True,
+        holds_facts=False,
     ),
     Noun(
         name="synonym",
@@ -266,6 +273,7 @@ _ALL = (
         listed="synonyms",
         texts=("words",),
         own=("words",),
+        holds_facts=False,
     ),
     Noun(
         name="picture",
@@ -273,6 +281,7 @@ _ALL = (
         listed="pictures",
         figures=(_text("credit"), Field(name="image", type=Type.IMAGE, default=None)),
         texts=("alt", "caption"),
+        holds_facts=False,
     ),
     Noun(
         name="term",
@@ -353,6 +362,7 @@ _ALL = (
         parent="page",
         figures=(_code("kind", "text"), _flag("safety")),
         texts=("heading", "body"),
+        markdown=("body",),
     ),
 )
 

@@ -1,6 +1,11 @@
 """The forms of the staff side, as a browser sends them back."""
 
 from django.forms import ModelMultipleChoiceField as MultipleChoiceField
+from django.urls import reverse
+
+
+def url_of(row):
+    return reverse(f"admin:content_{row._meta.model_name}_change", args=[row.pk])
 
 
 def opened(client, url):
@@ -22,6 +27,19 @@ def opened(client, url):
             if bound.field.show_hidden_initial:
                 data[bound.html_initial_name] = value
     return data
+
+
+def to_mend(client, url):
+    """What a form that is opened says must be mended: field → sentences."""
+    page = client.get(url, headers={"accept-language": "en"}).context
+    forms = [page["adminform"].form]
+    for inline in page["inline_admin_formsets"]:
+        forms += inline.formset.forms
+    return {
+        form.add_prefix(name): [*messages]
+        for form in forms
+        for name, messages in form.errors.items()
+    }
 
 
 def in_row(row, prefix, **fields):

@@ -14,9 +14,10 @@ from content.book.parts import SHAPE, canonical, restored
 from content.characters import all_readable, readable, unneeded
 from content.documents import Document, SectionCopy, from_text, to_text
 from content.drafts.pages import Page, Section
-from content.drafts.validators import characters_are_needed, markdown_is_sound
+from content.drafts.validators import characters_are_needed
 from content.editions.editions import Edition
 from tests.factories import make_editor, make_page, make_reviewer, publish
+from tests.staff_forms import in_row, opened, url_of
 
 UNNEEDED = (
     "\x00\x01\x08\x0b\x0c\x0e\x1b\x1f\x7f\x80\x85\x9f"
@@ -64,8 +65,7 @@ def test_every_text_field_refuses_them():
     for model in apps.get_app_config("content").get_models():
         for field in model._meta.concrete_fields:
             if isinstance(field, models.CharField | models.TextField):
-                own = field.validators
-                assert characters_are_needed in own or markdown_is_sound in own, field
+                assert characters_are_needed in field.validators, field
                 checked += 1
     assert checked > 150
 
@@ -83,14 +83,17 @@ def test_a_draft_with_one_is_refused_beside_its_field(name):
 
 
 @pytest.mark.django_db
-def test_the_text_of_a_section_is_refused_once_with_its_line():
+def test_a_form_leaves_them_out_and_says_so(client):
+    client.force_login(make_editor())
     section = make_page().sections.get()
-    section.body_nl = "Een.\n\nTwee\u202e."
-    with pytest.raises(ValidationError) as caught:
-        section.full_clean()
-    (message,) = caught.value.message_dict["body_nl"]
-    assert "3" in message
-    assert "U+202E" in message
+    url = url_of(section.page)
+    row = in_row(section, "sections", body_nl="Een.\n\nTwee\u202e drie.")
+    answer = client.post(url, opened(client, url) | row, follow=True)
+    section.refresh_from_db()
+    assert section.body_nl == "Een.\n\nTwee drie."
+    (words,) = [str(one) for one in answer.context["messages"] if "U+" in str(one)]
+    assert "U+202E near “Twee drie.”" in words
+    assert "has been left out" in words
 
 
 @pytest.mark.django_db

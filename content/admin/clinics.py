@@ -1,7 +1,5 @@
 """Clinics with their hours, values and steps; countries with whom to call."""
 
-import re
-from collections.abc import Collection
 from typing import Any
 
 from django.contrib import admin, messages
@@ -32,38 +30,7 @@ from content.drafts.facts import Fact
 from content.editions.editions import Edition
 from content.exchange.clinic_pages import create_clinic_page
 from content.facts.codes import MINUTES_IN
-from content.facts.fact_book import CLINIC_NAME, CLINIC_PHONE, EMERGENCY
 from content.publishing.plans import withdrawal_of
-
-_VALUE_FACT = re.compile(r"values-(row)?[0-9]+-fact")
-
-
-def facts_at(clinic: str, *, form: DraftForm) -> Collection[str]:
-    """The names that a clinic's texts may write; values of the same form count."""
-    posted = {one for name, one in form.data.items() if _VALUE_FACT.fullmatch(name)}
-    given = {
-        key for pk, key in Fact.objects.values_list("pk", "key") if str(pk) in posted
-    }
-    own = {CLINIC_NAME, CLINIC_PHONE, EMERGENCY}
-    return form.book.usable(clinic=clinic) | given | own
-
-
-class ClinicForm(DraftForm):
-    """A clinic; its texts may state what holds there."""
-
-    def usable_facts(self) -> Collection[str]:
-        """Those of this clinic."""
-        key = self.cleaned_data.get("key") or self.instance.key
-        return facts_at(key, form=self)
-
-
-class StepForm(KeyedForm):
-    """A step of a clinic's treatment; key and position may be left empty."""
-
-    def usable_facts(self) -> Collection[str]:
-        """Those of the step's clinic."""
-        clinic = self.cleaned_data.get("clinic")
-        return facts_at(clinic.key if clinic else "", form=self)
 
 
 class StepFormSet(KeyedFormSet):
@@ -88,7 +55,7 @@ class StepInline(BookForms, TranslationStackedInline):
     """The treatment, step by step."""
 
     model = ProtocolStep
-    form = StepForm
+    form = KeyedForm
     formset = StepFormSet
     extra = 0
     classes = ("collapse",)
@@ -116,7 +83,6 @@ class StepInline(BookForms, TranslationStackedInline):
 class ClinicAdmin(BookAdmin, TranslationAdmin):
     """Clinics. A new one gets its page at once."""
 
-    form = ClinicForm
     inlines = (HoursInline, ValuesAtClinic, StepInline)
     list_display = ("name", "city", "country", "status", "status_checked_on")
     list_filter = ("status", "country")

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -13,14 +13,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
 from content.admin.draft_form import DraftForm
+from content.admin.marks import forms_of, marked_fields
 from content.drafts.reading import draft_book, draft_parts, entry_of
-from content.facts.fact_book import FactBook
-from content.facts.from_book import fact_book
 from content.languages import source_language
 from content.publishing.notes import note_changes
+from content.publishing.rendering import Renderer
 from content.ranks import after_last
 
 
@@ -69,19 +69,19 @@ class DraftForms:
         return field
 
     def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
-        """The form, with the book that its facts are looked up in."""
+        """The form, with what its texts are looked up in."""
         form = super().get_form(request, *args, **options)  # type: ignore[misc]
-        form.book = book_of(request)
+        form.drafts = lambda self: drafts_of(request)
         return form
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
-        """The forms of an inline, with the same book.
+        """The forms of an inline, with the same.
 
         Fields that a form declares itself are in it even where they are only shown, so
         that Django would take a missing answer for an empty one.
         """
         formset = super().get_formset(request, obj, **options)  # type: ignore[misc]
-        formset.form.book = book_of(request)
+        formset.form.drafts = lambda self: drafts_of(request)
         for name in self.get_readonly_fields(request, obj):
             formset.form.base_fields.pop(name, None)
         return formset
@@ -115,12 +115,12 @@ class DraftForms:
         return getattr(self, "parent_model", None)
 
 
-def book_of(request: HttpRequest) -> FactBook:
-    """What the drafts of the facts say, read when first needed, once per request."""
-    book: FactBook = vars(request).setdefault(
-        "_book", SimpleLazyObject(lambda: fact_book(draft_book()))
-    )
-    return book
+def drafts_of(request: HttpRequest) -> Renderer:
+    """All that is drafted, read when first needed, once per request."""
+    kept = vars(request)
+    if "_drafts" not in kept:
+        kept["_drafts"] = Renderer(draft_book())
+    return kept["_drafts"]
 
 
 def actor(request: HttpRequest) -> User:
@@ -161,11 +161,17 @@ class NotesChanges(admin.ModelAdmin):
         """Show what is saved now, where somebody else was faster; say what fits."""
         context["most_fields"] = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
         context["most_bytes"] = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-        shown = [context["adminform"].form]
-        for inline in context.get("inline_admin_formsets", ()):
-            shown += [inline.formset, *inline.formset.forms]
+        formsets = [
+            inline.formset for inline in context.get("inline_admin_formsets", ())
+        ]
+        forms_ = forms_of(context["adminform"].form, formsets)
         context["saved_now"] = [
-            collision for one in shown for collision in getattr(one, "collisions", ())
+            collision
+            for one in (*forms_, *formsets)
+            for collision in getattr(one, "collisions", ())
+        ]
+        context["to_mend"] = [
+            mark for one in forms_ if one.instance.pk for mark in marked_fields(one)
         ]
         return super().render_change_form(request, context, *args, **options)
 
@@ -190,6 +196,11 @@ class NotesChanges(admin.ModelAdmin):
         """After everything has been saved, note what differs, in the same transaction."""
         super().save_related(request, form, formsets, change)
         self._note(request, entry_of(form.instance))
+        saved = [one for one in forms_of(form, formsets) if one.instance.pk]
+        vars(request)["_is_marked"] = any(one.marks() for one in saved)
+        for one in saved:
+            for remark in one.remarks():
+                messages.info(request, remark)
 
     @transaction.atomic
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
@@ -210,8 +221,18 @@ class NotesChanges(admin.ModelAdmin):
     def response_post_save_change(
         self, request: HttpRequest, obj: models.Model
     ) -> HttpResponseRedirect:
-        """After saving, the next step: what this changes for readers."""
-        return redirect(changes_url(entry_of(obj)))
+        """After saving, the next step: what must be mended, or what readers will see."""
+        if not vars(request).get("_is_marked"):
+            return redirect(changes_url(entry_of(obj)))
+        messages.warning(
+            request,
+            _(
+                "It is saved. Before readers can see it, something must be mended. Each "
+                "place is marked below."
+            ),
+        )
+        name = f"admin:content_{self.opts.model_name}_change"
+        return redirect(name, obj.pk)
 
     response_post_save_add = response_post_save_change
 

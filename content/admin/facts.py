@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from content.admin.book import BookAdmin, BookForms
-from content.admin.draft_form import DraftForm
-from content.admin.drafts import book_of
+from content.admin.drafts import drafts_of
 from content.admin.ordering import OrderedForm, OrderedFormSet
 from content.admin.values import ValuesOfFact
 from content.drafts.clinics import ProtocolStep
@@ -24,16 +23,8 @@ from content.facts.words import UnknownFact, words
 from content.languages import LANGUAGES, column
 
 
-class FactForm(DraftForm):
-    """A fact. Its own words stand for themselves."""
-
-    may_hold_facts = False
-
-
 class OptionForm(OrderedForm):
-    """An option of a choice. It stands in for a fact, so that it can hold none."""
-
-    may_hold_facts = False
+    """An option of a choice."""
 
     class Meta:
         help_texts: ClassVar[Any] = {
@@ -57,7 +48,7 @@ class FactList(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         """Read the book once for all rows."""
         super().get_results(request)
-        book = book_of(request)
+        book = drafts_of(request).facts
         for fact in self.result_list:
             try:
                 found = words(book, fact.key, language=get_language() or "").text
@@ -72,7 +63,6 @@ class FactList(ChangeList):
 class FactAdmin(BookAdmin, TranslationAdmin):
     """Facts, with their values in the list."""
 
-    form = FactForm
     inlines = (ValuesOfFact, OptionInline)
     list_display = (
         "name",

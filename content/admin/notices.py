@@ -20,8 +20,6 @@ from content.languages import LANGUAGES, column
 class NoticeForm(DraftForm):
     """A notice: every reader must be able to read all of it."""
 
-    may_hold_facts = False
-
     def clean(self) -> dict[str, Any]:
         """A text in one language is needed in all."""
         cleaned = super().clean()

@@ -1,6 +1,5 @@
 """Pages and their sections: the form in three languages."""
 
-from collections.abc import Collection
 from typing import Any
 
 from django.contrib import admin
@@ -11,32 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from content.addresses import clinic_of
 from content.admin import preview, readers
-from content.admin.draft_form import DraftForm
 from content.admin.drafts import DraftForms, NotesChanges
 from content.admin.ordering import KeyedForm, KeyedFormSet
 from content.drafts.pages import Page, Section
 from content.editions.editions import Edition
 from content.languages import LANGUAGE_NAMES, LANGUAGES, column
-
-
-class PageForm(DraftForm):
-    """A page. A clinic's page may state what holds at that clinic."""
-
-    def usable_facts(self) -> Collection[str]:
-        """Those of the clinic that the page is about, or of all."""
-        key = self.cleaned_data.get("key") or self.instance.key
-        return self.book.usable(clinic=clinic_of(key))
-
-
-class SectionForm(KeyedForm):
-    """A section. Key and position may be left empty: the form finds good ones."""
-
-    def usable_facts(self) -> Collection[str]:
-        """Those of the section's page."""
-        page = self.cleaned_data.get("page")
-        return self.book.usable(clinic=clinic_of(page.key) if page else "")
 
 
 class SectionFormSet(KeyedFormSet):
@@ -50,7 +29,7 @@ class SectionInline(DraftForms, TranslationStackedInline):
     """The sections of a page, in order."""
 
     model = Section
-    form = SectionForm
+    form = KeyedForm
     formset = SectionFormSet
     extra = 0
     ordering = ("position", "key")
@@ -61,7 +40,6 @@ class SectionInline(DraftForms, TranslationStackedInline):
 class PageAdmin(DraftForms, NotesChanges, TranslationAdmin):
     """Drafts of pages."""
 
-    form = PageForm
     inlines = (SectionInline,)
     list_display = ("title", "key", "menu", "public_edition", "changed_at")
     list_filter = ("menu",)

@@ -38,7 +38,6 @@ class PictureForm(FormOfBusySite, DraftForm):
     where none was chosen. The admin says both.
     """
 
-    may_hold_facts = False
     may_upload = True
     read: ReadyPicture | PictureRefused | None = None
 

@@ -8,23 +8,15 @@ from django.db import models
 from modeltranslation.admin import TranslationAdmin
 
 from content.admin.book import BookAdmin
-from content.admin.draft_form import DraftForm
 from content.admin.keys import GivesKeys
 from content.drafts.synonyms import Synonym
 from content.languages import LANGUAGES, column
-
-
-class SynonymForm(DraftForm):
-    """A group of words."""
-
-    may_hold_facts = False
 
 
 @admin.register(Synonym)
 class SynonymAdmin(GivesKeys, BookAdmin, TranslationAdmin):
     """Groups of words, all languages side by side."""
 
-    form = SynonymForm
     key_field = "words"
     key_default = "synonyms"
     fields = ("words",)

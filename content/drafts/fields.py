@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from content.characters import normal, readable
-from content.drafts.validators import characters_are_needed, markdown_is_sound
+from content.drafts.validators import characters_are_needed
 from content.facts import phones
 
 
@@ -30,13 +30,11 @@ class PhoneField(models.CharField):
 def guard_texts(models_: Iterable[type[models.Model]]) -> None:
     """Let every text field of these models refuse characters that no text needs.
 
-    Forms and content files validate, and so tell the editor. A field that checks its
-    Markdown says the same already, with the line.
+    Forms and content files validate, and so tell the editor.
     """
     for model in models_:
         for field in _text_fields(model):
-            own = field.validators
-            if characters_are_needed not in own and markdown_is_sound not in own:
+            if characters_are_needed not in field.validators:
                 field.validators.append(characters_are_needed)
 
 

@@ -7,7 +7,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from content.drafts.validators import markdown_is_sound
 from content.languages import LANGUAGE_NAMES, LANGUAGES, column
 from content.sections import KIND_CHOICES, KINDS
 
@@ -161,7 +160,7 @@ class Section(models.Model):
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     heading = models.CharField(_("heading"), max_length=140)
-    body = models.TextField(_("text"), blank=True, validators=[markdown_is_sound])
+    body = models.TextField(_("text"), blank=True)
 
     if TYPE_CHECKING:
         objects: ClassVar[models.Manager["Section"]]

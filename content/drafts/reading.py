@@ -71,9 +71,10 @@ def draft_parts(roots: Collection[str]) -> Parts:
 
 
 def entry_of(row: Model) -> str:
-    """The name of the entry that a row is, for a noun that is no part of another."""
+    """The name of the entry that a row is. Its own key is words, not another row."""
     noun = BY_MODEL[type(row).__name__]
-    return entry_name(noun.name, getattr(row, noun.key))
+    above = keys_of(entry_of(getattr(row, noun.parent))) if noun.parent else ()
+    return entry_name(noun.name, *above, getattr(row, noun.key))
 
 
 def _with_sources(parts: Parts, states: QuerySet[TranslationState]) -> Parts:

@@ -6,20 +6,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from content import markup
 from content.characters import unneeded
 from content.markup.limits import MAX_PROBLEMS
-
-
-def markdown_is_sound(text: str) -> None:
-    """Refuse Markdown that could not be published as typed.
-
-    Raises:
-        ValidationError: one message per problem, each naming its line.
-    """
-    problems = markup.problems(text)
-    if problems:
-        raise ValidationError([str(problem) for problem in problems])
 
 
 def characters_are_needed(text: str) -> None:

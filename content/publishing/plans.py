@@ -19,6 +19,7 @@ from content.publishing.findings import Finding
 from content.publishing.needs import essentials, with_needs
 from content.publishing.readiness import findings
 from content.publishing.rendering import Rendered, Renderer
+from content.publishing.texts import text_findings
 from content.publishing.used import named_in
 from content.schema import keys_of, noun_of, root_of
 
@@ -152,6 +153,7 @@ def _made(
             owner_of=_owner_of,
         )
     )
+    found += [one for one in text_findings(renderer, items) if one not in found]
     issues: list[Issue] = []
     carried = _carried(items)
     touched = [*items, *confirmed]

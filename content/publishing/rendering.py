@@ -29,8 +29,9 @@ from content.publishing.copies import copies_of
 from content.publishing.drawings import DRAWINGS
 from content.publishing.findings import Finding
 from content.publishing.markdown import rendered_markdown
+from content.publishing.mistakes import mistakes, said
 from content.publishing.used import Used
-from content.schema import entry_name, keys_of
+from content.schema import entry_name, keys_of, noun_of
 from content.sections import KINDS
 
 
@@ -71,6 +72,7 @@ class Renderer:
     def __init__(self, book: Book, *, history: History = no_history) -> None:
         self.book = book
         self.history = history
+        self.links_at = cache(self._links_at)
         self.pictures = cache(self._pictures)
         self.usable = cache(self._usable)
 
@@ -86,6 +88,12 @@ class Renderer:
             pages={key: f"page:{key}" for key in self._page_keys()},
             sources_url=f"page:{SOURCES}",
             sources=frozenset(map(_key, self.book.entries("source"))),
+        )
+
+    def _links_at(self, clinic: str, language: str) -> Links:
+        """Where texts about a clinic, or about all, may lead in a language."""
+        return replace(
+            self.links, facts=self.usable(clinic), pictures=self.pictures(language)
         )
 
     def _page_keys(self) -> Iterator[str]:
@@ -248,15 +256,9 @@ class _Page:
         """A text as finished HTML, its facts filled in. "" where it cannot be shown."""
         pictures = self.renderer.pictures(key.language)
         named = {one: pictures[one] for one in markup.picture_keys(text) if one in pictures}  # fmt: skip
-        links = replace(
-            self.renderer.links,
-            facts=self.renderer.usable(self.clinic),
-            pictures=pictures,
-        )
-        with override(self.told_in):
-            problems = markup.link_problems(text, links=links)
+        links = self.renderer.links_at(self.clinic, key.language)
         try:
-            if problems:
+            if problems := markup.link_problems(text, links=links):
                 raise MarkupError(problems)
             html = rendered_markdown(
                 text,
@@ -267,9 +269,11 @@ class _Page:
             )
             self.used.text(text)
             return self._filling(key.language).html(html)
-        except MarkupError as error:
+        except MarkupError:
+            noun = noun_of(key.entry)
             with override(self.told_in):
-                messages = [str(problem) for problem in error.problems]
+                problems = mistakes(noun, "body", text, links=links)
+                messages = [said(problem, text) for problem in problems]
             for message in messages:
                 self._find(key, message)
         except (UnknownFact, ValueError) as error:

@@ -1,0 +1,29 @@
+"""What in a text cannot be published as it is typed, each with its line. Pure.
+
+The one rule that forms, previews, content files and reviews ask: a draft may hold
+anything, and nothing that is wrong gets further.
+"""
+
+from django.utils.translation import gettext as _
+
+from content import markup
+from content.markup import Links, Problem
+from content.schema import Noun
+
+
+def mistakes(noun: Noun, name: str, text: str, *, links: Links) -> list[Problem]:
+    """What is wrong with one text. name: its field. links: what it may point at."""
+    if name in noun.markdown:
+        found = [*markup.problems(text), *markup.link_problems(text, links=links)]
+        return sorted(found, key=lambda problem: problem.line)
+    if noun.holds_facts:
+        return markup.fact_problems(text, facts=links.facts)
+    if "{{" in text:
+        words = _("No fact can stand in this text. Write the words themselves.")
+        return [Problem(line=1, message=words)]
+    return []
+
+
+def said(problem: Problem, text: str) -> str:
+    """The problem in words, with its line where the text has more than one."""
+    return str(problem) if "\n" in text else problem.message

@@ -1,0 +1,30 @@
+"""What stops a publication in the texts that it would bring."""
+
+from collections.abc import Iterable, Iterator
+
+from content.addresses import clinic_of
+from content.book import FIGURES, PartKey
+from content.publishing.findings import Finding
+from content.publishing.mistakes import mistakes, said
+from content.publishing.rendering import Renderer
+from content.schema import keys_of, noun_of, root_of
+
+
+def clinic_about(entry: str) -> str:
+    """The clinic whose facts an entry may state as its own; "" for all clinics."""
+    noun, key = noun_of(root_of(entry)).name, keys_of(entry)[0]
+    if noun == "page":
+        return clinic_of(key)
+    return key if noun == "clinic" else ""
+
+
+def text_findings(renderer: Renderer, parts: Iterable[PartKey]) -> Iterator[Finding]:
+    """The mistakes in all texts of some parts of a book, as it is to be published."""
+    for part in parts:
+        if part.language == FIGURES:
+            continue
+        links = renderer.links_at(clinic_about(part.entry), part.language)
+        words = renderer.book.words(part.entry, part.language)
+        for name, text in words.items():
+            for problem in mistakes(noun_of(part.entry), name, text, links=links):
+                yield Finding(at=part, message=said(problem, text))

@@ -206,7 +206,7 @@ def _words(old: str, new: str) -> Paragraph:
 
 _BLOCK_TAGS = frozenset(
     ["p", "li", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "pre", "blockquote"]
-    + ["figcaption"]
+    + ["figcaption", "summary"]
 )
 
 

@@ -72,6 +72,7 @@ def test_a_changed_sentence_is_shown_word_by_word():
         ("<table><tr><td>5</td></tr></table>", "<p>5</p>", []),
         ("<p>a <em>b</em></p>", "<p>a <strong>b</strong></p>", []),
         ("<p>a  b</p>", "<p>a\nb</p>", []),
+        ("<summary>a</summary>b", "<summary>a</summary>c", ["-b|+c"]),
         ("<p>&lt;5 mg</p>", "<p>&lt;6 mg</p>", ["-<5|+<6| mg"]),
         ("<p>a<br>b</p>", "<p>a<br>c</p>", ["a |-b|+c"]),
     ],

@@ -158,6 +158,7 @@ def test_no_bracket_or_full_stop_stays_behind_on_another_line():
         '<p><a href="/nl/x/">Over CRPS</a></p>',
         '<h3 id="a-1">CRPS</h3>',
         '<section class="care-card care-card--urgent"><p>Bel bij CRPS<br>nu</p></section>',
+        '<details class="fold"><summary class="fold__title">CRPS</summary></details>',
         "<table><thead><tr><th>CRPS</th></tr></thead></table>",
         "<p><code>CRPS</code></p>",
         "<p>crps</p>",

@@ -45,6 +45,29 @@ def test_a_do_and_a_dont_list_have_a_heading_and_items(name):
     )
 
 
+def test_a_fold_keeps_its_text_under_a_title_that_leads_nowhere():
+    text = "/// fold | **How** {{clinic_phone}}\n# A\n\nx [@R4]\n\n/// do | T\n- y\n///\n///\nz"
+    assert html(text).startswith(
+        '<details class="fold">\n'
+        '<summary class="fold__title"><strong>How</strong> {{clinic_phone}}</summary>\n'
+        '<h3 id="first-1">A</h3>\n<p>x <a '
+    )
+    assert html(text).endswith("</section>\n</details>\n<p>z</p>")
+
+
+@pytest.mark.parametrize("level", ["urgent", "emergency"])
+def test_nothing_hides_when_to_get_help(level):
+    inside = f"/// fold | T\n/// do | T\n/// {level} | T\nx\n///\n///\n///"
+    around = f"/// {level} | T\n/// do | T\n/// fold | T\nx\n///\n///\n///"
+    below = f"/// fold | T\nx\n///\n/// {level} | T\nx\n///"
+    (hidden,), (folded,) = complaints(inside), complaints(around)
+    assert (hidden[0], folded[0]) == (3, 3)
+    assert f"“{level}” cannot stand in a fold" in hidden[1]
+    assert f"folded in the card “{level}”" in folded[1]
+    assert "</details>" in html(below)
+    assert "care-card--non-urgent" in html(inside.replace(level, "non-urgent"))
+
+
 def test_a_block_may_stand_in_a_block_and_between_paragraphs():
     text = "Before\n/// do | Out\n/// urgent | In\n- x\n///\n///\nAfter"
     assert Tags(html(text)).named("section") == [
@@ -64,6 +87,10 @@ def test_a_block_may_stand_in_a_block_and_between_paragraphs():
         ("/// emergency Call 112\n///", 1, "no block “emergency Call 112”"),
         ("/// | T\n///", 1, "no block “”"),
         ("One\n/// do\n- a\n///", 2, "“do” has no title. Write: /// do | Title"),
+        ("One\n/// fold\na\n///", 2, "“fold” has no title. Write: /// fold | Title"),
+        ("/// fold | [T](page:costs)\na\n///", 1, "leads nowhere else"),
+        ("/// fold | **T [@R4]**\na\n///", 1, "leads nowhere else"),
+        ("/// fold | T[^1]\na\n///\n\n[^1]: b", 1, "leads nowhere else"),
         ("One\n\n///", 3, "closes no block"),
         ("/// do | T\n///\n///", 3, "closes no block"),
         ("One\r\n\r\n///", 3, "closes no block"),

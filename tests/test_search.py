@@ -182,6 +182,7 @@ def test_the_text_of_html_is_what_readers_see():
       <section class="care-card"><h3 class="care-card__heading" id="first-2"><span
       class="care-card__urgency">Spoed:</span> Bel 112</h3></section>
       <section class="do-list"><h3 class="do-list__heading" id="first-3">Wel</h3></section>
+      <details class="fold"><summary>Meer</summary>Uitleg</details>
       <table><tr><th>Middel</th><td>Waarom</td></tr></table>
     """
     found = [*blocks(html)]
@@ -192,6 +193,8 @@ def test_the_text_of_html_is_what_readers_see():
         "Lever",
         "Bel 112",
         "Wel",
+        "Meer",
+        "Uitleg",
         "Middel – Waarom",
     ]
     assert [block.text for block in found if block.is_pointer] == [

@@ -12,10 +12,11 @@ from content.glossary.names import Lexicon
 from content.text.html import pieces
 
 _LEFT_ALONE = frozenset(
-    ["a", "abbr", "button", "code", "h3", "h4", "h5", "h6", "pre", "section", "thead"]
+    ["a", "abbr", "button", "code", "h3", "h4", "h5", "h6", "pre", "section", "summary"]
+    + ["thead"]
 )
-"""Where no button may stand: links and headings, and the cards and lists of care, in
-which nothing must stand between a reader and what to do."""
+"""Where no button may stand: links, headings and titles of folds, and the cards and lists
+of care, in which nothing must stand between a reader and what to do."""
 
 _OPENING, _CLOSING = '(["„“‘«', ')]"”“’».,;:!?…'
 

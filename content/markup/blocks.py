@@ -1,4 +1,4 @@
-"""The blocks that editors may write: care cards, do and don't, several clinics."""
+"""The blocks that editors may write: care cards, do and don't, folds, several clinics."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
@@ -13,7 +13,13 @@ URGENCY: dict[str, str | Promise] = {
 LISTS = ("do", "dont")
 """Do and don't lists by block name."""
 
+FOLD = "fold"
+"""Text that is folded under its title; on paper it is open."""
+
+PRESSING = ("urgent", "emergency")
+"""The care cards that nothing may hide: they are never in a fold, nor hold one."""
+
 SEVERAL_CLINICS = "several-clinics"
 """A block that is shown only where the site has more than one clinic."""
 
-BLOCK_NAMES = (*URGENCY, *LISTS, SEVERAL_CLINICS)
+BLOCK_NAMES = (*URGENCY, *LISTS, FOLD, SEVERAL_CLINICS)

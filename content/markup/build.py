@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from django.utils.translation import gettext as _
 
-from content.markup.blocks import LISTS, SEVERAL_CLINICS, URGENCY
+from content.markup.blocks import FOLD, LISTS, SEVERAL_CLINICS, URGENCY
 from content.markup.build_words import WordBuilder, add_text
 from content.markup.figures import figure
 from content.markup.problems import Links
@@ -87,6 +87,9 @@ class Builder:
             # `content.markup.sanitiser.for_clinics` decides later whether it is shown.
             self._blocks(SubElement(parent, "aside"), block.blocks)
             return
+        if block.name == FOLD:
+            self._fold(parent, block)
+            return
         kind = "do-list" if block.name in LISTS else "care-card"
         box = SubElement(parent, "section", {"class": f"{kind} {kind}--{block.name}"})
         heading = SubElement(box, "h1", {"class": f"{kind}__heading"})
@@ -97,6 +100,13 @@ class Builder:
         if block.title:
             self.words.lines(heading, block.title)
         self._blocks(box, block.blocks)
+
+    def _fold(self, parent: Element, block: Box) -> None:
+        fold = SubElement(parent, "details", {"class": "fold"})
+        title = SubElement(fold, "summary", {"class": "fold__title"})
+        if block.title:
+            self.words.lines(title, block.title, leads_on=False)
+        self._blocks(fold, block.blocks)
 
     def _picture(self, parent: Element, block: Picture) -> None:
         if block.key in self.pictures:

@@ -30,12 +30,15 @@ class WordBuilder:
         self.marks: dict[str, list[str]] = {name: [] for name in document.notes}
         """The ids of the places that point at each footnote."""
 
-    def lines(self, parent: Element, leaf: Leaf) -> None:
-        """Put a leaf's words into an element; each line break is one for readers."""
+    def lines(self, parent: Element, leaf: Leaf, *, leads_on: bool = True) -> None:
+        """Put a leaf's words into an element; each line break is one for readers.
+
+        leads_on: a phone number may be a link there.
+        """
         for place, line in enumerate(leaf.lines):
             if place:
                 SubElement(parent, "br")
-            self._spans(parent, line.spans)
+            self._spans(parent, line.spans, is_linked=not leads_on)
 
     def _spans(
         self, parent: Element, spans: Iterable[Span], *, is_linked: bool = False

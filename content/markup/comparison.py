@@ -12,7 +12,9 @@ from itertools import zip_longest
 from content.markup.leaves import Citation, FactPlace, Link, Words, flat
 from content.markup.tree import Document
 
-_BREAKS = frozenset(["p", "li", "h3", "h4", "h5", "h6", "th", "td", "br", "ul", "ol"])
+_BREAKS = frozenset(
+    ["p", "li", "h3", "h4", "h5", "h6", "th", "td", "br", "ul", "ol", "summary"]
+)
 _ADDED = frozenset(
     ["care-card__urgency", "visually-hidden", "footnote-ref", "footnote-backref"]
     + ["picture__words"]

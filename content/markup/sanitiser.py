@@ -7,7 +7,7 @@ import nh3
 from content.markup.blocks import LISTS, URGENCY
 from content.pictures.names import NAME, PREFIX
 
-_BLOCKS = "aside p ul ol li hr div section h3 h4 h5 h6"
+_BLOCKS = "aside details summary p ul ol li hr div section h3 h4 h5 h6"
 _INLINE = "a br span strong sup"
 _TABLES = "table thead tbody tr th td"
 _PICTURES = "figure picture source img figcaption"
@@ -33,6 +33,8 @@ ALLOWED_CLASSES = {
         "do-list",
         *(f"do-list--{name}" for name in LISTS),
     },
+    "details": {"fold"},
+    "summary": {"fold__title"},
     "h3": {"care-card__heading", "do-list__heading"},
     "span": {"care-card__urgency", "visually-hidden", "picture__credit"},
     "figure": {"picture"},

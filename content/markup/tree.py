@@ -60,7 +60,7 @@ class Table:
 
 @dataclass(kw_only=True)
 class Box:
-    """A block between slashes: a card, a do or don't list, text for several clinics."""
+    """A block between slashes: a card, a list, a fold, text for several clinics."""
 
     name: str
     title: Leaf | None

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from content.text.html import Piece, pieces
 from content.text.markdown import tidy
 
-_BLOCKS = frozenset(["p", "li", "tr", "dt", "dd", "pre", "blockquote", "figcaption"])
+_BLOCKS = frozenset(
+    ["p", "li", "tr", "dt", "dd", "pre", "blockquote", "figcaption", "summary"]
+)
 _HEADINGS = frozenset(["h3", "h4", "h5", "h6"])
 _CELLS = frozenset(["td", "th"])
 _VOID = frozenset(["br", "hr", "img"])

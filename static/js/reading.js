@@ -26,6 +26,16 @@ if ("popover" in HTMLElement.prototype) {
   }, true);
 }
 
+// Paper shows what is folded: the style sheet opens it, a script where it cannot.
+if (!CSS.supports("selector(::details-content)")) {
+  addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll("main details:not(.earlier)")) {
+      fold.removeAttribute("name"); // of those with one name only one is ever open
+      fold.open = true;
+    }
+  });
+}
+
 // The frame of a table takes the focus only where there is something to scroll.
 const fit = (frame) => {
   const heads = [...frame.querySelectorAll("thead th")].map((head) => head.textContent.trim());

@@ -1,4 +1,4 @@
-"""Examples of what must catch the eye: key points, care cards, do and don't."""
+"""Examples of what must catch the eye, and of what need not: cards, lists, folds."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -47,6 +47,18 @@ COMPONENTS = (
                     ("urgent", _("urgent, within a text")),
                     ("non-urgent", _("not urgent, within a text")),
                 )
+            ),
+        ),
+    ),
+    Component(
+        name="fold",
+        purpose=_("Details under a title that opens them; on paper they are open."),
+        examples=(
+            Example(
+                name="two",
+                state=_("two, one below the other"),
+                template=SECTIONS,
+                shown=section("writing", "fold"),
             ),
         ),
     ),

@@ -65,7 +65,7 @@ def test_a_very_long_text_is_refused_beside_it_and_kept(client, page_url):
     answer = client.post(page_url, sent, headers={"accept-language": "en"})
     assert answer.status_code == 200
     html = answer.content.decode()
-    assert "This text is too long to be drawn." in html
+    assert "This text is too long to be saved." in html
     assert "Een zin. " * 290_000 in html
 
 

@@ -11,7 +11,7 @@ from content.admin.merging import MergingForm
 from content.characters import left_out, readable
 from content.drafts.reading import entry_of
 from content.languages import LANGUAGES, column
-from content.publishing.mistakes import mistakes, said
+from content.publishing.mistakes import sentences
 from content.publishing.rendering import Renderer
 from content.publishing.texts import clinic_about
 from content.schema import BY_MODEL
@@ -54,8 +54,8 @@ class DraftForm(MergingForm):
         about = clinic_about(entry_of(self.instance))
         for name, field, language, text in self._texts():
             links = self.drafts().links_at(about, language)
-            if problems := mistakes(noun, name, text, links=links):
-                found[field] = [said(problem, text) for problem in problems]
+            if messages := sentences(noun, name, text, links=links):
+                found[field] = messages
         return found
 
     def remarks(self) -> Iterator[str]:
@@ -65,7 +65,7 @@ class DraftForm(MergingForm):
         for name, field, _language, text in self._texts():
             if noun and name in noun.markdown and field in self.changed_data:
                 for remark in markup.remarks(text):
-                    yield f"{self.fields[field].label}: {said(remark, text)}"
+                    yield f"{self.fields[field].label}: {remark}"
 
     def _texts(self) -> Iterator[tuple[str, str, str, str]]:
         """Name of the text, its field, its language, and what the row holds."""

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from content.characters import normal, readable
-from content.drafts.validators import characters_are_needed
+from content.drafts.validators import characters_are_needed, fits_a_form
 from content.facts import phones
 
 
@@ -28,14 +28,14 @@ class PhoneField(models.CharField):
 
 
 def guard_texts(models_: Iterable[type[models.Model]]) -> None:
-    """Let every text field of these models refuse characters that no text needs.
+    """Let every text field of these models refuse what no text needs.
 
     Forms and content files validate, and so tell the editor.
     """
     for model in models_:
         for field in _text_fields(model):
             if characters_are_needed not in field.validators:
-                field.validators.append(characters_are_needed)
+                field.validators += [characters_are_needed, fits_a_form]
 
 
 def clean_texts(

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from content.characters import unneeded
-from content.markup.limits import MAX_PROBLEMS
+from content.markup.limits import MAX_PROBLEMS, MAX_SAVED
 
 
 def characters_are_needed(text: str) -> None:
@@ -19,6 +19,14 @@ def characters_are_needed(text: str) -> None:
     found = [message for _offset, message in islice(unneeded(text), MAX_PROBLEMS)]
     if found:
         raise ValidationError(found)
+
+
+def fits_a_form(text: str) -> None:
+    """Refuse a text that no form could bring back. Raises ValidationError."""
+    if len(text) > MAX_SAVED:
+        raise ValidationError(
+            _("This text is too long to be saved. Split it into several sections.")
+        )
 
 
 def time_zone_exists(name: str) -> None:

@@ -5,6 +5,9 @@ from django.utils.translation import gettext as _
 MAX_CHARACTERS = 30_000
 """Of one section; the longest of the starter content has about 6,000."""
 
+MAX_SAVED = 100_000
+"""Characters of a text that a draft keeps; a form that holds more could not be sent."""
+
 MAX_LINES = 1_500
 
 MAX_BRACKETS = 400

@@ -24,6 +24,8 @@ def mistakes(noun: Noun, name: str, text: str, *, links: Links) -> list[Problem]
     return []
 
 
-def said(problem: Problem, text: str) -> str:
-    """The problem in words, with its line where the text has more than one."""
-    return str(problem) if "\n" in text else problem.message
+def sentences(noun: Noun, name: str, text: str, *, links: Links) -> list[str]:
+    """The same in words, with the line where a text can have several."""
+    has_lines = name in noun.markdown or "\n" in text
+    found = mistakes(noun, name, text, links=links)
+    return [str(one) if has_lines else one.message for one in found]

@@ -29,7 +29,7 @@ from content.publishing.copies import copies_of
 from content.publishing.drawings import DRAWINGS
 from content.publishing.findings import Finding
 from content.publishing.markdown import rendered_markdown
-from content.publishing.mistakes import mistakes, said
+from content.publishing.mistakes import sentences
 from content.publishing.used import Used
 from content.schema import entry_name, keys_of, noun_of
 from content.sections import KINDS
@@ -270,10 +270,8 @@ class _Page:
             self.used.text(text)
             return self._filling(key.language).html(html)
         except MarkupError:
-            noun = noun_of(key.entry)
             with override(self.told_in):
-                problems = mistakes(noun, "body", text, links=links)
-                messages = [said(problem, text) for problem in problems]
+                messages = sentences(noun_of(key.entry), "body", text, links=links)
             for message in messages:
                 self._find(key, message)
         except (UnknownFact, ValueError) as error:

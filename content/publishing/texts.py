@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from content.addresses import clinic_of
 from content.book import FIGURES, PartKey
 from content.publishing.findings import Finding
-from content.publishing.mistakes import mistakes, said
+from content.publishing.mistakes import sentences
 from content.publishing.rendering import Renderer
 from content.schema import keys_of, noun_of, root_of
 
@@ -26,5 +26,5 @@ def text_findings(renderer: Renderer, parts: Iterable[PartKey]) -> Iterator[Find
         links = renderer.links_at(clinic_about(part.entry), part.language)
         words = renderer.book.words(part.entry, part.language)
         for name, text in words.items():
-            for problem in mistakes(noun_of(part.entry), name, text, links=links):
-                yield Finding(at=part, message=said(problem, text))
+            for message in sentences(noun_of(part.entry), name, text, links=links):
+                yield Finding(at=part, message=message)

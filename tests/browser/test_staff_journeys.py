@@ -239,9 +239,7 @@ def test_sections_are_added_and_moved_with_buttons(site, open_browser):
     expect(nurse.page.get_by_text("Readers do not see this.")).to_be_visible()
 
 
-def test_a_broken_block_is_refused_with_its_line_and_nothing_typed_is_lost(
-    site, open_browser
-):
+def test_a_broken_block_is_saved_and_marked_with_its_line(site, open_browser):
     nurse = open_browser(site)
     nurse.log_in("nurse")
     open_draft(nurse)
@@ -250,9 +248,12 @@ def test_a_broken_block_is_refused_with_its_line_and_nothing_typed_is_lost(
     nurse.page.locator("#sections-0 textarea[name$='-body_en']").fill(text)
     nurse.page.get_by_role("radio", name="Nederlands").first.check()
     nurse.page.get_by_role("button", name="Save", exact=True).click()
-    expect(
-        nurse.page.get_by_text("Line 3: The block “urgent” is never closed.")
-    ).to_be_visible()
+    words = "Line 3: The block “urgent” is never closed."
+    expect(nurse.page.locator("#sections-0").get_by_text(words)).to_be_visible()
+    places = nurse.page.get_by_role("region", name="To mend before readers can see it")
+    expect(places.get_by_text(words)).to_be_visible()
+    places.get_by_role("link").click()
+    expect(nurse.page.locator("#sections-0 textarea[name$='-body_en']")).to_be_focused()
     expect(nurse.page.locator("#sections-0 textarea[name$='-body_en']")).to_have_value(
         text
     )

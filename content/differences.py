@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from content.documents import Document, RecordCopy, SectionCopy
 from content.text.html import pieces
+from content.text.phrases import plain
 
 Mark = Literal["same", "added", "removed"]
 
@@ -58,7 +59,7 @@ def compare(old: Document | None, new: Document | None) -> list[SectionChange]:
         both = left is not None and right is not None
         change = SectionChange(
             key=key,
-            heading=shown.heading,  # type: ignore[union-attr]
+            heading=plain(shown.heading),  # type: ignore[union-attr]
             safety=shown.safety,  # type: ignore[union-attr]
             mark="added" if not left else "removed" if not right else "changed",
             paragraphs=tuple(paragraphs(_lines(left), _lines(right))),
@@ -101,7 +102,7 @@ def _sections(document: Document | None) -> dict[str, SectionCopy]:
         safety=False,
         language=document.language,
         heading=document.title,
-        html=f"<p>{escape(document.summary)}</p><p>/{document.language}/{document.slug}/</p>",
+        html=f"<p>{escape(plain(document.summary))}</p><p>/{document.language}/{document.slug}/</p>",
     )
     return {section.key: section for section in (head, *document.sections)}
 
@@ -110,7 +111,7 @@ def _lines(section: SectionCopy | None) -> list[str]:
     if section is None:
         return []
     return [
-        section.heading,
+        plain(section.heading),
         *text_blocks(section.html),
         *(_record_line(record) for record in section.records),
         *(_record_line(term) for term in section.terms),
@@ -121,6 +122,7 @@ NOT_WORDS = frozenset(
     [
         "key",
         "language",
+        "title_language",
         "letter",
         "band",
         "action",
@@ -158,7 +160,7 @@ def _said(value: Any) -> str:
         return " ".join(filter(None, map(_said, _seen(value).values())))
     if isinstance(value, list | tuple):
         return ", ".join(filter(None, map(_said, value)))
-    return "" if value is None else str(value)
+    return "" if value is None else plain(str(value))
 
 
 def _seen(record: RecordCopy) -> RecordCopy:

@@ -33,7 +33,7 @@ class SectionCopy:
     language: of its text. It differs from the document's when readers are shown the
     source text instead. heading_language: of its heading, where that is another one
     than that of the text; so it is where only some blocks of a text still hold. state: of the translation, "" for a confirmed one, "behind",
-    or "missing". earlier: for a safety text that is behind, what was shown before.
+    or "missing". anchors: other names that lead to it, the newest first. earlier: for a safety text that is behind, what was shown before.
     terms: the words of the glossary that the page explains here, in the order of the
     text, each as `content.glossary.listing.entry`.
     """
@@ -46,9 +46,20 @@ class SectionCopy:
     html: str
     heading_language: str = ""
     state: str = ""
+    anchors: tuple[str, ...] = ()
     earlier: Earlier | None = None
     records: tuple[RecordCopy, ...] = ()
     terms: tuple[RecordCopy, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """The name by which links lead to it now."""
+        return (*self.anchors, self.key)[0]
+
+    @property
+    def earlier_anchors(self) -> tuple[str, ...]:
+        """The names by which links led to it before; they still do."""
+        return (*self.anchors, self.key)[1:]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +95,7 @@ def from_text(text: str) -> Document:
                 "earlier": Earlier(**section["earlier"])
                 if section["earlier"]
                 else None,
+                "anchors": tuple(section.get("anchors", ())),
                 "records": tuple(section["records"]),
                 "terms": tuple(section["terms"]),
             }

@@ -56,7 +56,8 @@ class Noun:
     name: with which the names of its entries begin, "section". model: its class.
     key: the field that tells entries apart, among those of the same parent.
     figures: its plain fields. texts: the fields that exist once per language. own: those
-    of them that each language has for itself, no translations of one another.
+    of them that each language has for itself, no translations of one another. seen:
+    those of these that readers see.
     parent: the noun whose part it is, by the field of the same name; "" for none.
     listed: what its list is called: a file of records, or a list in its parent's entry.
     has_position: its entries have a place among their siblings, a number with gaps.
@@ -79,6 +80,7 @@ class Noun:
     has_file_position: bool = False
     safety: bool = False
     inside_sentences: bool = False
+    seen: tuple[str, ...] = ()
     markdown: tuple[str, ...] = ()
     holds_facts: bool = True
 
@@ -91,6 +93,11 @@ class Noun:
     def is_file(self) -> bool:
         """Its entries are a file of records of their own."""
         return bool(self.listed) and not self.parent
+
+    def marks_phrases(self, name: str) -> bool:
+        """Whether a phrase in another language can be marked in a text: not in words
+        that stand within others, in addresses, and in lists of words for machines."""
+        return not self.inside_sentences and (name not in self.own or name in self.seen)
 
     def field(self, name: str) -> Field:
         """A plain field by its name. Raises KeyError for any other name."""
@@ -148,6 +155,7 @@ _ALL = (
             _code("type"),
             _text("authors"),
             _text("title"),
+            _code("title_language"),
             _integer("year"),
             _text("publication"),
             _text("doi"),
@@ -155,7 +163,7 @@ _ALL = (
             _code("read"),
             _date("checked_on"),
         ),
-        texts=("note",),
+        texts=("note", "reading"),
     ),
     Noun(
         name="country",
@@ -290,6 +298,7 @@ _ALL = (
         figures=(_flag("is_explained", default=True),),
         texts=("term", "also", "meaning"),
         own=("also",),
+        seen=("also",),
     ),
     Noun(
         name="side_effect",
@@ -360,7 +369,11 @@ _ALL = (
         name="section",
         model="Section",
         parent="page",
-        figures=(_code("kind", "text"), _flag("safety")),
+        figures=(
+            _code("kind", "text"),
+            _flag("safety"),
+            Field(name="anchors", optional=True),
+        ),
         texts=("heading", "body"),
         markdown=("body",),
     ),

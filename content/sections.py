@@ -19,6 +19,8 @@ class Kind:
     what the book of facts says (`content/facts/views.py`). is_drawing: it shows a
     drawing with words of its own (`content/publishing/drawings.py`).
     urgency: the level of a care card, a key of `content.markup.blocks.URGENCY`.
+    shows: the noun of the book of facts whose entries it shows, each at a place of its
+    own ("" for none). places_if_several: one alone has no place of its own.
     """
 
     label: str | Promise
@@ -27,6 +29,13 @@ class Kind:
     urgency: str = ""
     from_book: bool = False
     is_drawing: bool = False
+    shows: str = ""
+    places_if_several: bool = False
+
+    @property
+    def places(self) -> str:
+        """The noun each of whose entries a link can lead to; "" for none."""
+        return self.records or self.shows
 
     @property
     def is_prose(self) -> bool:
@@ -78,27 +87,35 @@ KINDS: dict[str, Kind] = {
         label=_("sources"), template="components/sources.html", records="source"
     ),
     "glossary": Kind(
-        label=_("glossary"), template="components/glossary.html", from_book=True
+        label=_("glossary"),
+        template="components/glossary.html",
+        from_book=True,
+        shows="term",
     ),
     "clinic_profile": Kind(
         label=_("clinic: contact and opening hours"),
         template="components/clinic_profile.html",
         from_book=True,
+        shows="clinic",
     ),
     "timeline": Kind(
         label=_("course of the treatment"),
         template="components/timeline.html",
         from_book=True,
+        shows="clinic",
+        places_if_several=True,
     ),
     "clinics_compared": Kind(
         label=_("clinics compared"),
         template="components/clinics_compared.html",
         from_book=True,
+        shows="clinic",
     ),
     "helplines": Kind(
         label=_("whom to call, by country"),
         template="components/helplines.html",
         from_book=True,
+        shows="country",
     ),
     "drawing_structure": Kind(
         label=_("drawing: structure of ketamine"),

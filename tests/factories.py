@@ -71,6 +71,7 @@ def make_source(key="R1", **fields):
             "type": "trial",
             "authors": "Author A",
             "title": "A trial",
+            "title_language": "en",
             "year": 2020,
             "doi": "10.1000/1",
             "read": "abstract",

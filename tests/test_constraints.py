@@ -50,7 +50,13 @@ SIGNED = {
 VALID = {
     Page: {"key": "other", "title_nl": "Titel", "slug_nl": "titel"},
     Section: {"key": "second"},
-    Source: {"key": "R2", "type": "law", "read": "full", "url": "https://a.nl"}
+    Source: {
+        "key": "R2",
+        "type": "law",
+        "read": "full",
+        "url": "https://a.nl",
+        "title_language": "nl",
+    }
     | {"checked_on": DAY},
     RECORD_MODELS["SideEffect"]: {"band": "rare", "phase": "during"}
     | {"action": "normal"},
@@ -219,6 +225,9 @@ WRONG = {
     "section_key_is_a_slug": [(Section, {"key": key}) for key in BAD_KEYS],
     "section_kind_is_known": [(Section, {"kind": "x"})],
     "source_key_is_r_and_a_number": [(Source, {"key": key}) for key in BAD_SOURCE_KEYS],
+    "source_title_has_a_language": [
+        (Source, {"title_language": code}) for code in ("", "FR", "f")
+    ],
     "source_can_be_found": [(Source, {"doi": "", "url": ""})],
     "source_year_is_plausible": [(Source, {"year": year}) for year in (1899, 2101)],
     "source_type_is_known": [(Source, {"type": "x"})],

@@ -11,24 +11,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.book import PartKey
+from content.characters import normal
 from content.drafts.pages import Page
 from content.drafts.reading import draft_parts
-from content.drafts.records import Outcome
+from content.drafts.records import Outcome, Source
 from content.editions.editions import Edition
-from content.exchange import page_files, record_files
+from content.exchange import folders, page_files, record_files
+from content.exchange.book_of_files import book_of
 from content.exchange.exporting import export
 from content.exchange.loading import load
 from content.exchange.shapes import SHAPES, file_name
 from content.languages import LANGUAGES
 from content.publishing.notes import note_changes
 from tests.conftest import STARTER
-from tests.factories import make_editor, make_page, make_reviewer, publish
+from tests.factories import make_editor, make_page, make_reviewer, make_source, publish
 
 # --- Files are each other's inverse ----------------------------------------------------
 
 keys = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
 characters = st.characters(exclude_characters="\n\r\x85", exclude_categories=["Cs"])
-phrases = st.text(characters, min_size=1, max_size=30)
+phrases = st.text(characters, min_size=1, max_size=30).map(normal)
 markdown_lines = phrases | st.sampled_from(
     [
         "",
@@ -42,7 +44,9 @@ markdown_lines = phrases | st.sampled_from(
         "#",
     ]
 )
-texts = st.text(st.characters(exclude_characters="\x85", exclude_categories=["Cs"]))
+texts = st.text(
+    st.characters(exclude_characters="\x85", exclude_categories=["Cs"])
+).map(normal)
 """PyYAML writes the control character U+0085 so that it reads back as a space."""
 
 bodies = st.lists(markdown_lines).map(lambda lines: "\n".join(lines).strip("\n"))
@@ -160,6 +164,42 @@ def test_what_is_loaded_is_exported_byte_by_byte_and_loaded_again_changes_nothin
     assert set(Edition.objects.values_list("number", flat=True)) == {1}
 
 
+# --- One form for every letter ---------------------------------------------------------
+
+IN_TWO = (
+    "u\u0308"  # as some keyboards and PDF files write it: the letter, then its mark
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["pages/costs.de.md", "records/sources.yaml"])
+def test_a_letter_and_its_mark_are_read_as_one(name, tmp_path, now):
+    make_page(sections=[{"body_de": "Für", "heading_de": "Für"}], title_de="Für")
+    make_source(note_de="Für")
+    export(tmp_path)
+    load(tmp_path, now=now)
+    sound, path = book_of(folders.read(tmp_path)), tmp_path / name
+    text = path.read_text(encoding="utf-8")
+    escaped = [text.replace("note:\n    nl: Noot.\n    de: Für", 'note:\n    nl: Noot.\n    de: "Fu\\u0308r"')]  # fmt: skip
+    for written in (text.replace("ü", IN_TWO), *escaped):
+        path.write_text(written, encoding="utf-8")
+        assert book_of(folders.read(tmp_path)) == sound
+        assert load(tmp_path, now=now).changed == 0
+
+
+@pytest.mark.django_db
+def test_a_letter_and_its_mark_are_written_as_one(tmp_path):
+    page = make_page()
+    source = make_source()
+    page.sections.update(body_de=f"F{IN_TWO}r", heading_de=f"F{IN_TWO}r")
+    Page.objects.update(title_de=f"F{IN_TWO}r")
+    Source.objects.filter(pk=source.pk).update(note_de=f"F{IN_TWO}r")
+    for path in export(tmp_path):
+        written = path.read_text(encoding="utf-8")
+        assert written == normal(written)
+        assert ("Für" in written) == (path.name in ("costs.de.md", "sources.yaml"))
+
+
 # --- Drafts that staff wrote -----------------------------------------------------------
 
 
@@ -192,6 +232,7 @@ def test_a_figure_is_loaded_as_it_is_written(old, new, tmp_path, now):
 
 def _write_outcome(folder, *, treated):
     source = {"key": "R1", "type": "trial", "authors": "A", "title": "T", "year": 2020}
+    source |= {"title_language": "en", "reading": dict.fromkeys(LANGUAGES, "")}
     source |= {"publication": "", "doi": "10.1/1", "url": "", "read": "full"}
     texts = dict.fromkeys(LANGUAGES, "words")
     source |= {"checked_on": date(2026, 11, 21), "note": texts}

@@ -2,7 +2,7 @@
 
 import logging
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
@@ -12,11 +12,18 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
+from content.drafts.clinics import Clinic as DraftClinic
+from content.drafts.clinics import ProtocolStep
+from content.drafts.facts import Fact, FactValue
+from content.planner.steps import FASTING
 from content.public import planner
+from content.public.planner_form import HORIZON
 from content.publishing.starter import publish_starter
 from ketamine_info.local import serving
 from ketamine_info.logs import NoAddresses
+from tests.factories import confirm_translations
 from tests.planner_book import (
+    DAY,
     hours,
     make_book,
     make_clinic,
@@ -432,6 +439,76 @@ def test_a_day_that_is_over_and_a_clinic_that_is_paused_can_be_taken_out(
     answer = client.get(f"{EN}removal.ics?{query}")
     assert answer.status_code == 200
     assert Calendar.from_ical(answer.content)["method"] == "CANCEL"
+
+
+def files(client, *queries):
+    return [client.get(f"{EN}calendar.ics?{query}") for query in queries]
+
+
+def state_of(answer, summary):
+    """The states of the events of a file that have these words."""
+    return [
+        str(event["status"])
+        for event in Calendar.from_ical(answer.content).events
+        if str(event["summary"]) == summary
+    ]
+
+
+def test_a_step_that_the_clinic_has_taken_back_leaves_the_calendar(client, one_clinic):
+    (before,) = files(client, SPRING)
+    ProtocolStep.objects.get(title_en="Rest (en)").delete()
+    publish_starter(now=NOW)
+    (after,) = files(client, SPRING)
+    assert state_of(before, "Rest (en)") == ["CONFIRMED"]
+    assert "Rest (en)" in str(kept(before))
+    assert kept(before, after) == kept(after)
+    assert len(state_of(after, "My treatment day")) == 1 + len(FASTING)
+    (removal,) = [client.get(f"{EN}removal.ics?{SPRING}")]
+    assert kept(before, removal) == []
+
+
+def test_a_step_that_has_lost_its_time_leaves_the_calendar(client, one_clinic):
+    (before,) = files(client, SPRING)
+    FactValue.objects.filter(fact__key="fasting_drink").delete()
+    publish_starter(now=NOW)
+    (after,) = files(client, SPRING)
+    assert "Last clear drink" in str(kept(before))
+    assert "Last clear drink" not in str(kept(before, after))
+
+
+def test_the_general_step_of_fasting_gives_way_to_the_clinics_own(client):
+    fasting = [one for one in DAY if one.fact == "fasting_food"]
+    publish(make_book(make_clinic(steps=[one for one in DAY if one not in fasting])))
+    (before,) = files(client, SPRING)
+    clinic = DraftClinic.objects.get()
+    ProtocolStep.objects.create(
+        clinic=clinic,
+        key="own-words",
+        phase="day",
+        amount_fact=Fact.objects.get(key="fasting_food"),
+        title_nl="Nuchter",
+        title_de="Nüchtern",
+        title_en="Fast",
+    )
+    confirm_translations()
+    publish_starter(now=NOW)
+    (after,) = files(client, SPRING)
+    assert state_of(before, "Stop eating") == ["CONFIRMED"]
+    assert kept(before, after) == kept(after)
+
+
+def test_a_protocol_that_never_changed_takes_nothing_out(client, one_clinic):
+    assert state_of(*files(client, SPRING), "My treatment day") == []
+
+
+def test_what_was_taken_back_before_anybody_could_plan_the_day_is_forgotten(
+    client, one_clinic, today
+):
+    ProtocolStep.objects.get(title_en="Rest (en)").delete()
+    publish_starter(now=NOW)
+    today(NOW + HORIZON + timedelta(days=1))
+    later = SPRING.replace("2027", "2029")
+    assert state_of(*files(client, later), "My treatment day") == []
 
 
 # --- Fasting --------------------------------------------------------------------------

@@ -139,12 +139,14 @@ def test_a_sentence_knows_its_line():
 
 
 def _shown(body, *, language):
-    """The words of the finished HTML, without citations and the words of care cards."""
+    """The words of the finished HTML in its language, without citations and the words
+    of care cards."""
     links = markup.Links(
         pages=_Any(), sources=frozenset(CITATION.findall(body)), sources_url="/s/"
     )
     page = markup.render(body, language=language, links=links, anchor="a")
     page = re.sub(r'<a class="citation".*?</a>', "", page)
+    page = re.sub(r'<span lang="..">.*?</span>', "", page)
     page = re.sub(r'<span class="care-card__urgency">.*?</span>', "", page)
     page = re.sub(r"</?(?:p|li|h\d|td|th|br)\b", r" \g<0>", page)
     return html.unescape(nh3.clean(page, tags=set()))

@@ -14,7 +14,7 @@ from tests.conftest import STARTER
 LITERATURE = {"guideline", "review", "trial", "study"}
 """Kinds of source that are published in a year."""
 
-NO_YEAR = "no year given"
+NO_YEAR = {"nl": "stond geen jaar", "de": "stand kein Jahr", "en": "No year"}
 """How `publication` says that the place where it was read shows none."""
 
 
@@ -70,12 +70,29 @@ def test_a_source_without_a_year_says_why(content, sources):
     undated = [source for source in sources.values() if not source["year"]]
     for source in undated:
         if source["type"] in LITERATURE:
-            assert NO_YEAR in source["publication"], source["key"]
+            for language, words in NO_YEAR.items():
+                assert words in source["reading"][language], source["key"]
     reasons = {"nl": "Staat er geen jaar bij?", "de": "Fehlt das Jahr?"}
     reasons["en"] = "Is there no year?"
     for language, reason in reasons.items():
         about = content.pages["sources"][language].sections[0]
         assert (reason in about.body) == bool(undated)
+
+
+def test_what_was_read_is_said_in_every_language_and_titles_say_theirs(sources):
+    english = re.compile(
+        r"\b(read|section|also|with|and|the|only|page)\b", re.IGNORECASE
+    )
+    for key, source in sources.items():
+        said = {language: bool(text) for language, text in source["reading"].items()}
+        assert len({*said.values()}) == 1, key
+        assert all(source["note"].values()), key
+        assert not english.search(source["publication"]), key
+    french = {key for key, one in sources.items() if one["title_language"] == "fr"}
+    assert french == {"R25"}
+    assert {one["title_language"] for one in sources.values()} == {
+        *("nl", "de", "en", "fr", "nb"),
+    }
 
 
 def test_identifiers_have_their_form(sources):

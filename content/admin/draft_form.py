@@ -13,7 +13,7 @@ from content.drafts.reading import entry_of
 from content.languages import LANGUAGES, column
 from content.publishing.mistakes import sentences
 from content.publishing.rendering import Renderer
-from content.publishing.texts import clinic_about
+from content.publishing.texts import links_of
 from content.schema import BY_MODEL
 
 
@@ -51,9 +51,9 @@ class DraftForm(MergingForm):
         found: dict[str, list[str]] = {}
         if noun is None or not noun.texts:
             return found
-        about = clinic_about(entry_of(self.instance))
+        entry = entry_of(self.instance)
         for name, field, language, text in self._texts():
-            links = self.drafts().links_at(about, language)
+            links = links_of(self.drafts(), entry, language)
             if messages := sentences(noun, name, text, links=links):
                 found[field] = messages
         return found

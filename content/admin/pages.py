@@ -1,8 +1,9 @@
 """Pages and their sections: the form in three languages."""
 
+from itertools import islice
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
@@ -14,8 +15,11 @@ from content.admin import preview, readers
 from content.admin.drafts import DraftForms, NotesChanges
 from content.admin.ordering import KeyedForm, KeyedFormSet
 from content.drafts.pages import Page, Section
+from content.drafts.reading import draft_book, entry_of
 from content.editions.editions import Edition
 from content.languages import LANGUAGE_NAMES, LANGUAGES, column
+from content.markup.limits import MAX_PROBLEMS
+from content.publishing.anchors import lost
 
 
 class SectionFormSet(KeyedFormSet):
@@ -33,7 +37,7 @@ class SectionInline(DraftForms, TranslationStackedInline):
     formset = SectionFormSet
     extra = 0
     ordering = ("position", "key")
-    fields = ("heading", "body", "kind", "safety", "position", "key")
+    fields = ("heading", "body", "kind", "safety", "position", "key", "anchors")
 
 
 @admin.register(Page)
@@ -58,6 +62,16 @@ class PageAdmin(DraftForms, NotesChanges, TranslationAdmin):
         super().save_related(request, form, formsets, change)
         if any(formset.has_changed() for formset in formsets):
             form.instance.save(update_fields=["changed_at"])
+            self._tell_what_is_lost(request, form.instance)
+
+    def _tell_what_is_lost(self, request: HttpRequest, page: Page) -> None:
+        """Say which links of other texts lead nowhere now; the draft is saved."""
+        before = vars(request).get("_parts_before", {})
+        draft = draft_book()
+        now = {key: None for one in draft.family(entry_of(page)) for key in draft.parts_of(one)}  # fmt: skip
+        found = lost(draft, before=draft.replaced({**now, **before}), touched=before)
+        for finding in islice(found, MAX_PROBLEMS):
+            messages.warning(request, str(finding))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """A page's key never changes once it exists."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from content.checks.texts import Text
 from content.text import markdown
+from content.text.phrases import PHRASE
 from content.text.sentences import sentences as spans
 
 
@@ -23,7 +24,9 @@ class Sentence:
 
 def sentences(text: Text) -> Iterator[Sentence]:
     """Every sentence of a text, in order, with its place."""
-    prose = markdown.prose(text.markdown)
+    # Phrases of another language are no words of this one; their places stay.
+    own = PHRASE.sub(lambda phrase: " " * len(phrase[0]), text.markdown)
+    prose = markdown.prose(own)
     for leaf in markdown.leaves(text.markdown):
         line = text.markdown.count("\n", 0, leaf.start) + 1
         for start, end in spans(prose, leaf.start, leaf.end):

@@ -28,6 +28,12 @@ def key_validator() -> RegexValidator:
     )
 
 
+def anchors_are_keys(names: str) -> None:
+    """Every one of several names is a key. Raises ValidationError."""
+    for name in names.split():
+        key_validator()(name)
+
+
 class SourceLanguageField(models.CharField):
     """In which language an entry is written first; empty for the language of the site."""
 
@@ -149,6 +155,17 @@ class Section(models.Model):
         max_length=60,
         validators=[key_validator()],
         help_text=_("Links lead to this name, in every language."),
+    )
+    anchors = models.CharField(
+        _("other anchors"),
+        max_length=240,
+        blank=True,
+        validators=[anchors_are_keys],
+        help_text=_(
+            "To give this section another anchor in web addresses, write it here, in "
+            "front of earlier ones, with a space between two. All of them and the key "
+            "go on leading here."
+        ),
     )
     kind = models.CharField(
         _("kind"), max_length=20, choices=KIND_CHOICES, default="text"

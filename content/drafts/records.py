@@ -5,7 +5,7 @@ A row whose figures nobody has checked says so (`to_be_checked`) and carries non
 
 from typing import TYPE_CHECKING, ClassVar
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +26,9 @@ from content.drafts.choices import (
 )
 from content.drafts.pages import KEY_PATTERN, key_validator
 from content.facts.codes import Country
+
+LANGUAGE_PATTERN = r"^[a-z]{2}\Z"
+"""Any language of the world that has two letters, also one that this site has not."""
 
 
 class Record(models.Model):
@@ -69,6 +72,18 @@ class Source(models.Model):
     type = models.CharField(_("type"), max_length=12, choices=SourceType)
     authors = models.CharField(_("authors"), max_length=200)
     title = models.CharField(_("title"), max_length=300)
+    title_language = models.CharField(
+        _("language of the title"),
+        max_length=2,
+        validators=[
+            RegexValidator(
+                LANGUAGE_PATTERN, _("Use the two letters of the language: “fr”.")
+            )
+        ],
+        help_text=_(
+            "In two letters: nl, de, en, fr … Voices read it in that language."
+        ),
+    )
     year = models.PositiveSmallIntegerField(
         _("year"),
         null=True,
@@ -81,6 +96,12 @@ class Source(models.Model):
     read = models.CharField(_("how it was read"), max_length=10, choices=ReadAs)
     checked_on = models.DateField(_("checked on"))
     note = models.CharField(_("what it says, in one sentence"), max_length=400)
+    reading = models.CharField(
+        _("what was read, and where"),
+        max_length=400,
+        blank=True,
+        help_text=_("Where that is not the publication itself, or not all of it."),
+    )
 
     if TYPE_CHECKING:
         objects: ClassVar[models.Manager["Source"]]
@@ -93,6 +114,10 @@ class Source(models.Model):
             models.CheckConstraint(
                 name="source_key_is_r_and_a_number",
                 condition=Q(key__regex=r"^R[0-9]+[a-z]?\Z"),
+            ),
+            models.CheckConstraint(
+                name="source_title_has_a_language",
+                condition=Q(title_language__regex=LANGUAGE_PATTERN),
             ),
             models.CheckConstraint(
                 name="source_can_be_found", condition=~Q(doi="") | ~Q(url="")

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
 
-from content.book import Book, Part, PartKey
+from content.book import FIGURES, Book, Part, PartKey
 from content.book.parts import Approval, restored, translated_checksum
 from content.editions.publications import Publication, PublishedPart
 from content.facts.fact_book import FactBook
 from content.facts.from_book import fact_book
-from content.schema import root_of
+from content.schema import entry_name, keys_of, root_of
 
 _COLUMNS = (
     "entry",
@@ -92,6 +93,21 @@ def earlier_source(entry: str, language: str, checksum: str) -> dict[str, Any] |
         if part and translated_checksum(part, key.noun) == checksum:
             return dict(part.values)
     return None
+
+
+def changed_children(noun: str, parent: str, *, since: datetime) -> set[str]:
+    """The keys of a parent's entries that came, changed or went after the first of them
+    had become public.
+
+    parent: its key. since: what happened before that is of no matter.
+    """
+    rows = PublishedPart.objects.filter(
+        entry__startswith=f"{entry_name(noun, parent)}/", language=FIGURES
+    )
+    first = rows.order_by("publication").values("publication")[:1]
+    later = rows.filter(publication__published_at__gte=since)
+    entries = later.exclude(publication__in=first).values_list("entry", flat=True)
+    return {keys_of(entry)[-1] for entry in entries}
 
 
 def _read_all() -> Published:

@@ -96,6 +96,7 @@ def _of_page(key: str, languages: Mapping[str, PageText]) -> Parts:
             figures = {
                 "kind": typed.kind,
                 "safety": typed.safety,
+                "anchors": typed.anchors,
                 "position": (place + 1) * GAP,
             }
             parts[PartKey(name, FIGURES)] = Part(values=figures_of(section, figures))
@@ -197,6 +198,7 @@ def _section(book: Book, entry: str, language: str) -> SectionText:
         key=keys_of(entry)[-1],
         kind=book.value(entry, "kind"),
         safety=book.value(entry, "safety"),
+        anchors=book.value(entry, "anchors"),
         heading=words.get("heading", ""),
         body=words.get("body", ""),
     )

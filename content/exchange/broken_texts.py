@@ -29,7 +29,8 @@ def broken_texts(content: Content) -> Iterator[FileProblem]:
         clinic = clinic_of(key)
         for page in languages.values():
             file = page_files.file_name(key, page.language)
-            found = _in_page(page, links=drafts.links_at(clinic, page.language))
+            links = drafts.links_at(clinic, page.language, page=key)
+            found = _in_page(page, links=links)
             if clinic and clinic not in drafts.facts.clinics:
                 message = f"There is no clinic “{clinic}” in {file_name('clinics')}."
                 found = iter([(page_files.line_of("key"), message)])

@@ -142,17 +142,11 @@ def disagreements(languages: dict[str, PageText]) -> Iterator[FileProblem]:
             )
         pairs = zip(page.sections, source.sections, strict=False)
         for ours, theirs in pairs:
-            if (ours.key, ours.kind, ours.safety) != (
-                theirs.key,
-                theirs.kind,
-                theirs.safety,
-            ):
+            if ours.marks != theirs.marks:
                 yield FileProblem(
                     file=file,
                     line=ours.line,
-                    message="In the source language, this section is "
-                    f"{{#{theirs.key} .{theirs.kind}"
-                    f"{' .safety' if theirs.safety else ''}}}.",
+                    message=f"In the source language, this section is {theirs.marks}.",
                 )
                 break
         else:

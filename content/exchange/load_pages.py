@@ -1,6 +1,6 @@
 """From page files to the drafts of pages and their sections."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from content.drafts.pages import Page, Section
 from content.exchange import page_files
 from content.exchange.folders import source_of
-from content.exchange.page_files import PageText
+from content.exchange.page_files import PageText, SectionText
 from content.exchange.problems import FileProblem
 from content.exchange.rows import Loaded, set_values
-from content.languages import LANGUAGES, column
+from content.languages import LANGUAGES, column, text
 from content.ranks import ranks_in_order
 
 
@@ -57,6 +57,7 @@ def _load_sections(
 ) -> Iterator[FileProblem]:
     source = languages[source_of(languages)]
     known: dict[str, Section] = {one.key: one for one in page.sections.all()}
+    new = [one for one in source.sections if one.key not in known]
     ranks = ranks_in_order(
         [
             known[one.key].position if one.key in known else None
@@ -69,6 +70,7 @@ def _load_sections(
             "key": theirs.key,
             "kind": theirs.kind,
             "safety": theirs.safety,
+            "anchors": theirs.anchors,
             "position": ranks[position],
         }
         for code in LANGUAGES:
@@ -92,6 +94,34 @@ def _load_sections(
                         line=page_text.sections[position].line,
                         message=f"Section “{theirs.key}”: {message}",
                     )
+    yield from _renamed(page, new, gone=known.values(), language=source_of(languages))
     for leftover in known.values():
         leftover.delete()
         done.changed += 1
+
+
+def _renamed(
+    page: Page,
+    new: list[SectionText],
+    *,
+    gone: Iterable[Section],
+    language: str,
+) -> Iterator[FileProblem]:
+    """New sections that say what one that is gone said: its key has been changed.
+
+    language: in which the page is written first.
+    """
+    before = {
+        words: one.key
+        for one in gone
+        for name in ("heading", "body")
+        if (words := text(one, name, language))
+    }
+    for section in new:
+        if key := before.get(section.body) or before.get(section.heading):
+            yield FileProblem(
+                file=page_files.file_name(page.key, language),
+                line=section.line,
+                message=f"This was the section “{key}”, and a key never changes. For "
+                f"another anchor write {{#{key} #{section.key} …}}; both lead here.",
+            )

@@ -15,13 +15,15 @@
     - …
 
 Each section starts with one `##` line that names its key, its kind and whether it is
-safety text. A line of the text that starts so itself is written with a backslash
-before it. `parse` and `render` are each other's inverse.
+safety text; behind the key, other anchors that lead to it: {#key #newer #older .kind}. A line of the text that starts so itself is written with a backslash
+before it. `parse` and `render` are each other's inverse; both give each letter its one
+usual form (`content.characters.normal`).
 """
 
 import re
 from dataclasses import dataclass, field
 
+from content.characters import normal
 from content.exchange import yaml_text
 from content.exchange.problems import BrokenContent, FileProblem
 
@@ -31,7 +33,7 @@ OPTIONAL = "source_language"
 
 _FENCE = "---"
 _SECTION = re.compile(
-    r"^## (?P<heading>.*?) \{#(?P<key>[^ }]+) \.(?P<kind>\w+)(?P<safety> \.safety)?\}$"
+    r"^## (?P<heading>.*?) \{#(?P<key>[^ }#]+)(?P<anchors>(?: #[^ }#]+)*) \.(?P<kind>\w+)(?P<safety> \.safety)?\}$"
 )
 _SECTION_LIKE = re.compile(r"^\\*## ", re.MULTILINE)
 _ESCAPED_SECTION_LIKE = re.compile(r"^\\(?=\\*## )", re.MULTILINE)
@@ -42,6 +44,7 @@ _MAY_BE_EMPTY = ("title", "slug", "summary")  # of a translation that is not rea
 class SectionText:
     """A section as its file has it.
 
+    anchors: other names that lead to it, the newest first, with spaces between.
     line, body_line: where it and its text start in that file.
     """
 
@@ -50,8 +53,15 @@ class SectionText:
     safety: bool
     heading: str
     body: str
+    anchors: str = ""
     line: int = field(default=0, compare=False)
     body_line: int = field(default=0, compare=False)
+
+    @property
+    def marks(self) -> str:
+        """What it is in every language: "{#ask-before .text .safety}"."""
+        names = " #".join((self.key, *self.anchors.split()))
+        return f"{{#{names} .{self.kind}{' .safety' if self.safety else ''}}}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +91,7 @@ def line_of(name: str) -> int:
 
 def parse(text: str, *, file: str) -> PageText:
     """Read one file. Raises BrokenContent, naming every line that is wrong."""
-    lines = text.split("\n")
+    lines = normal(text).split("\n")
     if lines[0] != _FENCE or _FENCE not in lines[1:]:
         raise _broken(
             file, 1, "The file starts with front matter between two lines “---”."
@@ -97,14 +107,11 @@ def render(page: PageText) -> str:
     matter = yaml_text.write({name: getattr(page, name) for name in names})
     parts = [f"{_FENCE}\n{matter}{_FENCE}\n"]
     for section in page.sections:
-        safety = " .safety" if section.safety else ""
-        parts.append(
-            f"\n## {section.heading} {{#{section.key} .{section.kind}{safety}}}\n"
-        )
+        parts.append(f"\n## {section.heading} {section.marks}\n")
         if section.body:
             body = _SECTION_LIKE.sub(r"\\\g<0>", section.body)
             parts.append(f"\n{body}\n")
-    return "".join(parts)
+    return normal("".join(parts))
 
 
 def _front_matter(text: str, *, file: str) -> dict:
@@ -174,6 +181,7 @@ def _sections(lines: list[str], *, start: int, file: str) -> tuple[SectionText, 
                 kind=match["kind"],
                 safety=bool(match["safety"]),
                 heading=match["heading"],
+                anchors=match["anchors"].replace("#", "").strip(),
                 body=_ESCAPED_SECTION_LIKE.sub("", body),
                 line=i + 1,
                 body_line=start_of_body + 1,

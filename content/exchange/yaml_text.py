@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+from content.characters import normal
+
 
 class YamlProblem(ValueError):
     """Text that is no YAML. line: counted from 1 within the text."""
@@ -39,6 +41,10 @@ class _Loader(yaml.SafeLoader):
                 None, None, str(error), node.start_mark
             ) from error
 
+    def construct_text(self, node: yaml.ScalarNode) -> str:
+        """In its one usual form, as every text of the site is stored and compared."""
+        return normal(str(self.construct_scalar(node)))
+
     def construct_entries(self, node: yaml.SequenceNode) -> Iterator[Entries]:
         """In two steps, as the library makes lists, which may hold themselves."""
         entries = Entries()
@@ -52,6 +58,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 _Loader.add_constructor("tag:yaml.org,2002:seq", _Loader.construct_entries)
+_Loader.add_constructor("tag:yaml.org,2002:str", _Loader.construct_text)
 # To YAML, 16:30 is a number and 08:00 is none; in our files both are in quotes.
 _Dumper.add_implicit_resolver(
     "tag:yaml.org,2002:int", re.compile(r"^\d\d:\d\d$"), list("012")
@@ -76,6 +83,7 @@ def read(text: str) -> Any:
 
 def write(value: Any) -> str:
     """Plain values as text: fields keep their order, each text stands on one line."""
-    return yaml.dump(
+    text: str = yaml.dump(
         value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000
     )
+    return normal(text)

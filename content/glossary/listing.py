@@ -6,6 +6,7 @@ from content.documents import RecordCopy
 from content.facts.fact_book import Term
 from content.facts.filling import Filling
 from content.languages import source_language
+from content.text.phrases import plain
 
 
 def listing(page: Filling) -> tuple[RecordCopy, ...]:
@@ -14,7 +15,7 @@ def listing(page: Filling) -> tuple[RecordCopy, ...]:
     A term that is not translated stands there in the source language and says so.
     """
     entries = [entry(term, page) for term in page.book.terms.values()]
-    return tuple(sorted(entries, key=lambda one: sort_key(one["term"])))
+    return tuple(sorted(entries, key=lambda one: sort_key(plain(one["term"]))))
 
 
 def entry(term: Term, page: Filling) -> RecordCopy:
@@ -25,7 +26,7 @@ def entry(term: Term, page: Filling) -> RecordCopy:
     return {
         "key": term.key,
         "language": shown,
-        "letter": sort_key(name)[0][:1].upper(),
+        "letter": sort_key(plain(name))[0][:1].upper(),
         "term": name,
         "also": own.text(term.also.get(shown, "")),
         "meaning": own.text(term.meaning.get(shown, "")),

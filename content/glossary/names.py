@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from content.declared_languages import language as declared
 from content.facts.fact_book import FactBook, Term
+from content.text.phrases import plain
 from content.text.tokens import RUN
 
 _WORD = re.compile(RUN)
@@ -85,7 +86,7 @@ class Lexicon:
 
 def _names(term: Term, language: str) -> list[str]:
     names = f"{term.term[language]},{term.also.get(language, '')}"
-    return normalize("NFC", names).split(",")
+    return plain(normalize("NFC", names)).split(",")
 
 
 def _beginning(word: str) -> str:

@@ -15,13 +15,18 @@ last word on every byte.
 """
 
 from content.markup.leaves import Leaf
+from content.markup.links import (
+    Links,
+    anchor_problems,
+    heading_count,
+    link_problems,
+    places,
+)
 from content.markup.normal import normal
 from content.markup.problems import (
-    Links,
     MarkupError,
     fact_problems,
     leaves,
-    link_problems,
     picture_keys,
     problems,
     remarks,
@@ -34,11 +39,14 @@ __all__ = [
     "Links",
     "MarkupError",
     "Problem",
+    "anchor_problems",
     "fact_problems",
+    "heading_count",
     "leaves",
     "link_problems",
     "normal",
     "picture_keys",
+    "places",
     "problems",
     "remarks",
     "render",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from content.markup.blocks import FOLD, LISTS, SEVERAL_CLINICS, URGENCY
 from content.markup.build_words import WordBuilder, add_text
 from content.markup.figures import figure
-from content.markup.problems import Links
+from content.markup.links import Links
 from content.markup.tree import (
     Block,
     Box,

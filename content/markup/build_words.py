@@ -16,7 +16,7 @@ from content.markup.leaves import (
     Span,
     Words,
 )
-from content.markup.problems import Links, page_key
+from content.markup.links import Links, page_key
 from content.markup.tree import Document
 
 

@@ -2,8 +2,10 @@
 
 from xml.etree import ElementTree
 
+from content.markup.build_words import add_text
 from content.pictures.names import TYPES
 from content.pictures.shown import ShownPicture
+from content.text.phrases import plain, runs
 
 SIZES = "(min-width: 54rem) 50rem, 100vw"
 """How wide the text is, as the style sheet says it: the whole of a narrow window, else
@@ -33,7 +35,7 @@ def figure(picture: ShownPicture, *, is_lazy: bool) -> ElementTree.Element:
         "sizes": SIZES,
         "width": str(picture.width),
         "height": str(picture.height),
-        "alt": picture.alt,
+        "alt": plain(picture.alt),
         "decoding": "async",
     }
     ElementTree.SubElement(
@@ -45,11 +47,16 @@ def figure(picture: ShownPicture, *, is_lazy: bool) -> ElementTree.Element:
 
 
 def _words_below(picture: ShownPicture) -> ElementTree.Element:
-    """Plain words, in which Markdown means nothing."""
+    """Plain words, in which only phrases of another language are marked."""
     words = ElementTree.Element("figcaption", {"class": "picture__words"})
-    words.text = picture.caption
+    for run in runs(picture.caption):
+        if run.language:
+            phrase = ElementTree.SubElement(words, "span", {"lang": run.language})
+            phrase.text = run.words
+        else:
+            add_text(words, run.words)
     if picture.credit:
+        add_text(words, " " if picture.caption else "")
         credit = ElementTree.SubElement(words, "span", {"class": "picture__credit"})
-        words.text = f"{picture.caption} ".lstrip()
         credit.text = picture.credit
     return words

@@ -1,22 +1,20 @@
 """What in a Markdown text cannot be published, and where."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from content.characters import readable
 from content.facts.codes import Form
-from content.markup.leaves import Citation, Leaf, Link
+from content.markup.leaves import Leaf
 from content.markup.limits import MAX_PROBLEMS, too_much
 from content.markup.names import SHOWN, nearest
 from content.markup.normal import normal
 from content.markup.normal import remarks as normal_remarks
 from content.markup.parser import parse
-from content.markup.picture_lines import wrong_picture
 from content.markup.tree import Document, Picture, Problem, walk
-from content.pictures.shown import ShownPicture
 
 CITATION = re.compile(r"\[@(R[0-9]+[a-z]?)\]")
 """Where a source stands in a text, and its key."""
@@ -35,30 +33,11 @@ class MarkupError(ValueError):
         super().__init__(" ".join(str(problem) for problem in problems))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Links:
-    """What a text may point at, in its language.
-
-    pages: page key → address ("costs" → "/nl/kosten/", or "page:costs" where the
-    address is filled in later). sources: the address of the list of sources, and the
-    keys that stand there. facts: the names that the text may write in double braces.
-    unapproved: those it may write once they are published. pictures: all that there
-    are, by key.
-    """
-
-    pages: Mapping[str, str] = field(default_factory=dict)
-    sources_url: str = ""
-    sources: frozenset[str] = frozenset()
-    facts: frozenset[str] = frozenset()
-    unapproved: frozenset[str] = frozenset()
-    pictures: Mapping[str, ShownPicture] = field(default_factory=dict)
-
-
 def problems(text: str) -> list[Problem]:
     """Every mistake in a text that its words alone can show, in order of lines."""
     if message := too_much(text):
         return [Problem(line=1, message=message)]
-    return _first(parse(text).problems)
+    return first(parse(text).problems)
 
 
 def remarks(text: str) -> list[Problem]:
@@ -66,7 +45,7 @@ def remarks(text: str) -> list[Problem]:
     if too_much(text):
         return []
     found = [*normal_remarks(text), *parse(text).remarks]
-    return _first(sorted(found, key=lambda remark: remark.line))
+    return first(sorted(found, key=lambda remark: remark.line))
 
 
 def leaves(text: str) -> list[Leaf]:
@@ -87,34 +66,6 @@ def pictures_of(document: Document) -> Iterator[Picture]:
     for block in walk(document.blocks):
         if isinstance(block, Picture):
             yield block
-
-
-def link_problems(text: str, *, links: Links) -> list[Problem]:
-    """Links and citations in a text that lead nowhere, each with the nearest key."""
-    if too_much(text):
-        return []
-    found: list[Problem] = []
-    document = parse(text)
-    for picture in pictures_of(document):
-        if message := wrong_picture(picture.key, pictures=links.pictures):
-            found.append(Problem(line=picture.line, message=message))
-    for leaf in document.leaves():
-        for line, span in leaf.spans():
-            if isinstance(span, Citation) and span.text not in links.sources:
-                found.append(_nowhere(span.text, line.number, links.sources))
-            if isinstance(span, Link) and span.address.startswith("page:"):
-                key = page_key(span.address)
-                if key not in links.pages:
-                    found.append(_nowhere(key, line.number, links.pages))
-            if len(found) > MAX_PROBLEMS:
-                break
-    found += fact_problems(text, facts=links.facts, unapproved=links.unapproved)
-    return _first(sorted(found, key=lambda problem: problem.line))
-
-
-def page_key(address: str) -> str:
-    """The page that an address names: "costs" for "page:costs#ask-before"."""
-    return address.removeprefix("page:").partition("#")[0]
 
 
 def fact_problems(
@@ -153,19 +104,10 @@ def fact_problems(
         found.append(Problem(line=line, message=message))
         if len(found) > MAX_PROBLEMS:
             break
-    return _first(found)
+    return first(found)
 
 
-def _nowhere(key: str, line: int, known: Collection[str]) -> Problem:
-    """An unknown name of a page or a source, with the known one that is nearest."""
-    return Problem(
-        line=line,
-        message=_("“%(key)s” leads nowhere. The nearest name is “%(near)s”.")
-        % {"key": key[:SHOWN], "near": nearest(key, known)},
-    )
-
-
-def _first(found: list[Problem]) -> list[Problem]:
+def first(found: list[Problem]) -> list[Problem]:
     """As many as an editor can use, in words that every page can show."""
     message = _("There is more to mend below. Mend these places first.")
     if len(found) > MAX_PROBLEMS:

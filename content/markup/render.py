@@ -6,8 +6,9 @@ from django.utils.translation import override
 from content.markup.build import Builder
 from content.markup.comparison import difference
 from content.markup.ledger import unread
+from content.markup.links import Links, link_problems
 from content.markup.parser import parse
-from content.markup.problems import Links, MarkupError, link_problems, problems
+from content.markup.problems import MarkupError, problems
 from content.markup.rules import to_html
 from content.markup.sanitiser import sanitise
 from content.markup.tree import Problem

@@ -473,6 +473,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(help_text='Links lead to this name, in every language.', max_length=60, validators=[django.core.validators.RegexValidator('^[a-z][a-z0-9]*(-[a-z0-9]+)*\\Z', 'Use small letters a–z, digits and single hyphens, starting with a letter: “side-effects”.')], verbose_name='key')),
+                ('anchors', models.CharField(blank=True, help_text='To give this section another anchor in web addresses, write it here, in front of earlier ones, with a space between two. All of them and the key go on leading here.', max_length=240, validators=[content.drafts.pages.anchors_are_keys], verbose_name='other anchors')),
                 ('kind', models.CharField(choices=[('text', 'text'), ('key_points', 'key points'), ('care_non_urgent', 'care card: not urgent'), ('care_urgent', 'care card: same day'), ('care_emergency', 'care card: emergency'), ('side_effects', 'side effects'), ('contraindications', 'contraindications'), ('indications', 'indications'), ('outcomes', 'evidence'), ('costs', 'costs'), ('questions', 'questions'), ('sources', 'sources'), ('glossary', 'glossary'), ('clinic_profile', 'clinic: contact and opening hours'), ('timeline', 'course of the treatment'), ('clinics_compared', 'clinics compared'), ('helplines', 'whom to call, by country'), ('drawing_structure', 'drawing: structure of ketamine'), ('drawing_receptor', 'drawing: how ketamine may work'), ('drawing_day', 'drawing: the day as a line')], default='text', max_length=20, verbose_name='kind')),
                 ('safety', models.BooleanField(default=False, help_text='A mistake in this text could hurt somebody.', verbose_name='safety text')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
@@ -501,6 +502,7 @@ class Migration(migrations.Migration):
                 ('type', models.CharField(choices=[('guideline', 'guideline'), ('review', 'review of studies'), ('trial', 'trial with a comparison group'), ('study', 'other study'), ('label', 'official product information'), ('law', 'law or court decision'), ('authority', 'public authority'), ('insurer', 'health insurance'), ('other', 'other document')], max_length=12, verbose_name='type')),
                 ('authors', models.CharField(max_length=200, verbose_name='authors')),
                 ('title', models.CharField(max_length=300, verbose_name='title')),
+                ('title_language', models.CharField(help_text='In two letters: nl, de, en, fr … Voices read it in that language.', max_length=2, validators=[django.core.validators.RegexValidator('^[a-z]{2}\\Z', 'Use the two letters of the language: “fr”.')], verbose_name='language of the title')),
                 ('year', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1900), django.core.validators.MaxValueValidator(2100)], verbose_name='year')),
                 ('publication', models.CharField(blank=True, max_length=300, verbose_name='published in')),
                 ('doi', models.CharField(blank=True, max_length=100, verbose_name='DOI')),
@@ -511,12 +513,16 @@ class Migration(migrations.Migration):
                 ('note_nl', models.CharField(max_length=400, null=True, verbose_name='what it says, in one sentence')),
                 ('note_de', models.CharField(max_length=400, null=True, verbose_name='what it says, in one sentence')),
                 ('note_en', models.CharField(max_length=400, null=True, verbose_name='what it says, in one sentence')),
+                ('reading', models.CharField(blank=True, help_text='Where that is not the publication itself, or not all of it.', max_length=400, verbose_name='what was read, and where')),
+                ('reading_nl', models.CharField(blank=True, help_text='Where that is not the publication itself, or not all of it.', max_length=400, null=True, verbose_name='what was read, and where')),
+                ('reading_de', models.CharField(blank=True, help_text='Where that is not the publication itself, or not all of it.', max_length=400, null=True, verbose_name='what was read, and where')),
+                ('reading_en', models.CharField(blank=True, help_text='Where that is not the publication itself, or not all of it.', max_length=400, null=True, verbose_name='what was read, and where')),
             ],
             options={
                 'verbose_name': 'source',
                 'verbose_name_plural': 'sources',
                 'ordering': ['position', 'key'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('key__regex', '^R[0-9]+[a-z]?\\Z')), name='source_key_is_r_and_a_number'), models.CheckConstraint(condition=models.Q(models.Q(('doi', ''), _negated=True), models.Q(('url', ''), _negated=True), _connector='OR'), name='source_can_be_found'), models.CheckConstraint(condition=models.Q(('year__isnull', True), ('year__range', (1900, 2100)), _connector='OR'), name='source_year_is_plausible'), models.CheckConstraint(condition=models.Q(('type__in', ['guideline', 'review', 'trial', 'study', 'label', 'law', 'authority', 'insurer', 'other'])), name='source_type_is_known'), models.CheckConstraint(condition=models.Q(('read__in', ['full', 'abstract', 'digest'])), name='source_read_is_known')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('key__regex', '^R[0-9]+[a-z]?\\Z')), name='source_key_is_r_and_a_number'), models.CheckConstraint(condition=models.Q(('title_language__regex', '^[a-z]{2}\\Z')), name='source_title_has_a_language'), models.CheckConstraint(condition=models.Q(models.Q(('doi', ''), _negated=True), models.Q(('url', ''), _negated=True), _connector='OR'), name='source_can_be_found'), models.CheckConstraint(condition=models.Q(('year__isnull', True), ('year__range', (1900, 2100)), _connector='OR'), name='source_year_is_plausible'), models.CheckConstraint(condition=models.Q(('type__in', ['guideline', 'review', 'trial', 'study', 'label', 'law', 'authority', 'insurer', 'other'])), name='source_type_is_known'), models.CheckConstraint(condition=models.Q(('read__in', ['full', 'abstract', 'digest'])), name='source_read_is_known')],
             },
         ),
         migrations.CreateModel(

@@ -5,7 +5,7 @@ with another time replaces the events that stand in the calendar, and the file t
 a day out names them without anybody having kept them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -16,6 +16,7 @@ from content.characters import readable
 from content.facts.fact_book import Clinic, FactBook
 from content.planner.plan import Plan, PlannedStep
 from content.planner.wording import wording
+from content.text.phrases import plain
 
 PRODUCT = "-//ketamine-info//my treatment day//EN"
 
@@ -37,12 +38,14 @@ def calendar(
     name: str,
     note: str,
     now: datetime,
+    gone: Collection[str] = (),
 ) -> bytes:
     """The file. It holds no alarm and nothing about a person.
 
     languages: the reader's, then those for texts that are missing in it. name: of the
     calendar. note: what every event says at its end. now: later than for any file that
-    this one is to replace.
+    this one is to replace. gone: keys of steps that an earlier file of this day may have
+    held; those that have no time any more are taken out as well.
     """
     file = _file(plan, name=name)
     clinic = book.clinics[plan.clinic]
@@ -62,26 +65,36 @@ def calendar(
         event.summary = _clean(title)
         event.description = _clean("\n\n".join(filter(None, (text, note))))
         file.add_component(event)
+    timed = {step.key for step in plan.steps}
+    for key in sorted({*gone} - timed):
+        file.add_component(_cancelled(plan, key, name=name, now=now))
     return file.to_ical()
 
 
-def removal(plan: Plan, *, name: str, now: datetime) -> bytes:
+def removal(
+    plan: Plan, *, name: str, now: datetime, gone: Collection[str] = ()
+) -> bytes:
     """The file that takes this day out of a calendar again, whatever times it had.
 
-    name: what is taken out. now: later than for the file that put it in.
+    name: what is taken out. now: later than for the file that put it in. gone: as for
+    the calendar.
     """
     file = _file(plan, name=name)
     file.method = "CANCEL"
-    keys = [step.key for step in plan.steps]
-    for key in (*keys, *(step.key for step in plan.without_time)):
-        event = _event(plan, key, now=now)
-        event.start = plan.start.astimezone(UTC)
-        event.end = event.start + SHORT
-        event.status = STATUS.CANCELLED
-        event.transparency = TRANSP.TRANSPARENT
-        event.summary = _clean(name)
-        file.add_component(event)
+    keys = [one.key for one in plan.steps] + [one.key for one in plan.without_time]
+    for key in dict.fromkeys([*keys, *sorted(gone)]):
+        file.add_component(_cancelled(plan, key, name=name, now=now))
     return file.to_ical()
+
+
+def _cancelled(plan: Plan, key: str, *, name: str, now: datetime) -> Event:
+    event = _event(plan, key, now=now)
+    event.start = plan.start.astimezone(UTC)
+    event.end = event.start + SHORT
+    event.status = STATUS.CANCELLED
+    event.transparency = TRANSP.TRANSPARENT
+    event.summary = _clean(name)
+    return event
 
 
 def _file(plan: Plan, *, name: str) -> Calendar:
@@ -134,4 +147,4 @@ def _in_calendar(moment: datetime, *, step: PlannedStep) -> date:
 
 def _clean(text: str) -> str:
     """Text that every calendar can read, whatever was published."""
-    return readable("\n".join(text.splitlines()))
+    return readable("\n".join(plain(text).splitlines()))

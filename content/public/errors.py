@@ -43,7 +43,7 @@ def not_translated(
         site=everything,
         languages=language_menu.to_page(languages, slug=slug, here=here),
         status=HTTPStatus.NOT_FOUND,
-        entries=list(languages.values()),
+        entries=list(map(render.named, languages.values())),
     )
 
 

@@ -39,6 +39,7 @@ from content.public.planner_earlier import (
     earlier_day,
 )
 from content.public.planner_form import PlannerForm
+from content.public.planner_taken_back import taken_back
 from content.public.render import Stamp
 
 _FILE_TIMES = FileTimes()
@@ -100,6 +101,7 @@ def calendar_file(request: HttpRequest) -> HttpResponse:
         name=_("My treatment day"),
         note=_note(planned, clinic=book.clinics[planned.clinic]),
         now=_FILE_TIMES.next(now),
+        gone=taken_back(planned, now=now),
     )
     return _as_file(file, name=_file_name())
 
@@ -111,7 +113,13 @@ def removal_file(request: HttpRequest) -> HttpResponse:
     form = EarlierDayForm(request.GET, book=published().facts, now=now)
     if not form.is_valid():
         return _back(form)
-    file = removal(_plan(form), name=_("My treatment day"), now=_FILE_TIMES.next(now))
+    planned = _plan(form)
+    file = removal(
+        planned,
+        name=_("My treatment day"),
+        now=_FILE_TIMES.next(now),
+        gone=taken_back(planned, now=now),
+    )
     return _as_file(file, name=f"{_file_name()}-{form.cleaned_data['date']}-x")
 
 
@@ -149,8 +157,10 @@ def _sheet(form: PlannerForm) -> dict[str, Any]:
         "day": day_and_year(planned.start),
         "starts": clock(planned.start),
         "clinic": clinic,
-        "days": days(planned, book=book, languages=languages),
-        "without_time": titles_without_time(planned, book=book, languages=languages),
+        "days": render.all_spoken(days(planned, book=book, languages=languages)),
+        "without_time": render.all_spoken(
+            titles_without_time(planned, book=book, languages=languages)
+        ),
         "clock_changes": changes_the_clock(planned),
         "emergency": _phone(book.country_of(clinic.key).emergency),
         "phone": _phone(clinic.phone),

@@ -4,7 +4,7 @@ The public page and the staff's preview both come through `document_response`, s
 a preview shows exactly what readers will see.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from http import HTTPStatus
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -28,6 +29,7 @@ from content.public.metadata.structured import script_text
 from content.public.paper import paper_of
 from content.public.site import Entry, Site, TakenOff
 from content.sections import KINDS
+from content.text.phrases import plain, runs
 
 CONTENTS_FROM = 4
 """A page with this many sections or more gets a list of contents."""
@@ -108,10 +110,14 @@ def shown(document: Document, *, site: Site) -> dict[str, Any]:
     """What the templates show of a document, in the active language."""
     return {
         "page_key": document.page_key,
-        "document": document,
+        "document": replace(
+            document, title=spoken(document.title), summary=spoken(document.summary)
+        ),
+        "plain_title": plain(document.title),
+        "plain_summary": plain(document.summary),
         "sections": [
             DrawnSection(
-                copy=section,
+                copy=_spoken_section(section),
                 html=SafeString(section.html),
                 records=[_drawn(record, site) for record in section.records],
                 template=KINDS[section.kind].template,
@@ -130,6 +136,53 @@ def shown(document: Document, *, site: Site) -> dict[str, Any]:
         and document.page_key != HOME,
         "paused": _paused(document),
     }
+
+
+def _spoken_section(section: SectionCopy) -> SectionCopy:
+    earlier = section.earlier
+    return replace(
+        section,
+        heading=spoken(section.heading),
+        earlier=earlier and replace(earlier, heading=spoken(earlier.heading)),
+        terms=all_spoken(section.terms),
+    )
+
+
+def spoken(text: str) -> str:
+    """A plain text for the body of a page: voices read its phrases in their language."""
+    if "]{" not in text:
+        return text
+    return SafeString(
+        "".join(
+            f'<span lang="{run.language}">{escape(run.words)}</span>'
+            if run.language
+            else escape(run.words)
+            for run in runs(text)
+        )
+    )
+
+
+def all_spoken(value: Any) -> Any:
+    """The same for every text in a published value, however deep it stands."""
+    if isinstance(value, str):
+        return spoken(value)
+    if isinstance(value, dict):
+        return {name: all_spoken(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(all_spoken(one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        texts = {one.name: getattr(value, one.name) for one in fields(value)}
+        return replace(value, **{name: all_spoken(one) for name, one in texts.items()})
+    return value
+
+
+def named(entry: Entry) -> Entry:
+    """A page as other pages name it."""
+    return replace(
+        entry,
+        title=spoken(entry.typed_title or entry.title),
+        summary=spoken(entry.typed_summary or entry.summary),
+    )
 
 
 def _heading_language(section: SectionCopy, language: str) -> str:
@@ -175,15 +228,20 @@ def response(
             "head": head,
             "paper": paper_of(request.path, request.GET),
             "structured_data": SafeString(script_text(head.nodes if head else ())),
-            "main_menu": site.pages(language=language, menu="main"),
-            "reference_menu": site.pages(language=language, menu="reference"),
-            "legal_menu": site.pages(language=language, menu="legal"),
+            **{
+                f"{menu}_menu": list(
+                    map(named, site.pages(language=language, menu=menu))
+                )
+                for menu in ("main", "reference", "legal")
+            },
             "my_day_url": _my_day(language) if book.clinics else "",
             "clinics_page": _clinics_page(site, page_key, language=language),
             "sources_url": sources.url if sources else "",
             "languages": languages or language_menu.to_home(here=language),
-            "service_notices": notices.current(
-                book, clinic=clinic, now=now or timezone.now(), language=language
+            "service_notices": all_spoken(
+                notices.current(
+                    book, clinic=clinic, now=now or timezone.now(), language=language
+                )
             ),
             "emergency_numbers": footer.emergency_numbers(book, clinic=clinic),
             "clinic_number": footer.clinic_number(book, clinic=clinic),
@@ -199,7 +257,8 @@ def _my_day(language: str) -> str:
 
 def _clinics_page(site: Site, page_key: str, *, language: str) -> Entry | None:
     """What stands above a clinic's page: the list of clinics, while it is public."""
-    return site.newest(CLINICS, language=language) if clinic_of(page_key) else None
+    entry = site.newest(CLINICS, language=language) if clinic_of(page_key) else None
+    return named(entry) if entry else None
 
 
 def _paused(document: Document) -> RecordCopy | None:
@@ -214,7 +273,7 @@ def _paused(document: Document) -> RecordCopy | None:
 def _drawn(record: RecordCopy, site: Site) -> RecordCopy:
     """A record with the address of the page that it is about, "" while that is not
     public, and with the day of its earlier translation."""
-    drawn = {**record}
+    drawn: RecordCopy = all_spoken(record)
     if "page_key" in record:
         entry = site.newest(record["page_key"], language=get_language() or "")
         drawn["url"] = entry.url if entry else ""

@@ -36,13 +36,14 @@ AS_GOOD = 0.6
 class Found:
     """A page that answers. heading, heading_url: of its best part, "" for its top.
 
-    language: of heading and snippet. snippet: a sentence, in runs.
+    heading_language, language: of heading and snippet. snippet: a sentence, in runs.
     """
 
     title: str
     url: str
     heading: str
     heading_url: str
+    heading_language: str
     language: str
     snippet: tuple[Run, ...]
 
@@ -95,6 +96,7 @@ def _found(hits: tuple[Hit, ...], *, site: Site, language: str) -> Iterator[Foun
             url=url,
             heading=passage.heading if passage.anchor else "",
             heading_url=f"{url}#{passage.anchor}" if passage.anchor else "",
+            heading_language=passage.heading_language or passage.language,
             language=passage.language,
             snippet=hit.snippet,
         )

@@ -13,6 +13,7 @@ from content.addresses import address
 from content.characters import readable
 from content.editions.editions import Address, Edition, Withdrawal
 from content.languages import LANGUAGE_NAMES
+from content.text.phrases import plain
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +35,8 @@ class Entry:
     approved by a person. approved_at, approver_role: of the newest approval among its
     parts; None where there is none. facts_updated_at: when it was issued again with the
     same words because something else had changed; None for new words. withdrawal: why
-    and when the page was taken off; None while it is public.
+    and when the page was taken off; None while it is public. typed_title,
+    typed_summary: with the marks of phrases in another language.
     """
 
     edition_id: int
@@ -54,6 +56,8 @@ class Entry:
     approver_role: str
     facts_updated_at: datetime | None
     withdrawal: TakenOff | None
+    typed_title: str = ""
+    typed_summary: str = ""
 
     @cached_property
     def url(self) -> str:
@@ -149,9 +153,11 @@ def _entry(row: Any) -> Entry:
         publication_id=row.publication_id,
         page_key=row.page_key,
         language=row.language,
-        title=readable(row.title),
+        title=plain(readable(row.title)),
+        typed_title=readable(row.title),
         slug=row.slug,
-        summary=readable(row.summary),
+        summary=plain(readable(row.summary)),
+        typed_summary=readable(row.summary),
         menu=row.menu,
         position=row.position,
         number=row.number,

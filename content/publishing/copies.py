@@ -174,6 +174,7 @@ def _source(get: _Getter) -> RecordCopy:
         "type_words": str(SourceType(get("type")).label),
         "authors": get("authors"),
         "title": get("title"),
+        "title_language": get("title_language"),
         "year": get("year"),
         "publication": get("publication"),
         "doi": get("doi"),

@@ -15,6 +15,7 @@ from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.reading import Published, earlier_source
 from content.editions.reviews import WordingOnly
 from content.languages import LANGUAGES
+from content.publishing.anchors import Anchors, lost
 from content.publishing.findings import Finding
 from content.publishing.needs import essentials, with_needs
 from content.publishing.readiness import findings
@@ -154,6 +155,8 @@ def _made(
         )
     )
     found += [one for one in text_findings(renderer, items) if one not in found]
+    gone = lost(book, before=base.book, touched=items)
+    found += [one for one in gone if one not in found]
     issues: list[Issue] = []
     carried = _carried(items)
     touched = [*items, *confirmed]
@@ -272,6 +275,7 @@ def _reads_differently(issue: Issue, *, is_own: bool) -> bool:
 
 def _would_help(found: list[Finding], draft: Book) -> Iterator[PartKey]:
     """The parts whose drafts could mend what was found."""
+    places = Anchors(draft)
     for finding in found:
         entry = finding.at.entry
         yield finding.at
@@ -281,7 +285,7 @@ def _would_help(found: list[Finding], draft: Book) -> Iterator[PartKey]:
             yield from essentials(draft, finding.lacks)
         if finding.at.language:
             for text in draft.words(*finding.at).values():
-                for named in named_in(text):
+                for named in (*named_in(text), *places.named_in(text, at=finding.at)):
                     yield from essentials(draft, named, language=finding.at.language)
 
 

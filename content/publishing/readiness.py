@@ -12,6 +12,7 @@ from content.facts.codes import Unit
 from content.facts.fill import fill_text
 from content.facts.words import UnknownFact
 from content.languages import LANGUAGES
+from content.publishing.anchors import taken_twice
 from content.publishing.findings import Finding
 from content.schema import NOUNS, Type, entry_name, keys_of, noun_of, parent_of, root_of
 from content.sections import KINDS
@@ -37,6 +38,9 @@ def findings(
                 yield from _addresses(book, entry, owner_of)
         else:
             yield from _still_referenced(book, entry)
+    for page in {root_of(entry): None for entry in entries}:
+        if noun_of(page).name == "page":
+            yield from taken_twice(book, page)
     if any(root_of(entry).partition("/")[0] in _SAY_FACTS for entry in entries):
         yield from _unfillable(book, facts)
         yield from _reserved(book, facts)

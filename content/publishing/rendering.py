@@ -25,6 +25,7 @@ from content.markup import Links, MarkupError
 from content.moments import local_day
 from content.pictures.shown import ShownPicture
 from content.publishing.alignment import aligned
+from content.publishing.anchors import Anchors
 from content.publishing.copies import copies_of
 from content.publishing.drawings import DRAWINGS
 from content.publishing.findings import Finding
@@ -86,14 +87,21 @@ class Renderer:
         """Where texts may lead, whatever clinic they are about."""
         return Links(
             pages={key: f"page:{key}" for key in self._page_keys()},
+            anchors=Anchors(self.book).of_page,
             sources_url=f"page:{SOURCES}",
             sources=frozenset(map(_key, self.book.entries("source"))),
         )
 
-    def _links_at(self, clinic: str, language: str) -> Links:
-        """Where texts about a clinic, or about all, may lead in a language."""
+    def _links_at(self, clinic: str, language: str, *, page: str = "") -> Links:
+        """Where texts about a clinic, or about all, may lead in a language.
+
+        page: the key of their own page.
+        """
         return replace(
-            self.links, facts=self.usable(clinic), pictures=self.pictures(language)
+            self.links,
+            page=page,
+            facts=self.usable(clinic),
+            pictures=self.pictures(language),
         )
 
     def _page_keys(self) -> Iterator[str]:
@@ -220,6 +228,7 @@ class _Page:
             heading_language="" if mixed is None else heading_language,
             html=html if mixed is None else mixed,
             state=words.state,
+            anchors=tuple(self.book.value(entry, "anchors").split()),
             earlier=earlier,
             records=self._records(key, kind.records, safety=safety),
         )
@@ -256,7 +265,7 @@ class _Page:
         """A text as finished HTML, its facts filled in. "" where it cannot be shown."""
         pictures = self.renderer.pictures(key.language)
         named = {one: pictures[one] for one in markup.picture_keys(text) if one in pictures}  # fmt: skip
-        links = self.renderer.links_at(self.clinic, key.language)
+        links = self.renderer.links_at(self.clinic, key.language, page=_key(self.entry))
         try:
             if problems := markup.link_problems(text, links=links):
                 raise MarkupError(problems)

@@ -12,6 +12,7 @@ from content.search.passages import Passage, passages
 from content.search.synonyms import Synonyms
 from content.search.terms import Reader
 from content.search.words import Stemmer, words
+from content.text.phrases import plain
 
 HEADING, SIGN, ABOVE, TEXT = 4.0, 2.3, 1.0, 1.0
 """How much a term counts by where it is said."""
@@ -124,7 +125,7 @@ def _glossary(documents: Iterable[Document]) -> Iterator[list[str]]:
         for section in document.sections:
             if section.kind == "glossary":
                 for record in section.records:
-                    yield [record["term"], *record["also"].split(",")]
+                    yield [plain(record["term"]), *plain(record["also"]).split(",")]
 
 
 def _postings(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from content.differences import NOT_WORDS
 from content.documents import Document, RecordCopy, SectionCopy
 from content.search.blocks import blocks
+from content.text.phrases import plain
 from content.text.sentences import sentences as spans
 
 _NAMES = ("name", "term", "title")
@@ -16,6 +17,7 @@ _NAMES = ("name", "term", "title")
 
 _UNSAID = NOT_WORDS | {
     "language",
+    "title_language",
     "sources",
     "check_words",
     "checked_on",
@@ -57,7 +59,8 @@ class Passage:
     """A part of a page that is found as a whole.
 
     section: its key; "" for the top of the page. anchor: where it stands in the page.
-    above: what stands over its heading. language: of its words. is_record: it stands
+    above: what stands over its heading. language: of its words. heading_language: of
+    its heading, where that is another one. is_record: it stands
     for itself, whatever else the section says. is_sign: it is one sign of a care card.
     is_danger: it tells when to call the emergency number.
     """
@@ -68,6 +71,7 @@ class Passage:
     kind: str
     language: str
     heading: str
+    heading_language: str = ""
     above: tuple[str, ...]
     sentences: tuple[str, ...]
     is_record: bool = False
@@ -83,20 +87,20 @@ def passages(document: Document) -> Iterator[Passage]:
         anchor="",
         kind="page",
         language=document.language,
-        heading=document.title,
+        heading=plain(document.title),
         above=(),
-        sentences=tuple(sentences([document.summary])),
+        sentences=tuple(sentences([plain(document.summary)])),
     )
     yield top
     for section in document.sections:
         whole = replace(
             top,
             section=section.key,
-            anchor=section.key,
+            anchor=section.anchor,
             kind=section.kind,
             language=section.language,
-            heading=section.heading,
-            above=(document.title,),
+            heading=plain(section.heading),
+            above=(plain(document.title),),
             sentences=(),
             is_danger=section.kind == "care_emergency",
         )
@@ -157,6 +161,7 @@ def _record(whole: Passage, record: RecordCopy, *, anchor: str) -> Passage:
         anchor=anchor,
         language=record.get("language") or whole.language,
         heading=names[0] if names else whole.heading,
+        heading_language=record.get("title_language", ""),
         above=(*whole.above, whole.heading),
         is_record=True,
         is_danger=record.get("action") == "call_emergency",
@@ -181,7 +186,7 @@ def _said(value: Any) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         yield from (text for entry in value for text in _said(entry))
     elif value:
-        yield str(value)
+        yield plain(str(value))
 
 
 def sentences(texts: Iterable[str]) -> Iterator[str]:

@@ -77,11 +77,12 @@ class Source(models.Model):
         max_length=2,
         validators=[
             RegexValidator(
-                LANGUAGE_PATTERN, _("Use the two letters of the language: “fr”.")
+                LANGUAGE_PATTERN,
+                _("Write the two small letters of the language, like “de”."),
             )
         ],
         help_text=_(
-            "In two letters: nl, de, en, fr … Voices read it in that language."
+            "In two small letters, like “de”. Voices read the title in that language."
         ),
     )
     year = models.PositiveSmallIntegerField(

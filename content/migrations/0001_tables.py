@@ -502,7 +502,7 @@ class Migration(migrations.Migration):
                 ('type', models.CharField(choices=[('guideline', 'guideline'), ('review', 'review of studies'), ('trial', 'trial with a comparison group'), ('study', 'other study'), ('label', 'official product information'), ('law', 'law or court decision'), ('authority', 'public authority'), ('insurer', 'health insurance'), ('other', 'other document')], max_length=12, verbose_name='type')),
                 ('authors', models.CharField(max_length=200, verbose_name='authors')),
                 ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('title_language', models.CharField(help_text='In two letters: nl, de, en, fr … Voices read it in that language.', max_length=2, validators=[django.core.validators.RegexValidator('^[a-z]{2}\\Z', 'Use the two letters of the language: “fr”.')], verbose_name='language of the title')),
+                ('title_language', models.CharField(help_text='In two small letters, like “de”. Voices read the title in that language.', max_length=2, validators=[django.core.validators.RegexValidator('^[a-z]{2}\\Z', 'Write the two small letters of the language, like “de”.')], verbose_name='language of the title')),
                 ('year', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1900), django.core.validators.MaxValueValidator(2100)], verbose_name='year')),
                 ('publication', models.CharField(blank=True, max_length=300, verbose_name='published in')),
                 ('doi', models.CharField(blank=True, max_length=100, verbose_name='DOI')),

@@ -98,7 +98,7 @@ pytestmark = pytest.mark.django_db
         (CLINICS, "{{clinic_name}}", "{{cliniic_name}}", -20, "“referral”, nl: "),
         (CLINICS, "for {{fasting_food}}", "for {{f}}", -17, "“text”, en: "),
         (NOTICES, "nl: Gesloten", "nl: Gesloten {{ward}}", -5, "“title”, nl: "),
-        ("records/sources.yaml", "Noot.", "'{{wart}}'", -11, "“note”, nl: "),
+        ("records/sources.yaml", "Noot.", "'{{wart}}'", -12, "“note”, nl: "),
     ],
 )
 def test_a_mistake_is_named_with_its_line_and_nothing_is_loaded(

@@ -24,6 +24,7 @@ from content.markup.links import (
 )
 from content.markup.normal import normal
 from content.markup.problems import (
+    BRACES,
     MarkupError,
     fact_problems,
     leaves,
@@ -35,6 +36,7 @@ from content.markup.render import render
 from content.markup.tree import Problem
 
 __all__ = [
+    "BRACES",
     "Leaf",
     "Links",
     "MarkupError",

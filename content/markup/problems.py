@@ -22,7 +22,8 @@ CITATION = re.compile(r"\[@(R[0-9]+[a-z]?)\]")
 FACT = re.compile(r"\{\{ *([a-z][a-z0-9_]*)(?::([a-z]+))? *\}\}")
 """Where a fact stands in a text: its key, and the form it is asked for in."""
 
-_BRACES = re.compile(r"\{\{.*?\}\}|\{\{")
+BRACES = re.compile(r"\{\{.*?\}\}|\{\{")
+"""Where somebody meant a fact, rightly or not."""
 
 
 class MarkupError(ValueError):
@@ -77,7 +78,7 @@ def fact_problems(
     """
     found = []
     text = normal(text)
-    for braces in _BRACES.finditer(text):
+    for braces in BRACES.finditer(text):
         place = FACT.fullmatch(braces[0])
         if place is None:
             message = _(

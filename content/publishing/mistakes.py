@@ -22,9 +22,13 @@ def mistakes(noun: Noun, name: str, text: str, *, links: Links) -> list[Problem]
     found = [Problem(line=1, message=words) for words in _of_phrases(noun, name, text)]
     if noun.holds_facts:
         return found + markup.fact_problems(text, facts=links.facts)
-    if "{{" in text:
-        words = _("No fact can stand in this text. Write the words themselves.")
-        found.append(Problem(line=1, message=words))
+    for place in markup.BRACES.finditer(text):
+        message = _(
+            "No fact can stand in this text. Write the words themselves instead of "
+            "“%(typed)s”."
+        ) % {"typed": place[0]}
+        line = text.count("\n", 0, place.start()) + 1
+        found.append(Problem(line=line, message=message))
     return found
 
 

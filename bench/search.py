@@ -33,10 +33,13 @@ from content.search.engine import search  # noqa: E402
 
 
 def queries(language: str) -> list[str]:
-    """What the tests type, in one language."""
+    """What the tests type, in one language, and what was asked before."""
     path = ROOT / "tests" / "search_queries" / f"{language}.txt"
     lines = path.read_text(encoding="utf-8").splitlines()
-    return [line.partition(" | ")[0] for line in lines if " | " in line[:100]]
+    asked = published().facts.asked.values()
+    return [line.partition(" | ")[0] for line in lines if " | " in line[:100]] + [
+        question for one in asked for question in one.questions.get(language, ())
+    ]
 
 
 def main() -> None:
@@ -47,12 +50,14 @@ def main() -> None:
     for language in LANGUAGES:
         with override(language):
             start = time.perf_counter()
-            index = search_index.index_of(everything, book, language=language)
+            ready = search_index.searchable(everything, book, language=language)
             built = time.perf_counter() - start
+        index = ready.index
         times = []
         for query in queries(language):
             start = time.perf_counter()
             search(query, index=index)
+            ready.dangers.helps(query)
             times.append(time.perf_counter() - start)
         times.sort()
         print(

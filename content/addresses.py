@@ -12,6 +12,10 @@ SOURCES = "sources"
 CLINICS = "clinics"
 """The key of the page that compares the clinics and stands above their own pages."""
 
+WHEN_TO_CALL = "side-effects"
+"""The key of the page that says when to call whom; its card for emergencies is
+"emergency"."""
+
 PLANNER = "my-day"
 """What links call “my treatment day”, which is no page of the drafts."""
 

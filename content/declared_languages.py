@@ -18,6 +18,7 @@ class Language:
     name_endings: what may follow a name, in German also in the place of another ending.
     compound_links: letters that may stand between two parts of a compound.
     verb_particles: parts of verbs that stand apart from them, at the end of a clause.
+    countries: where most of its readers are, the likeliest first.
     """
 
     locale: str = ""
@@ -27,11 +28,13 @@ class Language:
     name_endings: tuple[str, ...] = ("",)
     compound_links: tuple[str, ...] = ("",)
     verb_particles: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
 
 
 DECLARED: dict[str, Language] = {
     "nl": Language(
         locale="nl_NL",
+        countries=("nl", "be"),
         stemmer="dutch",
         negations=frozenset(
             [
@@ -58,6 +61,7 @@ DECLARED: dict[str, Language] = {
     ),
     "de": Language(
         locale="de_DE",
+        countries=("de", "be"),
         stemmer="german",
         negations=frozenset(
             [

@@ -3,6 +3,7 @@
 Code imports a table from its own file, so that imports show what a module can reach.
 """
 
+from content.drafts.asked_questions import AskedQuestion
 from content.drafts.clinics import (
     Clinic,
     Contact,
@@ -11,12 +12,14 @@ from content.drafts.clinics import (
     OpeningHours,
     ProtocolStep,
 )
+from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import Fact, FactOption, FactValue
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Image, ImageFile, Picture
 from content.drafts.records import (
     Contraindication,
     Cost,
+    Disclosure,
     Indication,
     Outcome,
     Question,
@@ -40,11 +43,14 @@ from content.editions.reviews import (
 
 __all__ = [
     "Address",
+    "AskedQuestion",
     "Clinic",
     "Contact",
     "Contraindication",
     "Cost",
     "Country",
+    "Disclosure",
+    "DangerSign",
     "DraftChange",
     "Edition",
     "Fact",

@@ -11,6 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True, kw_only=True)
+class Only:
+    """Those records whose field has one of these codes."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Kind:
     """One kind of section.
 
@@ -21,6 +29,8 @@ class Kind:
     urgency: the level of a care card, a key of `content.markup.blocks.URGENCY`.
     shows: the noun of the book of facts whose entries it shows, each at a place of its
     own ("" for none). places_if_several: one alone has no place of its own.
+    only: which of the records it shows; None for all. is_extract: it repeats some, whose
+    places are elsewhere.
     """
 
     label: str | Promise
@@ -31,11 +41,13 @@ class Kind:
     is_drawing: bool = False
     shows: str = ""
     places_if_several: bool = False
+    only: Only | None = None
+    is_extract: bool = False
 
     @property
     def places(self) -> str:
         """The noun each of whose entries a link can lead to; "" for none."""
-        return self.records or self.shows
+        return "" if self.is_extract else self.records or self.shows
 
     @property
     def is_prose(self) -> bool:
@@ -77,7 +89,17 @@ KINDS: dict[str, Kind] = {
         records="indication",
     ),
     "outcomes": Kind(
-        label=_("evidence"), template="components/outcomes.html", records="outcome"
+        label=_("evidence"),
+        template="components/outcomes.html",
+        records="outcome",
+        only=Only(field="prominence", values=("box_and_card", "card", "indirect")),
+    ),
+    "fact_box": Kind(
+        label=_("fact box: with and without treatment"),
+        template="components/fact_box.html",
+        records="outcome",
+        only=Only(field="prominence", values=("box", "box_and_card")),
+        is_extract=True,
     ),
     "costs": Kind(label=_("costs"), template="components/costs.html", records="cost"),
     "questions": Kind(
@@ -85,6 +107,11 @@ KINDS: dict[str, Kind] = {
     ),
     "sources": Kind(
         label=_("sources"), template="components/sources.html", records="source"
+    ),
+    "disclosures": Kind(
+        label=_("who has a part in the site, with interests and funding"),
+        template="components/disclosures.html",
+        records="disclosure",
     ),
     "glossary": Kind(
         label=_("glossary"),
@@ -125,6 +152,11 @@ KINDS: dict[str, Kind] = {
     "drawing_receptor": Kind(
         label=_("drawing: how ketamine may work"),
         template="components/drawing_receptor.html",
+        is_drawing=True,
+    ),
+    "drawing_room": Kind(
+        label=_("drawing: the room of the treatment"),
+        template="components/drawing_room.html",
         is_drawing=True,
     ),
     "drawing_day": Kind(

@@ -63,6 +63,14 @@ MODELTRANSLATION_DEFAULT_LANGUAGE = SOURCE_LANGUAGE
 MODELTRANSLATION_ENABLE_FALLBACKS = False
 MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": ()}
 
+# --- Reviews -------------------------------------------------------------------
+# After how many months a text has to be looked at and approved again.
+REVIEW_MONTHS = env.int("REVIEW_MONTHS", default=12)
+if REVIEW_MONTHS < 1:
+    raise ImproperlyConfigured(
+        f"REVIEW_MONTHS is {REVIEW_MONTHS}. Give a number of months, at least 1."
+    )
+
 # --- Applications --------------------------------------------------------------
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, so that its admin classes are patched

@@ -18,6 +18,8 @@ from content.editions.triggers import install_sql, remove_sql
 
 FACT_FILES = Path(__file__).resolve().parent / "fact_files"
 STARTER = Path(__file__).resolve().parent.parent / "content" / "starter"
+STARTER_PAGES = len({path.name.split(".")[0] for path in STARTER.glob("pages/*.md")})
+"""How many pages the starter has, each in every language."""
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -103,6 +103,13 @@ def test_a_step_says_when_it_comes_and_how_long_it_takes(rf):
     assert "when the infusion starts (takes 90 minutes) Drip (en)" in words
 
 
+def test_fasting_is_counted_from_a_sedative_that_is_given_first(rf):
+    book = make_book(facts=[hours("sedative_before", 10, unit="minutes")])
+    words = words_of(draw(rf, book, "timeline"))
+    assert "4 to 6 hours before the calming medicine Stop eating (en)" in words
+    assert "when the infusion starts (takes 90 minutes) Drip (en)" in words
+
+
 def test_a_step_whose_time_nobody_has_said_sends_readers_to_the_clinic(rf):
     clinic = make_clinic(steps=[step("Be there", fact="arrival")])
     book = make_book(clinic, facts=[hours("arrival")])
@@ -238,6 +245,53 @@ def test_only_the_country_of_the_clinic_stands_on_its_page(rf):
     assert "Netherlands" in everywhere
     assert "Germany" in everywhere
     assert "Germany" not in words_of(draw(rf, book, "helplines", clinic="zeewind"))
+
+
+def folds(html):
+    """Each country's fold: whether it is open, and its words."""
+    return [
+        ("open" in attrs, words_of(inner))
+        for attrs, inner in re.findall(
+            r'<details class="fold helplines"([^>]*)>(.*?)</details>', html, re.DOTALL
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "countries", "opened"),
+    [
+        ("nl", ["Nederland", "België", "Duitsland"], [True, False, False]),
+        ("de", ["Deutschland", "Belgien", "Niederlande"], [True, False, False]),
+        ("en", ["Netherlands", "Belgium", "Germany"], [False, False, False]),
+    ],
+)
+def test_the_numbers_of_one_country_are_open_that_of_the_readers_language(
+    rf, language, countries, opened
+):
+    clinics = [make_clinic(code, country=code) for code in ("nl", "be", "de")]
+    found = folds(draw(rf, make_book(*clinics), "helplines", language=language))
+    assert [is_open for is_open, _words in found] == opened
+    assert all(
+        words.startswith(name)
+        for (_open, words), name in zip(found, countries, strict=True)
+    )
+
+
+def test_an_emergency_number_stands_in_no_fold_and_names_its_countries_if_they_differ(
+    rf,
+):
+    clinics = [make_clinic("nl"), make_clinic("de", country="de")]
+    html = draw(rf, make_book(*clinics), "helplines")
+    assert words_of(html).count("Danger to life") == 1
+    book = with_countries(
+        country("nl", contacts=CONTACTS), country("de", "144"), clinics=clinics
+    )
+    html = draw(rf, book, "helplines")
+    assert "Danger to life (Netherlands): 112" in words_of(html)
+    assert "Danger to life (Germany): 144" in words_of(html)
+    for _open, words in folds(html):
+        assert "112" not in words
+        assert "144" not in words
 
 
 def test_the_page_of_a_clinic_that_is_no_more_can_still_be_read(rf):

@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import CheckConstraint, UniqueConstraint
 from django.utils import timezone
 
+from content.drafts.asked_questions import AskedQuestion
 from content.drafts.clinics import (
     Clinic,
     Contact,
@@ -17,6 +18,7 @@ from content.drafts.clinics import (
     OpeningHours,
     ProtocolStep,
 )
+from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import Fact, FactOption, FactValue
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Image, ImageFile, Picture
@@ -66,8 +68,11 @@ VALID = {
     RECORD_MODELS["Cost"]: {"country": "nl", "payer": "self", "checked_on": DAY}
     | {"coverage": "partly"},
     RECORD_MODELS["Question"]: {"topic": "effect"},
+    RECORD_MODELS["Disclosure"]: {"stated_on": DAY},
     Term: {"key": "crps", "term_nl": "CRPS", "meaning_nl": "Hevige, lange pijn."},
     Synonym: {"key": "nausea", "words_nl": "misselijk, ziek"},
+    AskedQuestion: {"key": "eat", "page": "procedure", "questions_nl": "mag ik eten"},
+    DangerSign: {"key": "lips", "help": "emergency", "words_nl": "blauwe lippen"},
     Image: {"digest": "b", "width": 320, "height": 200, "fallback": "jpg"},
     ImageFile: {"name": "b-320.jpg", "content": b""},
     Picture: {"key": "room", "alt_nl": "Een kamer"},
@@ -241,6 +246,9 @@ WRONG = {
     "image_fallback_is_known": [(Image, {"fallback": one}) for one in ("", "gif")],
     "image_has_a_size": [(Image, {one: 0}) for one in ("width", "height")],
     "synonym_key_is_a_slug": [(Synonym, {"key": key}) for key in BAD_KEYS],
+    "askedquestion_key_is_a_slug": [(AskedQuestion, {"key": key}) for key in BAD_KEYS],
+    "dangersign_key_is_a_slug": [(DangerSign, {"key": key}) for key in BAD_KEYS],
+    "dangersign_help_is_known": [(DangerSign, {"help": "soon"})],
     "term_key_is_a_slug": [(Term, {"key": key}) for key in BAD_KEYS],
     "sideeffect_band_is_known": [record("SideEffect", "band")],
     "sideeffect_phase_is_known": [record("SideEffect", "phase")],
@@ -252,12 +260,22 @@ WRONG = {
     "indication_evidence_is_known": [record("Indication", "evidence")],
     "outcome_effect_is_known": [record("Outcome", "effect")],
     "outcome_certainty_is_known": [record("Outcome", "certainty")],
-    "outcome_treated_is_of_100": [
+    "outcome_prominence_is_known": [record("Outcome", "prominence")],
+    "outcome_treated_is_of_a_group": [
         (RECORD_MODELS["Outcome"], {"treated": figure}) for figure in (-1, "100.1")
-    ],
-    "outcome_control_is_of_100": [
+    ]
+    + [(RECORD_MODELS["Outcome"], {"treated_of": 0})],
+    "outcome_control_is_of_a_group": [
         (RECORD_MODELS["Outcome"], {"treated": 1, "control": figure})
         for figure in (-1, "100.1")
+    ]
+    + [(RECORD_MODELS["Outcome"], {"control_of": 0})],
+    "outcome_few_people_are_counted": [
+        (RECORD_MODELS["Outcome"], {"people": 24} | figures)
+        for figures in (
+            {"treated": 17},
+            {"treated": 2, "treated_of": 12, "control": 17},
+        )
     ],
     "outcome_control_needs_treated": [(RECORD_MODELS["Outcome"], {"control": 1})],
     "cost_country_is_known": [record("Cost", "country")],
@@ -381,7 +399,8 @@ def test_an_address_is_one_pages_per_language(model, field, standing):
 
 
 @pytest.mark.parametrize(
-    "model", [Page, *RECORD_MODELS.values(), Synonym, Term, Picture]
+    "model",
+    [Page, *RECORD_MODELS.values(), Synonym, AskedQuestion, DangerSign, Term, Picture],
 )
 def test_a_key_names_one_row(model, standing):
     insert(model, standing, {})

@@ -238,7 +238,9 @@ def _write_outcome(folder, *, treated):
     source |= {"checked_on": date(2026, 11, 21), "note": texts}
     outcome = {"key": "relief", "effect": "benefit", "treated": 12345, "control": None}
     outcome |= {"people": 60, "certainty": "low", "source": "R1", "name": texts}
-    outcome |= {"group": texts, "comparator": texts, "time": texts}
+    outcome |= {"prominence": "card", "treated_of": 100, "control_of": 100}
+    outcome |= dict.fromkeys(["finding", "group", "intervention"], texts)
+    outcome |= {"comparator": texts, "time": texts}
     for name, row in (("sources", source), ("outcomes", outcome)):
         path = folder / file_name(name)
         path.parent.mkdir(exist_ok=True)

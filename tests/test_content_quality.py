@@ -1,6 +1,7 @@
 """docs/content-quality.md and the checklists behind it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -12,11 +13,31 @@ from content.exchange.quality_page import MissingPlaces, quality_page
 from tests.conftest import STARTER
 
 DOCUMENT = STARTER.parent.parent / "docs" / "content-quality.md"
+DAY = date(2026, 11, 29)
 
 
 @pytest.fixture(scope="module")
 def content():
     return folders.read(STARTER)
+
+
+@pytest.fixture
+def checklist_file(tmp_path, monkeypatch):
+    """Write another eqip.yaml."""
+    monkeypatch.setattr(quality, "CHECKLISTS", tmp_path)
+    return lambda text: (tmp_path / "eqip.yaml").write_text(text, encoding="utf-8")
+
+
+def rated(name, answers, *, groups=None):
+    """A checklist with these answers."""
+    items = [
+        quality.Item(item=number, asks="", reason="", answer=answer, group=group)
+        for number, (answer, group) in enumerate(
+            zip(answers, groups or [""] * len(answers), strict=True), start=1
+        )
+    ]
+    scale = quality.SCALES[name]
+    return quality.Checklist(rater="", rated_on=DAY, scale=scale, items=items)
 
 
 def without(content, page, section, *, language):
@@ -37,27 +58,46 @@ def test_the_committed_page_is_the_one_that_the_command_writes(tmp_path):
     )
 
 
-def test_discern_has_15_items_and_each_has_a_place():
-    items = quality.read("discern")
-    assert [item.item for item in items] == list(range(1, 16))
-    assert all(item.places and item.reason for item in items)
+def test_each_checklist_says_in_which_role_it_was_rated_and_when():
+    for name in quality.SCALES:
+        checklist = quality.read(name)
+        assert checklist.rater == "second reader, did not write the texts"
+        assert f"Rated on {checklist.rated_on} by: {checklist.rater}." in (
+            DOCUMENT.read_text(encoding="utf-8")
+        )
 
 
-def test_eqip_has_36_items_in_three_groups_and_each_answer_has_a_reason():
-    items = quality.read("eqip")
-    assert [item.item for item in items] == list(range(1, 37))
+@pytest.mark.parametrize(
+    "name,sizes",
+    [("discern", [8, 7, 1]), ("eqip", [18, 6, 12]), ("pemat", [19, 7])],
+)
+def test_a_checklist_has_its_items_in_its_groups_each_with_a_reason(name, sizes):
+    items = quality.read(name).items
     groups = [item.group for item in items]
-    assert [groups.count(name) for name in dict.fromkeys(groups)] == [18, 6, 12]
+    assert [groups.count(group) for group in dict.fromkeys(groups)] == sizes
     assert all(item.answer and item.reason.endswith(".") for item in items)
 
 
 def test_the_percentage_counts_a_half_and_leaves_out_what_does_not_apply():
-    answers = ["yes", "yes", "partly", "no", "not applicable"]
-    items = [
-        quality.Item(item=number, asks="", reason="", answer=answer)
-        for number, answer in enumerate(answers, start=1)
-    ]
-    assert quality.percent(items) == pytest.approx(62.5)
+    found = rated("eqip", ["yes", "yes", "partly", "no", "not applicable"])
+    assert found.percent() == pytest.approx(62.5)
+    assert [item.item for item in found.below_the_best()] == [3, 4]
+
+
+def test_discern_adds_up_marks_from_1_to_5_and_leaves_out_the_one_for_the_whole():
+    found = rated("discern", ["5", "4", "1", "2"], groups=["a", "a", "b", "overall"])
+    assert (found.points(), found.most()) == (10, 15)
+    assert [item.item for item in found.below_the_best()] == [2, 3]
+
+
+def test_pemat_has_a_percentage_for_each_group():
+    answers = ["agree", "disagree", "not applicable", "agree"]
+    found = rated("pemat", answers, groups=["u", "u", "u", "a"])
+    assert (found.percent("u"), found.percent("a")) == (50, 100)
+
+
+def test_a_group_without_items_that_count_has_no_points():
+    assert rated("pemat", ["not applicable"]).percent() == 0
 
 
 def test_the_claim_about_short_sentences_holds(content):
@@ -93,11 +133,18 @@ def test_the_command_fails_in_a_folder_without_the_sections(tmp_path):
     [
         ("item: 2, asks: A, reason: B., answer: 'yes', places: [a#b]", "where 2 is"),
         ("item: 1, asks: A, reason: B., answer: maybe, places: [a#b]", "no answer"),
+        ("item: 1, asks: A, reason: '', answer: 'no', places: [a#b]", "no reason"),
         ("item: 1, asks: A, reason: B., answer: 'yes', places: []", "names no place"),
     ],
 )
-def test_a_broken_checklist_says_which_item(tmp_path, monkeypatch, row, message):
-    monkeypatch.setattr(quality, "CHECKLISTS", tmp_path)
-    (tmp_path / "mine.yaml").write_text(f"- {{{row}}}\n", encoding="utf-8")
+def test_a_broken_checklist_says_which_item(checklist_file, row, message):
+    checklist_file(f"rater: R\nrated_on: 2026-11-29\nitems:\n- {{{row}}}\n")
     with pytest.raises(quality.BrokenChecklist, match=message):
-        quality.read("mine")
+        quality.read("eqip")
+
+
+@pytest.mark.parametrize("head", ["rated_on: 2026-11-29", "rater: R\nrated_on: today"])
+def test_a_checklist_without_rater_or_day_is_refused(checklist_file, head):
+    checklist_file(f"{head}\nitems: []\n")
+    with pytest.raises(quality.BrokenChecklist, match="who rated it, and when"):
+        quality.read("eqip")

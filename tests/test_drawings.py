@@ -43,6 +43,16 @@ def test_what_the_receptor_drawing_labels_its_words_explain():
             assert panel["labels"].get(label, label) in told
 
 
+def test_who_and_what_is_in_the_room_is_told_to_those_who_do_not_see_it(rf):
+    room = words("drawing_room")
+    told = f"{room['description']} {room['text']}".lower()
+    for label in ("you", "bed", "pump", "monitor", "nurse", "companion"):
+        assert room["labels"][label] in told
+    html = drawing(rf, "drawing_room")
+    seen = re.search(r'aria-describedby="(\w+)"', html)[1]
+    assert f'<desc id="{seen}">{room["description"]}</desc>' in html
+
+
 def lines(path):
     """The straight lines of an SVG path of M, L, V and z."""
     found, at, start = [], None, None

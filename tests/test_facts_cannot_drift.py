@@ -82,9 +82,11 @@ def test_fasting_changes_once_and_is_new_everywhere(people):
     after = now_public()
     for key, language in after:
         assert BEFORE[language] not in after[key, language]
-    for key in ("procedure", "clinic-wolkendal", "clinic-maanbrug"):
-        for language in LANGUAGES:
+    for language in LANGUAGES:
+        for key in ("clinic-wolkendal", "clinic-maanbrug"):
             assert AFTER[language] in after[key, language]
+        _last, hours = AFTER[language].split(" ", 1)
+        assert hours in after["procedure", language]
     for language in LANGUAGES:
         editions = publication.editions.filter(language=language)
         assert all("fact/fasting_food" in one.uses.split() for one in editions)

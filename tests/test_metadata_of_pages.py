@@ -77,6 +77,13 @@ def test_an_approved_page_says_when_and_in_what_role_it_was_reviewed(client, peo
     assert "creativeWorkStatus" not in page
 
 
+def test_a_colleague_who_approved_is_not_told_as_a_medical_reviewer(client, people):
+    asks, approves = people["approver"], people["author"]
+    publish(make_page("costs"), author=asks, approver=approves)
+    page = HeadReader(client.get("/en/costs-en/")).nodes["MedicalWebPage"]
+    assert page["reviewedBy"]["roleName"] == "colleague"
+
+
 def test_machines_learn_no_names_of_people(client, people):
     publish(make_page("costs"), **people)
     paths = [

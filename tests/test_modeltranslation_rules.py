@@ -4,7 +4,9 @@ import pytest
 from django.utils.translation import override
 from modeltranslation.translator import translator
 
+from content.drafts.asked_questions import AskedQuestion
 from content.drafts.clinics import Clinic, Contact, Notice, ProtocolStep
+from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import Fact, FactOption
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Picture
@@ -20,7 +22,19 @@ from tests.factories import make_page, make_section, make_source
 
 pytestmark = pytest.mark.django_db
 
-BOOK = (Fact, FactOption, Clinic, Contact, ProtocolStep, Notice, Synonym, Term, Picture)
+BOOK = (
+    Fact,
+    FactOption,
+    Clinic,
+    Contact,
+    ProtocolStep,
+    Notice,
+    Synonym,
+    AskedQuestion,
+    DangerSign,
+    Term,
+    Picture,
+)
 TRANSLATED = translator.get_registered_models(abstract=False)
 each_model = pytest.mark.parametrize(
     "model", TRANSLATED, ids=lambda model: model.__name__

@@ -11,7 +11,9 @@ from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from content.drafts.asked_questions import AskedQuestion
 from content.drafts.clinics import Contact, Notice, OpeningHours, ProtocolStep
+from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import FactOption
 from content.drafts.pictures import Image, Picture
 from content.drafts.records import RECORD_MODELS
@@ -96,6 +98,8 @@ FORMS = {
     "fact": a_fact,
     "notice": a_notice,
     "synonym": lambda: Synonym.objects.create(key="sick"),
+    "askedquestion": lambda: AskedQuestion.objects.create(key="eat", page="costs"),
+    "dangersign": lambda: DangerSign.objects.create(key="lips", help="emergency"),
     "term": lambda: Term.objects.create(key="crps", is_explained=False),
     "picture": a_picture,
     "source": make_source,
@@ -111,6 +115,7 @@ FORMS = {
         "Cost", country="nl", payer="self", coverage="partly", checked_on=DAY
     ),
     "question": lambda: a_record("Question", topic="effect"),
+    "disclosure": lambda: a_record("Disclosure", stated_on=DAY),
 }
 ROLES = {"editor": make_editor, "translator": make_translator}
 

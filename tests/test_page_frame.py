@@ -20,6 +20,7 @@ from tests.factories import (
     publish,
     publish_shared,
 )
+from tests.picture_pages import document, draw
 from tests.planner_book import make_book
 from tests.planner_book import make_clinic as clinic_of_a_book
 
@@ -104,6 +105,68 @@ def test_a_clinics_page_stands_below_the_list_of_clinics(client, people):
     trail = part(read(client, f"{address}editions/"), "ol")
     steps = [trail.index(words) for words in ("/en/clinics-en/", address, "Editions")]
     assert steps == sorted(steps)
+
+
+def sections(count, **fields):
+    return [{"key": f"part-{n}", "position": n, **fields} for n in range(1, count + 1)]
+
+
+def bar(html):
+    return re.search(r'<nav class="emergency-bar".*?</nav>', html, re.DOTALL)[0]
+
+
+@pytest.mark.parametrize(
+    "address", ["/en/", "/en/costs-en/", "/en/my-treatment-day/", "/en/search/"]
+)
+def test_every_page_dials_the_emergency_number_in_its_first_line(
+    client, people, address
+):
+    publish(make_page("home"), **people)
+    publish(make_page("costs"), **people)
+    html = read(client, address)
+    assert 'href="tel:112"' in bar(html)
+    assert html.index("emergency-bar") < html.index("<main")
+    assert "<details" not in html[: html.index("emergency-bar")]
+
+
+def test_the_bar_leads_on_to_when_to_call_once_there_is_such_a_page(client, people):
+    publish(make_page("home"), **people)
+    assert "When to call whom" not in read(client, "/en/")
+    publish(make_page("side-effects"), **people)
+    assert 'href="/en/side-effects-en/#emergency"' in bar(read(client, "/en/"))
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_a_page_of_more_than_three_parts_lists_them_beside_its_text(
+    client, people, count
+):
+    publish(make_page("costs", sections=sections(count)), **people)
+    html = read(client, "/en/costs-en/")
+    before = html[: html.index("<main")]
+    links = re.findall('href="#part-[0-9]"', before)
+    assert len(links) == (count if count > 3 else 0)
+
+
+def reason(key, check_words):
+    return {
+        "key": key,
+        "language": "en",
+        "name": key,
+        "explanation": "Why.",
+        "group": "usually_not",
+        "group_words": "usually not",
+        "check_words": check_words,
+        "sources": [],
+    }
+
+
+def test_what_a_doctor_has_not_checked_is_marked_in_short_and_explained_once(rf):
+    records = [reason("a", "Not checked yet"), reason("b", "Not checked yet")]
+    html = draw(rf, document("contraindications", [*records, reason("c", "")]))
+    assert html.count('href="#to_be_checked"') == 2
+    assert html.count('id="to_be_checked"') == 1
+    html = draw(rf, document("contraindications", [reason("c", "")]))
+    assert "to_be_checked" not in html
 
 
 def with_a_fact(**fields):

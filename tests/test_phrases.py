@@ -167,7 +167,7 @@ def test_words_within_sentences_of_facts_mark_no_phrase():
     def found(noun, name):
         return mistakes(NOUNS[noun], name, "[a]{nl}", links=Links())
 
-    for noun, name in (("fact", "one"), ("option", "words"), ("page", "slug"), ("synonym", "words")):  # fmt: skip
+    for noun, name in (("fact", "one"), ("option", "words"), ("page", "slug"), ("synonym", "words"), ("asked_question", "questions"), ("danger_sign", "words")):  # fmt: skip
         assert len(found(noun, name)) == 1, name
     for noun, name in (("term", "also"), ("term", "term"), ("contact", "name"), ("section", "heading"), ("picture", "caption")):  # fmt: skip
         assert found(noun, name) == [], name

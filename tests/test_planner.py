@@ -342,6 +342,24 @@ def test_a_site_without_facts_of_fasting_asks_for_both():
     assert [one.key for one in planned.without_time] == [*FASTING]
 
 
+@pytest.mark.parametrize("steps", [FORGETS, None])
+def test_fasting_counts_back_from_a_sedative_that_is_given_first(steps):
+    clinic = make_clinic(steps=steps) if steps else make_clinic()
+    sedative = hours("sedative_before", 10, 15, unit="minutes")
+    book = make_book(clinic, facts=[sedative])
+    found = when(plan(book, clinic="zeewind", start=at("2027-01-15", "09:30")))
+    assert found["Stop eating"] == "2027-01-15 03:15 +0100"
+    assert found["Last clear drink"] == "2027-01-15 07:15 +0100"
+    assert found["Be there"] == "2027-01-15 08:30 +0100"  # as always
+
+
+def test_a_clinic_without_a_sedative_counts_from_the_infusion():
+    elsewhere = hours("sedative_before", unit="minutes", duinrand=20)
+    book = make_book(facts=[elsewhere])
+    found = when(plan(book, clinic="zeewind", start=at("2027-01-15", "09:30")))
+    assert found["Stop eating"] == "2027-01-15 03:30 +0100"
+
+
 def test_a_clinic_that_plans_fasting_says_it_once():
     planned = plan(make_book(), clinic="zeewind", start=at("2027-01-15", "09:00"))
     assert fasting(planned) == ({}, {})

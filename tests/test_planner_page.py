@@ -279,7 +279,7 @@ def test_the_day_says_whose_it_is_and_what_goes_before_it(client, three_clinics)
     page = get(client, DE, "clinic=alpenblick&date=2027-03-28&time=08:00")
     assert "Mein Behandlungstag: Sonntag, 28. März 2027" in page.text
     assert "Alpenblick, Bad Tölz. Die Infusion beginnt um 08:00 Uhr." in page.text
-    assert "Der Brief Ihrer Klinik geht vor." in page.text
+    assert "Es gilt der Brief Ihrer Klinik." in page.text
     assert "In diesen Tagen wird die Uhr umgestellt." in page.text
     assert page.all("a", href="tel:112")
     assert page.all("a", href="tel:+493023125001")
@@ -533,7 +533,7 @@ def test_what_a_clinic_has_not_said_of_fasting_is_a_call_to_make(client, steps, 
     assert "niet vermeld wanneer u moet stoppen met eten" in page.text
     assert "niet vermeld wanneer u moet stoppen met drinken" not in page.text
     assert ("Bel uw kliniek vóór deze dag" in page.text) == bool(phone)
-    assert len(page.all("a", href=f"tel:{phone}")) == (3 if phone else 0)
+    assert len(page.all("a", href=f"tel:{phone}")) == (4 if phone else 0)
     assert "Vraag uw kliniek wanneer" in page.text
     file = client.get(f"{NL}calendar.ics?date=2027-01-15&time=09:00")
     for event in Calendar.from_ical(file.content).events:

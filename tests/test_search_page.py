@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.http import urlencode
 
 from content.addresses import is_reserved
+from content.drafts.asked_questions import AskedQuestion
+from content.drafts.danger_signs import DangerSign
 from content.drafts.reading import draft_book
 from content.drafts.synonyms import Synonym
 from content.editions.reading import published
@@ -18,6 +20,7 @@ from content.publishing import actions
 from ketamine_info.logs import NoAddresses
 from tests.factories import (
     make_clinic,
+    make_country,
     make_editor,
     make_page,
     make_reviewer,
@@ -235,14 +238,67 @@ def test_a_section_shown_in_the_source_language_says_so(client, road):
     assert snippet["lang"] == "nl"
 
 
-def test_a_care_card_for_emergencies_brings_the_number_first(client, road):
-    card = {"key": "emergency", "kind": "care_emergency", "body_en": "- blue lips"}
-    road(make_page("side-effects", sections=[card]))
-    road(make_page("costs"))
-    page = ask(client, "my lips are blue")
-    numbers = page.texts("p", class_="search-emergency")
-    assert numbers == ["In an emergency, call 112."]
-    assert ask(client, "costs").all("p", class_="search-emergency") == []
+@pytest.fixture
+def signs(nurse, doctor):
+    """Two signs of danger, approved, and a country with a crisis line."""
+    country = make_country()
+    country.contacts.create(
+        key="crisis_nl", kind="crisis", phone="113", name_nl="Hulplijn", name_en="Line"
+    )
+    DangerSign.objects.create(key="lips", help="emergency", words_en="blue lip*")
+    DangerSign.objects.create(key="suicide", help="crisis", words_en="kill myself")
+    publish_shared(nurse, doctor)
+
+
+def test_a_sign_of_danger_brings_the_number_first_whatever_is_found(
+    client, site, signs
+):
+    for query in ("my lips are blue", "drive with blue lips", "blueish lips, xyzzy"):
+        page = ask(client, query)
+        numbers = page.texts("p", class_="search-emergency")
+        assert numbers == ["In an emergency, call 112."], query
+        assert page.texts("ul", class_="search-danger__lines") == []
+    assert ask(client, "drive").all("p", class_="search-emergency") == []
+
+
+def test_thoughts_of_suicide_bring_the_crisis_line_too(client, site, signs):
+    page = ask(client, "I will kill myself")
+    assert page.texts("p", class_="search-emergency") == ["In an emergency, call 112."]
+    ((lines,),) = [page.texts("ul", class_="search-danger__lines")]
+    assert lines.startswith("113 – Line (")
+    assert "tel:113" in page.links()
+
+
+def test_a_sign_counts_once_it_is_approved_and_in_its_language(
+    client, site, nurse, doctor
+):
+    DangerSign.objects.create(key="lips", help="emergency", words_en="blue lip*")
+    assert ask(client, "drive blue lips").all("p", class_="search-emergency") == []
+    publish_shared(nurse, doctor)
+    assert ask(client, "drive blue lips").all("p", class_="search-emergency")
+    german = ask(client, "fahren blue lips", language="de")
+    assert german.all("section", class_="search-danger") == []
+
+
+def test_asked_questions_lead_to_their_section_once_they_are_approved(
+    client, site, nurse, doctor
+):
+    AskedQuestion.objects.create(
+        key="wheel", page="after", section="first", questions_en="back at the wheel"
+    )
+    assert titles(ask(client, "back at the wheel")) == []
+    publish_shared(nurse, doctor)
+    page = ask(client, "back at the wheel?")
+    assert titles(page) == ["Costs after"]
+    assert "/en/after-en/#first" in page.links()
+
+
+def test_where_nothing_is_found_the_questions_to_ask_are_a_way_on(client, site, road):
+    asked = {"key": "topics", "kind": "questions", "heading_en": "What to ask"}
+    road(make_page("questions", sections=[asked]))
+    page = ask(client, "xyzzy")
+    assert "/en/questions-en/#topics" in page.links()
+    assert "Questions? Call your clinic." in page.text
 
 
 def test_my_treatment_day_is_found_although_it_is_no_page(client, nurse, doctor, road):

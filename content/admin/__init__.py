@@ -4,7 +4,9 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from content.admin import (
+    asked_questions,
     clinics,
+    danger_signs,
     editions,
     facts,
     notices,
@@ -21,7 +23,9 @@ admin.site.site_title = _("Staff")
 admin.site.index_title = _("What would you like to do?")
 
 __all__ = [
+    "asked_questions",
     "clinics",
+    "danger_signs",
     "editions",
     "facts",
     "notices",

@@ -25,16 +25,18 @@ class GivesKeys:
         """Give a new row its key; one that has a key keeps it."""
         if not obj.key:
             taken = set(type(obj)._default_manager.values_list("key", flat=True))
-            words = text(obj, self.key_field, "en") or text(
-                obj, self.key_field, source_language()
-            )
-            obj.key = free_key(
-                words.partition(",")[0], taken=taken, default=self.key_default
-            )
+            words = re.split("[,\n]", self.key_words(obj))[0]
+            obj.key = free_key(words, taken=taken, default=self.key_default)
             if hasattr(obj, "position"):
                 numbers = type(obj)._default_manager.values_list("position", flat=True)
                 obj.position = after_last(numbers)
         super().save_model(request, obj, *args)  # type: ignore[misc]
+
+    def key_words(self, obj: Any) -> str:
+        """What a key is made of, up to a comma or the end of a line."""
+        return text(obj, self.key_field, "en") or text(
+            obj, self.key_field, source_language()
+        )
 
 
 def free_key(words: str, *, taken: Collection[str], default: str) -> str:

@@ -116,14 +116,13 @@ def shown_parts(page_key: str, language: str) -> list[PartKey]:
     if edition is None:
         return []
     book = published_book()
-    keys = [PartKey(*line.split("\t")) for line in edition.shown.split("\n") if line]
     open_ = [
         key
-        for key in keys
+        for key in edition.parts
         if (part := book.parts.get(key))
         and (part.approval is None or part.approval.approved_at is None)
     ]
-    return open_ or [key for key in keys if key in book.parts]
+    return open_ or [key for key in edition.parts if key in book.parts]
 
 
 def _withdraw(request: HttpRequest, page: Page) -> str:

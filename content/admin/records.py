@@ -9,6 +9,7 @@ from content.admin.drafts import DraftForms, NotesChanges
 from content.drafts.records import (
     Contraindication,
     Cost,
+    Disclosure,
     Indication,
     Outcome,
     Question,
@@ -59,7 +60,7 @@ class OutcomeAdmin(RecordAdmin):
     """Figures from studies."""
 
     list_display = ("name", "effect", "treated", "control", "certainty", "source")
-    list_filter = ("effect", "certainty")
+    list_filter = ("prominence", "effect", "certainty")
     list_select_related = ("source",)
 
 
@@ -87,3 +88,10 @@ class SourceAdmin(RecordAdmin):
     list_display = ("key", "authors", "title", "year", "read", "checked_on")
     list_filter = ("type", "read")
     search_fields: ClassVar[Any] = ("key", "authors", "title")
+
+
+@admin.register(Disclosure)
+class DisclosureAdmin(RecordAdmin):
+    """Who has a part in the site, with interests and funding."""
+
+    list_display = ("who", "role", "stated_on")

@@ -31,14 +31,21 @@ class ReadAs(TextChoices):
 
 
 class Band(TextChoices):
-    """EU frequency bands, highest first."""
+    """EU frequency bands, highest first: the word and what it means.
 
-    VERY_COMMON = "very_common", _("very common (at least 1 in 10)")
-    COMMON = "common", _("common (1 in 100 to 1 in 10)")
-    UNCOMMON = "uncommon", _("uncommon (1 in 1,000 to 1 in 100)")
-    RARE = "rare", _("rare (1 in 10,000 to 1 in 1,000)")
-    VERY_RARE = "very_rare", _("very rare (fewer than 1 in 10,000)")
-    NOT_KNOWN = "not_known", _("not known")
+    The two of “common or more” are what sources say that do not agree.
+    """
+
+    VERY_COMMON = "very_common", _("very common: 10 or more of 100")
+    COMMON_OR_MORE = (
+        "common_or_more",
+        _("common or very common: 1 or more of 100; sources differ"),
+    )
+    COMMON = "common", _("common: 1 to 9 of 100")
+    UNCOMMON = "uncommon", _("uncommon: 1 to 9 of 1,000")
+    RARE = "rare", _("rare: 1 to 9 of 10,000")
+    VERY_RARE = "very_rare", _("very rare: fewer than 1 of 10,000")
+    NOT_KNOWN = "not_known", _("not known how often")
 
 
 class Phase(TextChoices):
@@ -70,6 +77,15 @@ class Effect(TextChoices):
 
     BENEFIT = "benefit", _("benefit")
     HARM = "harm", _("harm")
+
+
+class Prominence(TextChoices):
+    """Where a figure stands among the others."""
+
+    BOX = "box", _("in the fact box")
+    BOX_AND_CARD = "box_and_card", _("in the fact box, and as a card")
+    CARD = "card", _("as a card")
+    INDIRECT = "indirect", _("as a card behind the others: not quite our question")
 
 
 class Certainty(TextChoices):
@@ -117,5 +133,6 @@ class Action(TextChoices):
 
     NORMAL = "normal", _("normal, passes")
     TELL_STAFF = "tell_staff", _("tell the staff")
-    CALL_CLINIC = "call_clinic", _("call the clinic")
+    CALL_CLINIC = "call_clinic", _("call on the next working day")
+    CALL_TODAY = "call_today", _("call the same day")
     CALL_EMERGENCY = "call_emergency", _("call 112")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from content.drafts.choices import (
@@ -20,12 +20,16 @@ from content.drafts.choices import (
     Firmness,
     Payer,
     Phase,
+    Prominence,
     ReadAs,
     SourceType,
     Topic,
 )
 from content.drafts.pages import KEY_PATTERN, key_validator
 from content.facts.codes import Country
+
+FEWEST_OF_100 = 50
+"""From how many people on a figure may be told as so many of 100."""
 
 LANGUAGE_PATTERN = r"^[a-z]{2}\Z"
 """Any language of the world that has two letters, also one that this site has not."""
@@ -154,13 +158,19 @@ class CheckedRecord(Record):
 class SideEffect(CheckedRecord):
     """An unwanted effect: how often, when, what you notice, what to do."""
 
-    band = models.CharField(_("how often"), max_length=12, choices=Band)
+    band = models.CharField(_("how often"), max_length=16, choices=Band)
     phase = models.CharField(_("when"), max_length=18, choices=Phase)
     action = models.CharField(_("what to do"), max_length=16, choices=Action)
     name = models.CharField(_("name"), max_length=120)
     notice = models.CharField(_("what you notice"), max_length=400)
     duration = models.CharField(_("how long"), max_length=160, blank=True)
     advice = models.CharField(_("advice"), max_length=400)
+    warning = models.CharField(
+        _("when to get help sooner"),
+        max_length=200,
+        blank=True,
+        help_text=_("Signs of danger. Readers always see them; they are never folded."),
+    )
 
     if TYPE_CHECKING:
         objects: ClassVar[models.Manager["SideEffect"]]
@@ -217,24 +227,55 @@ class Indication(CheckedRecord):
 
 
 class Outcome(Record):
-    """A figure from a study: so many of 100 with the treatment, so many without."""
+    """What a study found: so many of a group with the treatment, so many without."""
 
     effect = models.CharField(_("benefit or harm"), max_length=8, choices=Effect)
-    treated = models.DecimalField(
-        _("of 100 with ketamine"), max_digits=4, decimal_places=1, null=True, blank=True
+    prominence = models.CharField(
+        _("where it stands"),
+        max_length=12,
+        choices=Prominence,
+        default=Prominence.CARD,
+        help_text=_(
+            "The fact box has room for five lines. Behind the others stand figures of "
+            "other people, or of another product."
+        ),
     )
-    control = models.DecimalField(
-        _("of 100 in the comparison group"),
-        max_digits=4,
+    treated = models.DecimalField(
+        _("how many of the treated group"),
+        max_digits=7,
         decimal_places=1,
         null=True,
         blank=True,
     )
+    treated_of = models.PositiveIntegerField(
+        _("of how many treated"),
+        default=100,
+        help_text=_("From 50 people on, readers see the figure as “of 100”."),
+    )
+    control = models.DecimalField(
+        _("how many of the comparison group"),
+        max_digits=7,
+        decimal_places=1,
+        null=True,
+        blank=True,
+    )
+    control_of = models.PositiveIntegerField(_("of how many compared"), default=100)
     people = models.PositiveIntegerField(_("people studied"), null=True, blank=True)
     certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty)
     source = models.ForeignKey(Source, models.PROTECT, related_name="+")
     name = models.CharField(_("what was measured"), max_length=200)
+    finding = models.CharField(
+        _("what was found, in words"),
+        max_length=240,
+        blank=True,
+        help_text=_("Stands in place of the figures where there are none."),
+    )
     group = models.CharField(_("in whom"), max_length=240)
+    intervention = models.CharField(
+        _("what the treated group got"),
+        max_length=200,
+        help_text=_("What was really given, such as “esketamine nasal spray”."),
+    )
     comparator = models.CharField(_("compared with"), max_length=200, blank=True)
     time = models.CharField(_("when measured"), max_length=200)
 
@@ -247,18 +288,39 @@ class Outcome(Record):
         constraints = [
             *Record.Meta.constraints,
             is_one_of("effect", Effect),
+            is_one_of("prominence", Prominence),
             is_one_of("certainty", Certainty),
             models.CheckConstraint(
-                name="outcome_treated_is_of_100",
-                condition=Q(treated__isnull=True) | Q(treated__range=(0, 100)),
+                name="outcome_treated_is_of_a_group",
+                condition=Q(treated_of__gt=0)
+                & (
+                    Q(treated__isnull=True)
+                    | Q(treated__gte=0, treated__lte=F("treated_of"))
+                ),
             ),
             models.CheckConstraint(
-                name="outcome_control_is_of_100",
-                condition=Q(control__isnull=True) | Q(control__range=(0, 100)),
+                name="outcome_control_is_of_a_group",
+                condition=Q(control_of__gt=0)
+                & (
+                    Q(control__isnull=True)
+                    | Q(control__gte=0, control__lte=F("control_of"))
+                ),
             ),
             models.CheckConstraint(
                 name="outcome_control_needs_treated",
                 condition=Q(control__isnull=True) | Q(treated__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="outcome_few_people_are_counted",
+                condition=Q(people__isnull=True)
+                | Q(people__gte=FEWEST_OF_100)
+                | Q(treated__isnull=True)
+                | Q(treated_of__lte=F("people"))
+                & (Q(control__isnull=True) | Q(control_of__lte=F("people"))),
+                violation_error_message=_(
+                    "Where fewer than 50 people were studied, write how many of how "
+                    "many, such as 2 of 12: “of 100” would look too exact."
+                ),
             ),
         ]
 
@@ -302,6 +364,42 @@ class Question(Record):
         constraints = [*Record.Meta.constraints, is_one_of("topic", Topic)]
 
 
+class Disclosure(Record):
+    """Who has a part in this site, and what readers should know of their interests."""
+
+    stated_on = models.DateField(
+        _("stated on"), help_text=_("Ask for it again at least once a year.")
+    )
+    who = models.CharField(
+        _("who"), max_length=160, help_text=_("A person, a group or an organisation.")
+    )
+    role = models.CharField(
+        _("role"),
+        max_length=240,
+        help_text=_("What they do for this site: write, approve, pay …"),
+    )
+    interests = models.CharField(
+        _("interests"),
+        max_length=400,
+        help_text=_(
+            "Whatever could sway them: income from this treatment, ties to companies. "
+            "Where there is none, or where nobody has stated any, say so."
+        ),
+    )
+    funding = models.CharField(
+        _("who pays for their part"),
+        max_length=240,
+        help_text=_("Where nobody pays, or where it is not known yet, say so."),
+    )
+
+    if TYPE_CHECKING:
+        objects: ClassVar[models.Manager["Disclosure"]]
+
+    class Meta(Record.Meta):
+        verbose_name = _("disclosure")
+        verbose_name_plural = _("disclosures")
+
+
 RECORD_MODELS: dict[str, type[models.Model]] = {
     model.__name__: model
     for model in (
@@ -312,6 +410,7 @@ RECORD_MODELS: dict[str, type[models.Model]] = {
         Cost,
         Question,
         Source,
+        Disclosure,
     )
 }
 """Every record table by its class name, as `content/sections.py` names them."""

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Max, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from content.book import PartKey
 from content.editions.insert_only import InsertOnly, InsertOnlyQuerySet
 from content.editions.publications import Publication
 
@@ -103,6 +104,11 @@ class Edition(InsertOnly):
     def is_gone(self) -> bool:
         """From this edition on, the page does not exist in this language."""
         return not self.content
+
+    @property
+    def parts(self) -> list[PartKey]:
+        """The parts that it shows."""
+        return [PartKey(*line.split("\t")) for line in self.shown.split("\n") if line]
 
 
 class Address(InsertOnly):

@@ -23,7 +23,13 @@ from content.facts.from_book import fact_book
 from content.facts.words import UnknownFact
 from content.languages import LANGUAGES
 
-_WORD_LISTS = {("Fact", "subjects"), ("Synonym", "words")}
+_WORD_LISTS = {
+    ("Fact", "subjects"),
+    ("Synonym", "words"),
+    ("AskedQuestion", "questions"),
+    ("DangerSign", "words"),
+    ("DangerSign", "harmless"),
+}
 """Lists of words for the finder and the search, which no reader sees: table, field."""
 
 _NAMES = {("terms", "term"), ("terms", "also"), ("countries", "name")}

@@ -59,6 +59,14 @@ class _Dumper(yaml.SafeDumper):
 
 _Loader.add_constructor("tag:yaml.org,2002:seq", _Loader.construct_entries)
 _Loader.add_constructor("tag:yaml.org,2002:str", _Loader.construct_text)
+
+
+def _lines(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _lines)
 # To YAML, 16:30 is a number and 08:00 is none; in our files both are in quotes.
 _Dumper.add_implicit_resolver(
     "tag:yaml.org,2002:int", re.compile(r"^\d\d:\d\d$"), list("012")
@@ -82,7 +90,7 @@ def read(text: str) -> Any:
 
 
 def write(value: Any) -> str:
-    """Plain values as text: fields keep their order, each text stands on one line."""
+    """Plain values as text: fields keep their order, a text has the lines that it has."""
     text: str = yaml.dump(
         value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000
     )

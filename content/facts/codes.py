@@ -77,3 +77,11 @@ class Direction(TextChoices):
 
     BEFORE = "before", _("before")
     AFTER = "after", _("after")
+
+
+class Help(TextChoices):
+    """Whom somebody in danger calls."""
+
+    EMERGENCY = "emergency", _("the emergency number")
+    CRISIS = "crisis", _("the emergency number or the crisis line")
+    NONE = "none", _("nobody: it only looks like an emergency")

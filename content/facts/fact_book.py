@@ -207,10 +207,29 @@ class Term:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AskedQuestions:
+    """Questions, and the place that answers them: a page, or a section of it."""
+
+    page: str
+    section: str = ""
+    questions: WordsByLanguage = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DangerSign:
+    """What people in danger type. help: "emergency" or "crisis". harmless: no danger."""
+
+    help: str
+    words: WordsByLanguage = field(default_factory=dict)
+    harmless: WordsByLanguage = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class FactBook:
     """All of it, by key, in the order in which readers see it.
 
-    synonyms: groups of words that readers use for one another when they search.
+    synonyms: groups of words that readers use for one another when they search. asked:
+    what they ask, and where that is answered. dangers: what they type in danger.
     """
 
     facts: dict[str, Fact] = field(default_factory=dict)
@@ -218,6 +237,8 @@ class FactBook:
     countries: dict[str, Country] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     synonyms: dict[str, WordsByLanguage] = field(default_factory=dict)
+    asked: dict[str, AskedQuestions] = field(default_factory=dict)
+    dangers: dict[str, DangerSign] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
 
     @property

@@ -42,6 +42,13 @@ class _Mapping:
                 _key(one): self.lists(one, "words")
                 for one in self.book.entries("synonym")
             },
+            asked={
+                _key(one): self.asked(one)
+                for one in self.book.entries("asked_question")
+            },
+            dangers={
+                _key(one): self.danger(one) for one in self.book.entries("danger_sign")
+            },
             terms={_key(one): self.term(one) for one in self.book.entries("term")},
         )
 
@@ -180,15 +187,31 @@ class _Mapping:
             states=_states(words),
         )
 
+    def asked(self, entry: str) -> typed.AskedQuestions:
+        return typed.AskedQuestions(
+            page=self._get(entry, "page"),
+            section=self._get(entry, "section"),
+            questions=self.lists(entry, "questions", divider="\n"),
+        )
+
+    def danger(self, entry: str) -> typed.DangerSign:
+        return typed.DangerSign(
+            help=self._get(entry, "help"),
+            words=self.lists(entry, "words", divider="\n"),
+            harmless=self.lists(entry, "harmless", divider="\n"),
+        )
+
     def every(self, entry: str, name: str) -> typed.Texts:
         """A text in the languages that have it, whatever its state."""
         texts = {code: self.book.words(entry, code).get(name, "") for code in LANGUAGES}
         return {code: text for code, text in texts.items() if text}
 
-    def lists(self, entry: str, name: str) -> typed.WordsByLanguage:
-        """What commas separate in a text, in the languages that have any of it."""
+    def lists(
+        self, entry: str, name: str, *, divider: str = ","
+    ) -> typed.WordsByLanguage:
+        """What commas or line ends separate in a text, in the languages that have any."""
         words = {
-            code: tuple(filter(None, map(str.strip, text.split(","))))
+            code: tuple(filter(None, map(str.strip, text.split(divider))))
             for code, text in self.every(entry, name).items()
         }
         return {code: said for code, said in words.items() if said}

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from content.facts.codes import Anchor, Direction, Unit
 from content.facts.fact_book import Fact, Step, Value
+from content.facts.fasting import counts_from_sedative
 from content.facts.filling import Filling
 from content.facts.words import value_words
 
@@ -17,6 +18,8 @@ def distance(step: Step, page: Filling, *, clinic: str) -> str:
     amount = _amount(
         page, clinic=clinic, minutes=step.minutes, days=step.days, fact=step.fact
     )
+    if amount and counts_from_sedative(step, page.book, clinic=clinic):
+        return _("%(amount)s before the calming medicine") % {"amount": amount}
     return (
         _FROM[Direction(step.direction), Anchor(step.anchor)]() % {"amount": amount}
         if amount

@@ -20,7 +20,7 @@ from content.facts.filling import Filling
 from content.facts.hours import hours_in_words
 from content.facts.timing import distance, duration
 from content.glossary.listing import listing
-from content.languages import source_language
+from content.languages import language, source_language
 from content.moments import local_day
 
 
@@ -113,10 +113,20 @@ def compared(page: Filling) -> tuple[RecordCopy, ...]:
 
 
 def helplines(page: Filling) -> tuple[RecordCopy, ...]:
-    """Whom to call, per country: the emergency number first, then by kind."""
+    """Whom to call, per country: the emergency number first, then by kind.
+
+    The countries that the reader's language declares come first; the very first of
+    them is the nearest. A language of no country has none.
+    """
+    mine = language(page.language).countries
+    countries = sorted(
+        page.book.countries_here(page.clinic),
+        key=lambda one: mine.index(one.code) if one.code in mine else len(mine),
+    )
     return tuple(
         {
             "key": country.code,
+            "is_nearest": place == 0 and country.code in mine,
             "country_words": str(Country(country.code).label),
             "emergency": phones.display(country.emergency),
             "emergency_dial": phones.dial(country.emergency),
@@ -129,7 +139,7 @@ def helplines(page: Filling) -> tuple[RecordCopy, ...]:
                 )
             ],
         }
-        for country in page.book.countries_here(page.clinic)
+        for place, country in enumerate(countries)
     )
 
 

@@ -7,8 +7,9 @@ from math import ceil
 
 from content.facts.codes import MINUTES_IN, Anchor, Direction, Phase, Unit
 from content.facts.fact_book import FactBook, Step, Texts
+from content.facts.fasting import SEDATIVE, is_fasting
 from content.planner.clock import Distance, midnight, move
-from content.planner.steps import is_fasting, steps_of
+from content.planner.steps import steps_of
 
 INFUSION_LENGTH = "infusion_length"
 """The key of the fact that says when the infusion ends."""
@@ -57,6 +58,7 @@ def plan(book: FactBook, *, clinic: str, start: datetime) -> Plan:
 
     start: when the infusion starts, in the time zone of the clinic's country. Where a
     fact is a range the longest holds: earlier before the infusion, later after it.
+    Fasting counts back from the sedative, where the clinic gives one earlier.
 
     Raises:
         KeyError: there is no such clinic.
@@ -66,11 +68,13 @@ def plan(book: FactBook, *, clinic: str, start: datetime) -> Plan:
         str(Anchor.START): start,
         str(Anchor.END): move(start, length) if length else None,
     }
+    sedative = _longest(book, SEDATIVE, clinic=clinic) or Distance()
+    first_medicine = move(start, sedative, back=True)
     soonest = _longest(book, ARRIVAL, clinic=clinic) or EARLIEST
     arrival = move(start, soonest, back=True)
     planned, without_time = [], []
     for step in steps_of(book.clinics[clinic]):
-        anchor = anchors[step.anchor]
+        anchor = first_medicine if is_fasting(step) else anchors[step.anchor]
         distance = _distance(
             book, clinic=clinic, minutes=step.minutes, days=step.days, fact=step.fact
         )

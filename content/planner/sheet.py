@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from content.facts.fact_book import FactBook
+from content.facts.fasting import is_fasting
 from content.planner.plan import Plan, PlannedStep
-from content.planner.steps import is_fasting
 from content.planner.times import begins, day_and_year, ends
 from content.planner.wording import Wording, wording
 

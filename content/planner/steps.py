@@ -8,8 +8,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override, pgettext_lazy
 
-from content.facts.codes import Anchor, Direction, Phase
+from content.facts.codes import Phase
 from content.facts.fact_book import Clinic, Step, Texts
+from content.facts.fasting import is_fasting
 from content.languages import LANGUAGES, source_language
 
 FASTING: dict[str, tuple[Promise | str, Promise | str]] = {
@@ -47,15 +48,6 @@ def _forgotten(clinic: Clinic) -> Iterator[Step]:
                 title=_in_all_languages(title),
                 text=_in_all_languages(text),
             )
-
-
-def is_fasting(step: Step, *facts: str) -> bool:
-    """Whether the step says when to begin to fast. facts: about which; any without."""
-    return (
-        step.fact in (facts or FASTING)
-        and step.direction == Direction.BEFORE
-        and step.anchor == Anchor.START
-    )
 
 
 def _in_all_languages(words: Promise | str) -> Texts:

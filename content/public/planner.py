@@ -23,6 +23,12 @@ from content.facts.fact_book import Clinic
 from content.languages import source_language
 from content.planner.calendar import calendar, removal
 from content.planner.file_times import FileTimes
+from content.planner.help import (
+    emergency_signs,
+    out_of_hours,
+    same_day_signs,
+    what_helps,
+)
 from content.planner.plan import Plan, plan
 from content.planner.sheet import (
     changes_the_clock,
@@ -167,6 +173,12 @@ def _sheet(form: PlannerForm) -> dict[str, Any]:
         "calendar_url": f"{reverse('public:planner-calendar')}?{_query(form)}",
         "removal_url": f"{reverse('public:planner-removal')}?{_query(form)}",
         "not_stated": not_stated(planned),
+        "emergency_signs": emergency_signs(),
+        "same_day_signs": same_day_signs(),
+        "what_helps": what_helps(),
+        "out_of_hours": render.all_spoken(
+            out_of_hours(book, clinic=clinic.key, languages=languages)
+        ),
     }
 
 

@@ -15,9 +15,19 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from content.addresses import CLINICS, HOME, PLANNER, SOURCES, address, clinic_of
+from content.addresses import (
+    CLINICS,
+    HOME,
+    PLANNER,
+    SOURCES,
+    WHEN_TO_CALL,
+    address,
+    clinic_of,
+)
 from content.documents import Document, RecordCopy, SectionCopy
+from content.editions.publications import Role
 from content.editions.reading import published
 from content.facts.codes import Status
 from content.facts.fact_book import FactBook
@@ -27,6 +37,7 @@ from content.public.language_menu import LanguageLink
 from content.public.metadata.head import head_of
 from content.public.metadata.structured import script_text
 from content.public.paper import paper_of
+from content.public.review_due import ReviewDue
 from content.public.site import Entry, Site, TakenOff
 from content.sections import KINDS
 from content.text.phrases import plain, runs
@@ -41,7 +52,9 @@ class Stamp:
 
     number: of the edition, None for a draft. is_example: a part of it was never
     approved by a person. approved_at, approver_role: of the newest approval of what it
-    shows, which holds for the language of that name. facts_updated_at: when only its facts were renewed, and its words were not.
+    shows, which holds for the language of that name. due: when that language is due
+    for another approval; None for an edition that is not the newest. facts_updated_at:
+    when only its facts were renewed, and its words were not.
     current_url: where the newest edition stands, when this is an older one ("" else).
     withdrawal: set when the page has been taken off the site.
     """
@@ -52,11 +65,19 @@ class Stamp:
     approved_at: datetime | None = None
     approver_role: str = ""
     language_name: str = ""
+    due: ReviewDue | None = None
     facts_updated_at: datetime | None = None
     permalink: str = ""
     history_url: str = ""
     current_url: str = ""
     withdrawal: TakenOff | None = None
+
+    @property
+    def approver_words(self) -> str:
+        """As what the approver acted. Of the two people, one had the medical role."""
+        if self.approver_role == Role.MEDICAL:
+            return _("a medical reviewer")
+        return _("a colleague of the medical reviewer who asked for it")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,8 +153,12 @@ def shown(document: Document, *, site: Site) -> dict[str, Any]:
             )
             for section in document.sections
         ],
-        "has_contents": len(document.sections) >= CONTENTS_FROM
-        and document.page_key != HOME,
+        "has_contents": len(document.sections) >= CONTENTS_FROM,
+        "has_checks": any(
+            record.get("check_words")
+            for section in document.sections
+            for record in section.records
+        ),
         "paused": _paused(document),
     }
 
@@ -237,6 +262,7 @@ def response(
             "my_day_url": _my_day(language) if book.clinics else "",
             "clinics_page": _clinics_page(site, page_key, language=language),
             "sources_url": sources.url if sources else "",
+            "when_to_call_url": _when_to_call(site, language=language),
             "languages": languages or language_menu.to_home(here=language),
             "service_notices": all_spoken(
                 notices.current(
@@ -259,6 +285,11 @@ def _clinics_page(site: Site, page_key: str, *, language: str) -> Entry | None:
     """What stands above a clinic's page: the list of clinics, while it is public."""
     entry = site.newest(CLINICS, language=language) if clinic_of(page_key) else None
     return named(entry) if entry else None
+
+
+def _when_to_call(site: Site, *, language: str) -> str:
+    entry = site.newest(WHEN_TO_CALL, language=language)
+    return f"{entry.url}#emergency" if entry else ""
 
 
 def _paused(document: Document) -> RecordCopy | None:

@@ -4,7 +4,7 @@ What a reader looks for stands in the address alone: it is not stored, not logge
 cached, and not told to any other page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
@@ -17,19 +17,21 @@ from django.views.decorators.http import require_safe
 
 from content.addresses import PLANNER, address, search_address
 from content.editions.reading import published
+from content.facts.codes import ContactKind, Help
+from content.facts.fact_book import FactBook
+from content.facts.filling import Filling
+from content.facts.views import helplines
 from content.public import language_menu, render, site
 from content.public.confidential import confidential
-from content.public.search_index import index_of
+from content.public.search_index import searchable
 from content.public.site import Site
 from content.search.engine import Answer, Hit
 from content.search.engine import search as look_up
+from content.search.index import Index
 from content.search.snippets import Run
 
 LONGEST_QUERY = 120
 """Letters of a query that are looked at."""
-
-AS_GOOD = 0.6
-"""The share of the best score from which the emergency number comes first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +50,14 @@ class Found:
     snippet: tuple[Run, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """A section that leads on."""
+
+    heading: str
+    url: str
+
+
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """The field, and below it what was found for `?q=`."""
@@ -55,11 +65,19 @@ def search(request: HttpRequest) -> HttpResponse:
     query = typed[:LONGEST_QUERY]
     language = get_language() or ""
     everything, book = site.load(), published().facts
-    answer = Answer()
+    answered: dict[str, Any] = {}
     if query:
-        index = index_of(everything, book, language=language)
-        answer = look_up(query, index=index)
-    answered = render.response(
+        found_in = searchable(everything, book, language=language)
+        answered = {
+            **shown(
+                look_up(query, index=found_in.index),
+                index=found_in.index,
+                site=everything,
+                language=language,
+            ),
+            **in_danger(found_in.dangers.helps(query), book=book, language=language),
+        }
+    response = render.response(
         request,
         "public/search.html",
         site=everything,
@@ -69,20 +87,49 @@ def search(request: HttpRequest) -> HttpResponse:
         query=query,
         was_cut=len(typed) > len(query),
         longest=LONGEST_QUERY,
-        **shown(answer, site=everything, language=language),
+        **answered,
     )
-    return confidential(answered)
+    return confidential(response)
 
 
-def shown(answer: Answer, *, site: Site, language: str) -> dict[str, Any]:
+def shown(answer: Answer, *, index: Index, site: Site, language: str) -> dict[str, Any]:
     """What the templates show of an answer, in the active language."""
     return {
         "found": list(_found(answer.hits, site=site, language=language)),
-        "is_emergency": is_emergency(answer),
         "read_as": answer.read_as,
         "suggestion": answer.suggestion,
         "suggestion_url": _address(answer.suggestion, language=language),
+        "ways_on": [
+            way
+            for kind in ("questions", "helplines")
+            for way in _ways(kind, index=index, site=site, language=language)
+        ],
     }
+
+
+def in_danger(
+    helps: Collection[str], *, book: FactBook, language: str
+) -> dict[str, Any]:
+    """What the templates show above everything to somebody who may be in danger."""
+    page = Filling(book=book, clinic="", language=language)
+    return {
+        "is_emergency": bool(helps),
+        "crisis_lines": [
+            {"country_words": country["country_words"], **render.all_spoken(contact)}
+            for country in (helplines(page) if Help.CRISIS in helps else ())
+            for contact in country["contacts"]
+            if contact["kind"] == ContactKind.CRISIS
+        ],
+    }
+
+
+def _ways(kind: str, *, index: Index, site: Site, language: str) -> Iterator[Way]:
+    """The first section of this kind: where to go when nothing was found."""
+    for passage in index.passages:
+        entry = site.newest(passage.page_key, language=language)
+        if passage.kind == kind and not passage.is_record and entry:
+            yield Way(heading=passage.heading, url=f"{entry.url}#{passage.anchor}")
+            return
 
 
 def _found(hits: tuple[Hit, ...], *, site: Site, language: str) -> Iterator[Found]:
@@ -100,11 +147,6 @@ def _found(hits: tuple[Hit, ...], *, site: Site, language: str) -> Iterator[Foun
             language=passage.language,
             snippet=hit.snippet,
         )
-
-
-def is_emergency(answer: Answer) -> bool:
-    """What says when to call the emergency number is nearly as good as the best."""
-    return answer.danger >= AS_GOOD
 
 
 def _address(query: str, *, language: str) -> str:

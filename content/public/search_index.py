@@ -1,11 +1,13 @@
 """The search's index, kept per process and language while the site stays the same.
 
-It is known by what it was made of: the public pages of the language and the synonyms.
-Both are read for every page anyway, so that a search asks the database nothing more,
-and a page that was withdrawn or published makes another index.
+It is known by what it was made of: the public pages of the language, the synonyms, the
+questions asked before and the signs of danger. All are read for every page anyway, so
+that a search asks the database nothing more, and a page that was withdrawn or published
+makes another index.
 """
 
 from collections.abc import Hashable
+from dataclasses import dataclass
 from threading import Lock
 
 from django.utils.translation import gettext as _
@@ -15,6 +17,8 @@ from content.documents import Document
 from content.facts.fact_book import FactBook
 from content.public.reading import read_all
 from content.public.site import Entry, Site
+from content.search.asked import Place
+from content.search.danger import Dangers, Sign
 from content.search.index import Index, build
 
 _MENU_WEIGHTS = {"none": 0.8, "reference": 0.7, "legal": 0.7}
@@ -23,24 +27,37 @@ _MENU_WEIGHTS = {"none": 0.8, "reference": 0.7, "legal": 0.7}
 _CLINIC_WEIGHT = 0.6
 """Clinics repeat for themselves what the pages about the treatment say for all."""
 
-_kept: dict[str, tuple[Hashable, Index]] = {}
+
+@dataclass(frozen=True, kw_only=True)
+class Searchable:
+    """What a search in one language needs. made_of: all that it was made of."""
+
+    made_of: Hashable
+    index: Index
+    dangers: Dangers
+
+
+_kept: dict[str, Searchable] = {}
 _building = Lock()
 
 
-def index_of(site: Site, book: FactBook, *, language: str) -> Index:
-    """The index of what is public now, in the active language. A query to make one.
+def searchable(site: Site, book: FactBook, *, language: str) -> Searchable:
+    """What is public now, ready to be searched in the active language.
 
-    Threads that need a new one wait until one of them has finished it.
+    Threads that need a new one wait until one of them has finished it. A query to make
+    one.
     """
     entries = tuple(site.pages(language=language))
     synonyms = tuple(words.get(language, ()) for words in book.synonyms.values())
-    made_of = (entries, synonyms, bool(book.clinics))
+    asked = _asked(book, language=language)
+    signs = tuple(_signs(book, language=language))
+    made_of = (entries, synonyms, asked, signs, bool(book.clinics))
     kept = _kept.get(language)
-    if kept and kept[0] == made_of:
-        return kept[1]
+    if kept and kept.made_of == made_of:
+        return kept
     with _building:
         kept = _kept.get(language)
-        if kept is None or kept[0] != made_of:
+        if kept is None or kept.made_of != made_of:
             documents = read_all(entries, site=site)
             if book.clinics:
                 documents.append(_planner(language))
@@ -49,9 +66,31 @@ def index_of(site: Site, book: FactBook, *, language: str) -> Index:
                 language=language,
                 synonyms=synonyms,
                 page_weights={entry.page_key: _weight(entry) for entry in entries},
+                asked=asked,
             )
-            kept = _kept[language] = (made_of, index)
-        return kept[1]
+            dangers = Dangers(signs, language=language, known=index.lexicon.stems)
+            kept = Searchable(made_of=made_of, index=index, dangers=dangers)
+            _kept[language] = kept
+        return kept
+
+
+def _asked(book: FactBook, *, language: str) -> tuple[tuple[Place, str], ...]:
+    return tuple(
+        (Place(one.page, one.section), question)
+        for one in book.asked.values()
+        for question in one.questions.get(language, ())
+    )
+
+
+def _signs(book: FactBook, *, language: str) -> list[Sign]:
+    return [
+        Sign(
+            help=one.help,
+            words=one.words.get(language, ()),
+            harmless=one.harmless.get(language, ()),
+        )
+        for one in book.dangers.values()
+    ]
 
 
 def _weight(entry: Entry) -> float:

@@ -5,16 +5,19 @@ from http import HTTPStatus
 from django.db import DatabaseError
 from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from content import addresses
 from content.editions.editions import Publication
+from content.editions.reading import published_book
 from content.public import errors, language_menu, render, site
-from content.public.reading import read
+from content.public.reading import read, read_with_parts
 from content.public.redirects import lead_to
 from content.public.render import Stamp
+from content.public.review_due import ReviewDue, review_due
 from content.public.site import Entry, Site, TakenOff
 
 
@@ -113,11 +116,13 @@ def _draw_newest(
 ) -> HttpResponse:
     if entry.withdrawal:
         return errors.withdrawn(request, entry, everything=everything)
+    document, parts = read_with_parts(entry, site=everything)
+    due = review_due(parts, book=published_book(), today=timezone.localdate())
     return render.document_response(
         request,
-        read(entry, site=everything),
+        document,
         site=everything,
-        stamp=_stamp(entry, newest=entry, withdrawal=None),
+        stamp=_stamp(entry, newest=entry, withdrawal=None, due=due),
         languages=language_menu.to_page(
             everything.languages_of(entry.page_key),
             slug=entry.slug,
@@ -126,7 +131,13 @@ def _draw_newest(
     )
 
 
-def _stamp(entry: Entry, *, newest: Entry | None, withdrawal: TakenOff | None) -> Stamp:
+def _stamp(
+    entry: Entry,
+    *,
+    newest: Entry | None,
+    withdrawal: TakenOff | None,
+    due: ReviewDue | None = None,
+) -> Stamp:
     is_newest = newest is not None and newest.number == entry.number
     return Stamp(
         number=entry.number,
@@ -135,6 +146,7 @@ def _stamp(entry: Entry, *, newest: Entry | None, withdrawal: TakenOff | None) -
         approved_at=entry.approved_at,
         approver_role=entry.approver_role,
         language_name=entry.language_name,
+        due=due,
         facts_updated_at=entry.facts_updated_at,
         permalink=addresses.permalink(
             entry.page_key, entry.slug, language=entry.language, number=entry.number

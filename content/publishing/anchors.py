@@ -70,6 +70,9 @@ class Anchors:
             found = [entry_name("country", self.book.value(clinic, "country"))]
         else:
             found = self.book.entries(kind.places)
+        if kind.only:
+            field, values = kind.only.field, kind.only.values
+            found = [one for one in found if self.book.value(one, field) in values]
         return found if len(found) > 1 or not kind.places_if_several else []
 
 

@@ -25,6 +25,7 @@ from content.drafts.choices import (
     Firmness,
     Payer,
     Phase,
+    Prominence,
     ReadAs,
     SourceType,
     Topic,
@@ -32,23 +33,31 @@ from content.drafts.choices import (
 from content.facts.codes import Country
 from content.facts.from_book import in_order
 from content.moments import local_day
-from content.publishing.of_100 import of_100
+from content.publishing.shares import share
 from content.schema import NOUNS, keys_of, noun_of
+from content.sections import Only
 
 
 def copies_of(
-    book: Book, noun: str, *, language: str, safety: bool, history: History
+    book: Book,
+    noun: str,
+    *,
+    language: str,
+    safety: bool,
+    history: History,
+    only: Only | None = None,
 ) -> tuple[RecordCopy, ...]:
-    """All records of a noun in one language, in the order in which readers see them.
+    """The records of a noun in one language, in the order in which readers see them.
 
     Runs under the active language `language`: the codes' words come from gettext. A
     record whose translation readers may not see is copied from its source, and the copy
     says so in its "language" and "state". safety: the section that shows them holds
-    safety text.
+    safety text. only: those that are shown there.
     """
     copies = [
         _copy(book, entry, language=language, safety=safety, history=history)
         for entry in book.entries(noun)
+        if only is None or book.value(entry, only.field) in only.values
     ]
     return tuple(_ORDERS.get(noun, list)(copies))
 
@@ -66,6 +75,8 @@ def _copy(
         **_CODES[noun.name](get),
         **translation(words),
     }
+    if noun.name == "side_effect":
+        copy = _opened(copy)
     if noun.has_field("to_be_checked"):
         copy["check_words"] = _check_words(get)
     if noun.has_field("sources"):
@@ -99,34 +110,37 @@ class _Getter:
 def _check_words(get: _Getter) -> str:
     if not get("to_be_checked"):
         return ""
-    return _(
-        "To be checked by the clinic: not everything here rests on a source that we "
-        "have read."
-    )
-
-
-def frequency_words(band: str) -> str:
-    """A frequency in the wording of patient leaflets (EMA QRD), number first.
-
-    band: a code of `Band`. In the active language.
-    """
-    return {
-        Band.VERY_COMMON: _("more than 1 in 10 people"),
-        Band.COMMON: _("up to 1 in 10 people"),
-        Band.UNCOMMON: _("up to 1 in 100 people"),
-        Band.RARE: _("up to 1 in 1,000 people"),
-        Band.VERY_RARE: _("up to 1 in 10,000 people"),
-        Band.NOT_KNOWN: _("not known how often"),
-    }[Band(band)]
+    return _("Not checked yet")
 
 
 def _side_effect(get: _Getter) -> RecordCopy:
     return {
         "band": get("band"),
-        "frequency": frequency_words(get("band")),
+        "frequency": str(Band(get("band")).label),
         "when": str(Phase(get("phase")).label),
         "action": get("action"),
         "action_words": str(Action(get("action")).label),
+    }
+
+
+_URGENT = (Action.CALL_TODAY, Action.CALL_EMERGENCY)
+
+
+def _opened(copy: RecordCopy) -> RecordCopy:
+    """A side effect, with everything that tells of danger where no fold hides it.
+
+    "is_open": its signs and what to do stand openly, because they are urgent. Of the
+    others, each text that names the emergency number goes to the warning, which is open.
+    """
+    is_open = copy["action"] in _URGENT
+    foldable = ("duration",) if is_open else ("notice", "duration", "advice")
+    moved = [name for name in foldable if "{{emergency" in copy[name]]
+    open_texts = [copy["warning"], *(copy[name] for name in moved)]
+    return {
+        **copy,
+        **dict.fromkeys(moved, ""),
+        "warning": " ".join(filter(None, open_texts)),
+        "is_open": is_open,
     }
 
 
@@ -142,17 +156,25 @@ def _indication(get: _Getter) -> RecordCopy:
 def _outcome(get: _Getter) -> RecordCopy:
     people = get("people")
     return {
-        "effect": get("effect"),
-        "effect_words": str(Effect(get("effect")).label),
-        "treated": of_100(_number(get("treated"))),
-        "control": of_100(_number(get("control"))),
+        **_part(get("effect"), get("prominence")),
+        "treated": share(_number(get("treated")), of=get("treated_of")),
+        "control": share(_number(get("control")), of=get("control_of")),
         "people": ""
         if people is None
         else formats.number_format(people, force_grouping=True),
         "certainty": get("certainty"),
+        "is_rated": get("certainty") != Certainty.NOT_KNOWN,
         "certainty_words": str(Certainty(get("certainty")).label),
         "sources": [get("source")],
     }
+
+
+def _part(effect: str, prominence: str) -> RecordCopy:
+    """Under which heading a figure stands: what it shows, or that it is indirect."""
+    if prominence == Prominence.INDIRECT:
+        return {"part": prominence, "part_words": _("Other people, or another product")}
+    words = {Effect.BENEFIT: _("Benefit in numbers"), Effect.HARM: _("Harm in numbers")}
+    return {"part": effect, "part_words": words[Effect(effect)]}
 
 
 def _cost(get: _Getter) -> RecordCopy:
@@ -184,6 +206,10 @@ def _source(get: _Getter) -> RecordCopy:
     }
 
 
+def _disclosure(get: _Getter) -> RecordCopy:
+    return {"stated_on": _day(get("stated_on"))}
+
+
 def _number(value: str | None) -> Decimal | None:
     return None if value is None else Decimal(value)
 
@@ -200,6 +226,7 @@ _CODES: dict[str, Callable[[_Getter], RecordCopy]] = {
     "cost": _cost,
     "question": _question,
     "source": _source,
+    "disclosure": _disclosure,
 }
 """Per noun: what is copied beside its words."""
 
@@ -220,10 +247,10 @@ def _by_codes(
 
 
 _ORDERS: dict[str, Callable[[Iterable[RecordCopy]], list[RecordCopy]]] = {
-    # What needs action comes first, then by frequency (MHRA).
-    "side_effect": _by_codes(("action", Action.values[::-1]), ("band", Band.values)),
+    # The usual ones first; within an action, staff choose the order.
+    "side_effect": _by_codes(("action", Action.values)),
     "contraindication": _by_codes(("group", Firmness.values)),
-    "outcome": _by_codes(("effect", Effect.values)),
+    "outcome": _by_codes(("part", (*Effect.values, Prominence.INDIRECT.value))),
     "cost": _by_codes(("country", Country.values)),
     "question": _by_codes(("topic", Topic.values)),
 }

@@ -5,7 +5,7 @@ The lines of a drawing stand in its template; what it says is frozen with the pa
 
 from collections.abc import Callable
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from content.documents import RecordCopy
@@ -69,7 +69,7 @@ def receptor() -> tuple[RecordCopy, ...]:
                     "key": "blocked",
                     "title": _("With ketamine"),
                     "text": _(
-                        "Ketamine sits in the gate like a plug. "
+                        "Ketamine closes the gate. "
                         "Little can stream in, even though glutamate is there. "
                         "For a while, fewer signals get through."
                     ),
@@ -89,8 +89,41 @@ def receptor() -> tuple[RecordCopy, ...]:
     )
 
 
+def room() -> tuple[RecordCopy, ...]:
+    """The room of the infusion: who and what stands around the bed."""
+    return (
+        {
+            "key": "room",
+            "language": get_language(),
+            "title": _("The room of the treatment"),
+            "description": _(
+                "You lie half upright in a bed, with headphones and a blanket. "
+                "Somebody you know sits beside you and holds your hand. "
+                "A nurse stands on the other side. "
+                "A pump hangs on a stand, and a thin tube leads from it to your arm. "
+                "A monitor on the wall shows your heartbeat."
+            ),
+            "labels": {
+                "you": pgettext("in the room", "you"),
+                "bed": _("bed"),
+                "pump": _("pump"),
+                "monitor": _("monitor"),
+                "nurse": _("nurse"),
+                "companion": _("companion"),
+            },
+            "text": _(
+                "A pump gives the medicine slowly, through a thin tube in your arm. "
+                "A monitor shows your heart and your oxygen. "
+                "A nurse stays near you. "
+                "Ask if a companion may sit beside your bed."
+            ),
+        },
+    )
+
+
 DRAWINGS: dict[str, Callable[[], tuple[RecordCopy, ...]]] = {
     "drawing_structure": structure,
     "drawing_receptor": receptor,
+    "drawing_room": room,
 }
 """Kind of section → the words of its drawing, in the active language."""

@@ -47,7 +47,10 @@ def everywhere(book: Book, *, facts: FactBook) -> Iterator[Place]:
                 yield from _in_entry(entry, book=book, facts=facts)
 
 
-_NOT_PROSE = ("page", "section", "fact", "option", "synonym", "notice", "picture")
+_NOT_PROSE = (
+    *("page", "section", "fact", "option", "notice", "picture"),
+    *("synonym", "asked_question", "danger_sign"),
+)
 
 
 def in_page(page: str, *, book: Book, facts: FactBook) -> list[Place]:

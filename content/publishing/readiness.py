@@ -13,6 +13,7 @@ from content.facts.fill import fill_text
 from content.facts.words import UnknownFact
 from content.languages import LANGUAGES
 from content.publishing.anchors import taken_twice
+from content.publishing.asked_places import dead_place
 from content.publishing.findings import Finding
 from content.schema import NOUNS, Type, entry_name, keys_of, noun_of, parent_of, root_of
 from content.sections import KINDS
@@ -81,6 +82,7 @@ _REQUIRED = {
     "fact": ("name",),
     "option": ("words",),
     "contact": ("name",),
+    "disclosure": ("who", "role", "interests", "funding"),
 }
 """Per noun, the texts without which it cannot be shown."""
 
@@ -100,6 +102,14 @@ def _missing(noun: str, name: str) -> str:
         ("fact", "name"): _("The name is missing."),
         ("option", "words"): _("The words of an option are missing."),
         ("contact", "name"): _("The name is missing."),
+        ("disclosure", "who"): _("Say who it is about."),
+        ("disclosure", "role"): _("Say what they do for this site."),
+        ("disclosure", "interests"): _(
+            "Say which interests they have, or that none are stated."
+        ),
+        ("disclosure", "funding"): _(
+            "Say who pays for their part, or that it is not known."
+        ),
     }
     return messages[noun, name]
 
@@ -169,7 +179,13 @@ def _nothing(book: Book, entry: str) -> Iterator[Finding]:
     yield from ()
 
 
-_CHECKS = {"page": _page, "section": _section, "fact": _fact, "value": _value}
+_CHECKS = {
+    "page": _page,
+    "section": _section,
+    "fact": _fact,
+    "value": _value,
+    "asked_question": dead_place,
+}
 
 
 def _references(book: Book, entry: str) -> Iterator[Finding]:

@@ -319,6 +319,7 @@ class _Page:
                 language=self.language,
                 safety=safety,
                 history=self.renderer.history,
+                only=KINDS[kind].only,
             )
             self.used.records(noun, copies)
             return tuple(self._record(copy) for copy in copies)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from content.documents import Document
+from content.search.asked import Asked, Place
 from content.search.lexicon import Lexicon
 from content.search.passages import Passage, passages
 from content.search.synonyms import Synonyms
@@ -29,8 +30,10 @@ KIND_WEIGHTS = {
     "contraindications": 0.9,
     "questions": 0.5,
     "outcomes": 0.6,
+    "fact_box": 0.6,
     "drawing_day": 0.8,
     "drawing_receptor": 0.8,
+    "drawing_room": 0.8,
     "drawing_structure": 0.8,
     "timeline": 0.7,
     "sources": 0.4,
@@ -45,6 +48,7 @@ class Index:
     by_page: the numbers of each page's passages. weights: of the passages. stems: of
     every word as it is written. postings: term → number of a passage → how strongly it
     is said there. rarity: term → the inverse of how many passages say it, as a logarithm.
+    asked: the questions whose answers are known.
     """
 
     language: str
@@ -57,6 +61,7 @@ class Index:
     parts: Mapping[str, tuple[str, ...]]
     postings: Mapping[str, Mapping[int, float]] = field(repr=False)
     rarity: Mapping[str, float] = field(repr=False)
+    asked: Asked
 
     def stemmer(self) -> Stemmer:
         """One that knows every word of the site."""
@@ -73,11 +78,13 @@ def build(
     language: str,
     synonyms: Iterable[Iterable[str]] = (),
     page_weights: Mapping[str, float] | None = None,
+    asked: Iterable[tuple[Place, str]] = (),
 ) -> Index:
     """Read pages into an index.
 
     synonyms: groups of words that mean the same, beside those of the glossary.
-    page_weights: page key → how readily it is found; 1 for all others.
+    page_weights: page key → how readily it is found; 1 for all others. asked: questions
+    with the place that answers each; those about pages that are not here are left out.
     """
     found = [one for document in documents for one in passages(document)]
     stemmer = Stemmer(language)
@@ -100,6 +107,12 @@ def build(
     for number, one in enumerate(found):
         by_page[one.page_key].append(number)
     pages = page_weights or {}
+    names = _names(documents)
+    known = [
+        (Place(place.page, names.get((place.page, place.section), "")), text)
+        for place, text in asked
+        if place.page in by_page
+    ]
     return Index(
         language=language,
         passages=found,
@@ -116,7 +129,18 @@ def build(
         rarity={
             term: _rarity(len(where), of=len(found)) for term, where in postings.items()
         },
+        asked=Asked(known, synonyms=groups, stemmer=stemmer),
     )
+
+
+def _names(documents: Iterable[Document]) -> dict[tuple[str, str], str]:
+    """Page and any name that leads to a section of it → the key of the section."""
+    return {
+        (document.page_key, name): section.key
+        for document in documents
+        for section in document.sections
+        for name in (section.key, *section.anchors)
+    }
 
 
 def _glossary(documents: Iterable[Document]) -> Iterator[list[str]]:

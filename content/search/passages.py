@@ -12,7 +12,7 @@ from content.search.blocks import blocks
 from content.text.phrases import plain
 from content.text.sentences import sentences as spans
 
-_NAMES = ("name", "term", "title")
+_NAMES = ("name", "term", "title", "who")
 """Entries of a record that stand above its other texts."""
 
 _UNSAID = NOT_WORDS | {
@@ -21,11 +21,14 @@ _UNSAID = NOT_WORDS | {
     "sources",
     "check_words",
     "checked_on",
+    "stated_on",
     "status_checked_on",
     "read_words",
     "type_words",
     "clinic_name",
     "comparator",
+    "intervention",
+    "part_words",
     "frequency",
     "phase_words",
     "when",
@@ -49,7 +52,14 @@ _CARE = ("care_emergency", "care_urgent", "care_non_urgent")
 
 _RECORDS_WITH_PLACES = frozenset(
     ["side_effects", "contraindications", "indications", "outcomes", "costs"]
-    + ["questions", "glossary", "clinic_profile", "clinics_compared", "helplines"]
+    + [
+        "questions",
+        "disclosures",
+        "glossary",
+        "clinic_profile",
+        "clinics_compared",
+        "helplines",
+    ]
 )
 """Kinds of section whose records stand at "{section}-{record}"."""
 
@@ -62,7 +72,6 @@ class Passage:
     above: what stands over its heading. language: of its words. heading_language: of
     its heading, where that is another one. is_record: it stands
     for itself, whatever else the section says. is_sign: it is one sign of a care card.
-    is_danger: it tells when to call the emergency number.
     """
 
     page_key: str
@@ -76,7 +85,6 @@ class Passage:
     sentences: tuple[str, ...]
     is_record: bool = False
     is_sign: bool = False
-    is_danger: bool = False
 
 
 def passages(document: Document) -> Iterator[Passage]:
@@ -102,7 +110,6 @@ def passages(document: Document) -> Iterator[Passage]:
             heading=plain(section.heading),
             above=(plain(document.title),),
             sentences=(),
-            is_danger=section.kind == "care_emergency",
         )
         yield from _prose(whole, section.html)
         yield from _records(whole, section)
@@ -164,7 +171,6 @@ def _record(whole: Passage, record: RecordCopy, *, anchor: str) -> Passage:
         heading_language=record.get("title_language", ""),
         above=(*whole.above, whole.heading),
         is_record=True,
-        is_danger=record.get("action") == "call_emergency",
         sentences=tuple(sentences([*names[1:], *texts])),
     )
 

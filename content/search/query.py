@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from content.declared_languages import language as declared
+from content.search.everyday import everyday
 from content.search.index import Index
 from content.search.terms import joined
 from content.search.words import Stemmer, Word, is_stop_word, words
@@ -18,6 +19,9 @@ its parts are asked for, and by a stop word; other words ask 1."""
 
 AS_TYPED = 0.7
 """How much a word of a phrase asks for itself, beside what the phrase means."""
+
+KEPT = 0.3
+"""How much of a phrase is said by a page that says one of its words."""
 
 EVERYWHERE, GUESSED = 0.7, 0.6
 """How much is asked by a word that nearly every page says ("infusion"), and by one that
@@ -36,7 +40,8 @@ class Wanted:
 
     terms: term → how well (0 to 1). main: the term that says how rare it is. read_as:
     the word that the typed one was taken for, "" where it was taken as typed. weight:
-    how much it asks. is_bonus: nothing is missing without it.
+    how much it asks. is_bonus: nothing is missing without it. kept: the share of what
+    is missing that a bonus makes good, so that who says a phrase in its own words stays.
     """
 
     typed: str
@@ -45,6 +50,7 @@ class Wanted:
     read_as: str = ""
     weight: float = 1.0
     is_bonus: bool = False
+    kept: float = 0.0
 
     @property
     def is_stop_word(self) -> bool:
@@ -85,6 +91,7 @@ def _as_typed(word: Word, *, index: Index) -> Wanted:
         main=word.stem,
         weight=STOP_WORD if is_small else AS_TYPED,
         is_bonus=True,
+        kept=KEPT,
     )
 
 
@@ -190,6 +197,8 @@ def _unknown(word: Word, *, typed: str, index: Index) -> Wanted:
         return Wanted(typed=typed, terms=relatives, weight=GUESSED)
     if holders := dict.fromkeys(index.lexicon.holders(word.stem), HOLDER):
         return Wanted(typed=typed, terms=holders, weight=GUESSED)
+    if word.plain in everyday(index.language):
+        return Wanted(typed=typed)  # a word that exists is no slip for another
     known = index.lexicon.spelled_like(word.plain)
     near = index.lexicon.stems[known] if known else index.lexicon.known_part(word.plain)
     if near is None:

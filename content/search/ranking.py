@@ -33,7 +33,7 @@ def scores(asked: Sequence[Wanted], *, index: Index) -> dict[int, float]:
         asks = worth(one, index=index)
         gains = _gains(one, asks, index)
         if one.is_bonus:
-            spread = {number: (gain, 0.0) for number, gain in gains.items()}
+            spread = {number: (gain, one.kept) for number, gain in gains.items()}
         else:
             spread = _spread(gains, index)
             full += asks
@@ -43,15 +43,17 @@ def scores(asked: Sequence[Wanted], *, index: Index) -> dict[int, float]:
             totals[number] = totals.get(number, 0.0) + gain
             covered[number] = covered.get(number, 0.0) + asks * share
     return {
-        number: total * index.weights[number] * (covered[number] / full) ** COVERAGE
+        number: total
+        * index.weights[number]
+        * min(1.0, covered[number] / full) ** COVERAGE
         for number, total in totals.items()
         if covered[number] and (number in telling or all_stop)
     }
 
 
-def worth(one: Wanted, *, index: Index) -> float:
-    """How much a word tells: the rarer it is, the more."""
-    rarest = max((index.rarity.get(term, 0.0) for term in one.terms), default=0.0)
+def worth(one: Wanted, *, index: Index, unknown: float = 0.0) -> float:
+    """How much a word tells: the rarer it is, the more. unknown: one that nobody says."""
+    rarest = max((index.rarity.get(term, 0.0) for term in one.terms), default=unknown)
     return one.weight * float(index.rarity.get(one.main, rarest) ** RARITY)
 
 

@@ -7,7 +7,6 @@ import { languageOf, pieces, pronounce, voiceFor } from "./read-aloud/pronunciat
 
 const MARK = "is-read-aloud";
 const SLOWER = 0.75;
-const PATIENCE = 1500; // ms until a device that has found no voice says so
 
 class Reader {
   constructor(bar) {
@@ -27,10 +26,6 @@ class Reader {
     addEventListener("pageshow", () => this.look()); // Safari tells nobody of its voices
     this.show("idle");
     this.look();
-    setTimeout(() => {
-      this.isLate = true;
-      this.look();
-    }, PATIENCE);
   }
 
   get isOn() {
@@ -40,15 +35,14 @@ class Reader {
   look() {
     const hasVoice = !!voiceFor(this.language);
     if (!hasVoice && this.isOn) this.stop();
-    this.bar.hidden = !hasVoice && !this.isLate;
-    if (hasVoice === (this.state === "none")) this.show(hasVoice ? "idle" : "none");
+    this.bar.hidden = !hasVoice;
   }
 
   show(state) {
     this.state = this.bar.dataset.state = state;
     this.main.textContent = this.main.dataset[state] ?? this.main.dataset.idle;
     if (state === "idle" && this.others.includes(document.activeElement)) this.main.focus();
-    for (const button of this.others) button.hidden = state === "idle" || state === "none";
+    for (const button of this.others) button.hidden = state === "idle";
   }
 
   press() {
@@ -177,4 +171,3 @@ class Reader {
 
 const bar = document.querySelector(".read-aloud");
 if (bar && "speechSynthesis" in window) new Reader(bar);
-else if (bar) Object.assign(bar, { hidden: false }).dataset.state = "none";

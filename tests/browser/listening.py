@@ -4,11 +4,7 @@ import json
 from pathlib import Path
 
 FAKE = Path(__file__).with_name("fake_voices.js").read_text()
-LISTEN = {
-    "nl": "Luister naar deze pagina",
-    "de": "Diese Seite anhören",
-    "en": "Listen to this page",
-}
+LISTEN = {"nl": "Luister", "de": "Anhören", "en": "Listen"}
 PAUSE, CONTINUE, STOP = "Pause", "Continue", "Stop"
 
 

@@ -19,7 +19,7 @@ SCHEMES: dict[str, dict[str, str]] = {
 PRIMARY = (
     "button:not(.term), summary, input:not([type=hidden], [type=radio]), select,"
     " label:has(input[type=radio]), .site-header a, .language-menu a, .site-menu a,"
-    " .contents a, .letters a, .page-card, .site-footer a, .paper-link a,"
+    " .contents a, .emergency-bar a, .letters a, .page-order a, .site-footer a, .paper-link a,"
     " .search-result h2 a, .search-emergency a"
 )
 """What readers use to get about: all of it needs room for a finger."""
@@ -31,6 +31,7 @@ _AXE = {
     ],
     "resultTypes": ["violations"],
 }
+_CONTRAST = {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}
 _FAINT = """() => {
   const parts = colour => (colour.match(/[\\d.]+/g) || []).map(Number);
   const light = ([r, g, b]) => {
@@ -98,17 +99,17 @@ def ibm_findings(page) -> list[str]:
     return page.evaluate(_IBM)
 
 
-def findings(page) -> list[str]:
+def findings(page, *, only_colours: bool = False) -> list[str]:
     """axe's findings: WCAG 2.2 A and AA, best practices, and AAA.
 
-    Where the reader's system forces its colours, axe reads those of the style sheet
-    from `-webkit-text-fill-color`, which nobody sees; there `faint` alone judges them.
+    A page has the same parts in every scheme of colours: once all of it was looked at,
+    only the contrast is left. Where the reader's system forces its colours, axe reads
+    those of the style sheet from `-webkit-text-fill-color`, which nobody sees; there
+    `faint` alone judges them.
     """
-    rules = {"color-contrast": {"enabled": False}} | {
-        "color-contrast-enhanced": {"enabled": False}
-    }
-    is_forced = page.evaluate("matchMedia('(forced-colors: active)').matches")
-    options = {**_AXE, "rules": rules if is_forced else {}}
+    if page.evaluate("matchMedia('(forced-colors: active)').matches"):
+        return []
+    options = {**_AXE, "runOnly": _CONTRAST} if only_colours else _AXE
     result = page.evaluate(f"axe.run(document, {json.dumps(options)})")
     return [
         f"{one['id']}: {node['html'][:160]} {node['failureSummary']}"

@@ -41,7 +41,7 @@ def test_nothing_is_wrong_on_any_page_at_any_width_in_any_colours(
             load_axe(reader.page)
             for width in WIDTHS:
                 reader.page.set_viewport_size({"width": width, "height": 800})
-                found = findings(reader.page)
+                found = findings(reader.page, only_colours=scheme != "light")
                 found += [f"small: {target}" for target in too_small(reader.page)]
                 found += [f"faint: {text}" for text in faint(reader.page)]
                 if wide := sideways(reader.page):
@@ -49,7 +49,7 @@ def test_nothing_is_wrong_on_any_page_at_any_width_in_any_colours(
                 for what in found:
                     wrong.setdefault(what, []).append(f"{place} {width} {scheme}")
                 looked += 1
-    assert looked == 33 * 9
+    assert looked == len(every_address(language)) * 9
     assert [f"{what} at {where}" for what, where in wrong.items()] == []
 
 

@@ -7,9 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 PROCEDURE = {
-    "/nl/behandeldag/": ("4 tot 6 uur", "laatste 4 uur vóór"),
-    "/de/behandlungstag/": ("4 bis 6 Stunden", "letzten 4 Stunden vor"),
-    "/en/treatment-day/": ("4 to 6 hours", "last 4 hours before"),
+    "/nl/behandeldag/": ("4 tot 6 uur", "niet eten? 4 uur"),
+    "/de/behandlungstag/": ("4 bis 6 Stunden", "nichts essen? 4 Stunden"),
+    "/en/treatment-day/": ("4 to 6 hours", "food beforehand? 4 hours"),
 }
 """Where readers see the fast, and what they read before and after the change."""
 
@@ -21,9 +21,9 @@ def open_fasting(person):
 
 
 def read(person, address):
-    """What a page says, with plain spaces."""
+    """What a page says, folded or not, with plain spaces."""
     person.go(address)
-    return " ".join(person.page.get_by_role("main").inner_text().split())
+    return " ".join(person.page.get_by_role("main").text_content().split())
 
 
 def test_a_nurse_changes_the_fast_once_and_a_doctor_publishes_it_everywhere(

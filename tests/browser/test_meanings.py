@@ -31,7 +31,7 @@ def test_what_has_the_focus_is_never_covered(
         java_script_enabled=has_script,
     )
     page.goto(PAGE)
-    words = page.locator("button.term").all()[::2]
+    words = [word for word in page.locator("button.term").all() if word.is_visible()]
     assert len(words) > 3
     covered = []
     for word in words:

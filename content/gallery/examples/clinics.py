@@ -164,6 +164,12 @@ COMPONENTS = (
                 template=SECTIONS,
                 shown=section("treatment", "gate"),
             ),
+            Example(
+                name="room",
+                state=_("drawing: the room of the treatment"),
+                template=SECTIONS,
+                shown=section("treatment", "room"),
+            ),
         ),
     ),
 )

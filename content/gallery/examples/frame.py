@@ -52,10 +52,6 @@ def _without_facts() -> Context:
     return {"book": FactBook()}
 
 
-def _cards() -> Context:
-    return {"entries": own_content.site().pages(language=here(), menu="main")}
-
-
 def _foot() -> Context:
     url = own_content.entry("costs", language=here()).url
     return {
@@ -108,6 +104,20 @@ COMPONENTS = (
         ),
     ),
     Component(
+        name="emergency-bar",
+        purpose=_("The number to call in an emergency, one tap away on every page."),
+        examples=_partials(
+            "emergency_bar",
+            ("one-number", _("one emergency number"), dict),
+            (
+                "several-numbers",
+                _("several emergency numbers (one is made up)"),
+                on_page("costs", figures("country/be", emergency="999")),
+            ),
+            is_frame=True,
+        ),
+    ),
+    Component(
         name="language-menu",
         purpose=_("Leads to the same page in another language."),
         examples=_partials(
@@ -142,9 +152,9 @@ COMPONENTS = (
         examples=_partials("contents", ("long", _("a long page"), _on("treatment"))),
     ),
     Component(
-        name="page-cards",
-        purpose=_("All pages with a sentence each, on the home page."),
-        examples=_partials("page_cards", ("all", _("all pages"), _cards)),
+        name="page-order",
+        purpose=_("All pages in the order of the menu, on the home page."),
+        examples=_partials("page_order", ("all", _("all pages"), dict)),
     ),
     Component(
         name="page-list",

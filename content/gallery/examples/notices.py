@@ -15,10 +15,12 @@ from content.gallery.sample import NOW, entry
 from content.gallery.variants import here
 from content.languages import LANGUAGE_NAMES
 from content.public.render import Stamp
+from content.public.review_due import ReviewDue
 from content.public.site import TakenOff
 
 _PAGE = "costs"
 _LATER = NOW + timedelta(days=14)
+_IN_A_YEAR = NOW.date() + timedelta(days=365)
 WHILE_NOTICES_HOLD = NOW + timedelta(days=9)
 TAKEN_OFF = TakenOff(reason=Withdrawal.Reason.OUTDATED.label, at=_LATER)
 
@@ -88,15 +90,32 @@ COMPONENTS = (
     ),
     Component(
         name="review-stamp",
-        purpose=_("Which edition this is, and who has approved it when."),
+        purpose=_(
+            "Which edition this is, who has approved it when, and when it is due."
+        ),
         examples=tuple(
             Example(name=name, state=state, template="partials/stamp.html", shown=shown)
             for name, state, shown in (
-                ("example", _("not approved by anybody yet"), stamped(is_example=True)),
+                (
+                    "example",
+                    _("not approved by anybody yet"),
+                    stamped(is_example=True, due=ReviewDue(on=None, is_due=True)),
+                ),
                 (
                     "approved",
                     _("approved by a second person"),
-                    stamped(approved_at=NOW),
+                    stamped(
+                        approved_at=NOW, due=ReviewDue(on=_IN_A_YEAR, is_due=False)
+                    ),
+                ),
+                (
+                    "overdue",
+                    _("due for another approval"),
+                    stamped(
+                        approved_at=NOW,
+                        approver_role="medical",
+                        due=ReviewDue(on=_LATER.date(), is_due=True),
+                    ),
                 ),
                 (
                     "approved-by-a-doctor",

@@ -72,7 +72,9 @@ COMPONENTS = (
     ),
     Component(
         name="planner-sheet",
-        purpose=_("The day in clock times, on one sheet of paper."),
+        purpose=_(
+            "The day in clock times, on one page of paper, and what to do on the next."
+        ),
         examples=tuple(
             Example(name=name, state=state, template=template, shown=shown)
             for name, state, template, shown in (

@@ -41,7 +41,8 @@ COMPONENTS = (
     _list(
         "side-effects",
         _(
-            "What patients may notice, how often, and what to do. The most urgent first."
+            "What patients may notice, how often, and what to do. The usual first; signs "
+            "of danger are never folded."
         ),
         page="side-effects",
         key="what-you-may-notice",
@@ -62,8 +63,18 @@ COMPONENTS = (
         noun="indication",
     ),
     _list(
+        "fact-box",
+        _(
+            "Benefit, harm and what is not known, with and without treatment, on one "
+            "screen."
+        ),
+        page="evidence",
+        key="with-and-without",
+        noun="outcome",
+    ),
+    _list(
         "outcomes",
-        _("What studies counted, for 100 people with and without ketamine."),
+        _("What studies counted: with the treatment, and in the comparison group."),
         page="evidence",
         key="outcomes",
         noun="outcome",
@@ -88,6 +99,14 @@ COMPONENTS = (
         page="sources",
         key="list",
         noun="source",
+    ),
+    _list(
+        "disclosures",
+        _("Who has a part in the site, with their interests and who pays for it."),
+        page="sources",
+        key="who",
+        noun="disclosure",
+        usual=("several", _("several entries")),
     ),
     _list(
         "glossary",

@@ -5,10 +5,11 @@ from functools import cache
 
 from django.utils.translation import gettext_lazy as _
 
+from content.facts.codes import Help
 from content.gallery.components import Component, Context, Example, Shown
 from content.gallery.sample import own, site
 from content.gallery.variants import here
-from content.public.search import LONGEST_QUERY, shown
+from content.public.search import LONGEST_QUERY, in_danger, shown
 from content.search.engine import search
 from content.search.index import Index, build
 
@@ -29,17 +30,19 @@ def _term(key: str) -> str:
     return own().book.words(f"term/{key}", here())["term"]
 
 
-def _answer(query: Callable[[], str]) -> Shown:
-    """What the search page shows for this query."""
+def _answer(query: Callable[[], str], *helps: Help) -> Shown:
+    """What the search page shows for this query. helps: whom to call above it."""
 
     def answered() -> Context:
-        answer = search(query(), index=_index(here()))
+        index = _index(here())
+        answer = search(query(), index=index)
         return {
             "query": query(),
             "was_cut": False,
             "longest": LONGEST_QUERY,
             "has_search_field": True,
-            **shown(answer, site=site(), language=here()),
+            **shown(answer, index=index, site=site(), language=here()),
+            **in_danger(helps, book=own().facts, language=here()),
         }
 
     return answered
@@ -102,7 +105,13 @@ COMPONENTS = (
                     "emergency",
                     _("an emergency: the number comes first"),
                     "public/search.html",
-                    _answer(_emergency),
+                    _answer(_emergency, Help.EMERGENCY),
+                ),
+                (
+                    "crisis",
+                    _("thoughts of suicide: the crisis line comes first"),
+                    "public/search.html",
+                    _answer(lambda: "xyzzy", Help.CRISIS),
                 ),
             )
         ),

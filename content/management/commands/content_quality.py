@@ -14,7 +14,7 @@ from content.exchange.quality_page import MissingPlaces, quality_page
 class Command(BaseCommand):
     """Write docs/content-quality.md, or show it."""
 
-    help = "Measure the starter content by DISCERN, EQIP-36 and readability."
+    help = "Measure the starter content by DISCERN, EQIP-36, PEMAT and readability."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Whose texts, and where the page goes."""

@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from content.editions.publications import Role
 from content.facts.codes import Status
 from content.facts.fact_book import Clinic, Hours
 from content.public.site import Entry
@@ -73,7 +74,7 @@ def page(entry: Entry, *, home: str, picture: str, absolute: Absolute) -> Node:
         node["lastReviewed"] = localtime(entry.approved_at).date().isoformat()
         node["reviewedBy"] = {
             "@type": "Role",
-            "roleName": _("medical reviewer"),
+            "roleName": str(Role(entry.approver_role).label),
             "reviewedBy": publisher,
         }
     else:

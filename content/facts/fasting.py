@@ -1,0 +1,28 @@
+"""Fasting: the facts that say how long, and the moment from which one counts back."""
+
+from content.facts.codes import Anchor, Direction
+from content.facts.fact_book import FactBook, Step
+
+FASTING_FACTS = ("fasting_food", "fasting_drink")
+"""The keys of the facts that say how long to fast."""
+
+SEDATIVE = "sedative_before"
+"""The key of the fact that says how long before the infusion a sedative is given."""
+
+
+def is_fasting(step: Step, *facts: str) -> bool:
+    """Whether the step says when to begin to fast. facts: about which; any without."""
+    return (
+        step.fact in (facts or FASTING_FACTS)
+        and step.direction == Direction.BEFORE
+        and step.anchor == Anchor.START
+    )
+
+
+def counts_from_sedative(step: Step, book: FactBook, *, clinic: str) -> bool:
+    """Whether a step is one of fasting at a clinic that gives a sedative first.
+
+    Who is drowsy may choke, so fasting counts back from there.
+    """
+    fact = book.facts.get(SEDATIVE)
+    return is_fasting(step) and fact is not None and fact.value_at(clinic) is not None

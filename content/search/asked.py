@@ -1,0 +1,129 @@
+"""Questions that were asked before: the nearest of them tell where a new one is answered.
+
+Nearness is the cosine of what two questions share: letters that stand together, stems,
+groups of synonyms; what few questions have counts more.
+"""
+
+import heapq
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from content.search.synonyms import Synonyms
+from content.search.words import Stemmer, words
+
+LETTERS, STEM, MEANING = 0.2, 1.0, 2.0
+"""How much counts that two questions share letters, a stem, a group of synonyms."""
+
+GRAMS = (3, 4, 5)
+"""How many letters are compared together."""
+
+NEAREST = 12
+"""How many questions are listened to."""
+
+SHARPNESS = 4.0
+"""How much more the nearest of them say than the others."""
+
+NEUTRAL = 0.75
+"""How alike a text is where there is no question to compare it with."""
+
+_FAR = 0.1
+"""Questions less alike than this say nothing."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a question is answered. section: its key; "" for the whole page."""
+
+    page: str
+    section: str = ""
+
+
+@dataclass(kw_only=True)
+class Votes:
+    """What the nearest questions say, as shares of 1. nearest: how alike the first is.
+
+    places: sections only; who names a whole page says nothing about its parts.
+    """
+
+    pages: dict[str, float] = field(default_factory=dict)
+    places: dict[Place, float] = field(default_factory=dict)
+    nearest: float = 0.0
+
+
+class Asked:
+    """The questions of one language. Never changed once made."""
+
+    def __init__(
+        self,
+        questions: Iterable[tuple[Place, str]],
+        *,
+        synonyms: Synonyms,
+        stemmer: Stemmer,
+    ) -> None:
+        self._synonyms = synonyms
+        self._places: list[Place] = []
+        found = []
+        for place, text in questions:
+            self._places.append(place)
+            found.append(self._features(text, stemmer=stemmer))
+        often = Counter(name for one in found for name in one)
+        self._rarest = math.log(2 + len(found))
+        self._rarity = {
+            name: math.log(1 + len(found) / count) for name, count in often.items()
+        }
+        self._by_feature: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, one in enumerate(found):
+            for name, weight in self._direction(one).items():
+                self._by_feature[name].append((number, weight))
+
+    def votes(self, text: str, *, stemmer: Stemmer) -> Votes:
+        """Where the questions nearest to this text are answered."""
+        votes = Votes(nearest=0.0 if self._places else NEUTRAL)
+        near = self._nearest(text, stemmer=stemmer)
+        whole = sum(likeness**SHARPNESS for likeness, _number in near)
+        for likeness, number in near:
+            place, share = self._places[number], likeness**SHARPNESS / whole
+            votes.nearest = max(votes.nearest, likeness)
+            votes.pages[place.page] = votes.pages.get(place.page, 0.0) + share
+            if place.section:
+                votes.places[place] = votes.places.get(place, 0.0) + share
+        return votes
+
+    def says(self, stem: str) -> bool:
+        """Whether a word stands in any of them."""
+        return f" {stem}" in self._by_feature
+
+    def _nearest(self, text: str, *, stemmer: Stemmer) -> Sequence[tuple[float, int]]:
+        alike: dict[int, float] = defaultdict(float)
+        features = self._features(text, stemmer=stemmer)
+        for name, weight in self._direction(features).items():
+            for number, other in self._by_feature.get(name, ()):
+                alike[number] += weight * other
+        found = ((value, -number) for number, value in alike.items() if value > _FAR)
+        return [(value, -number) for value, number in heapq.nlargest(NEAREST, found)]
+
+    def _features(self, text: str, *, stemmer: Stemmer) -> dict[str, float]:
+        found: dict[str, float] = defaultdict(float)
+        said = words(text, stemmer=stemmer)
+        stems = [word.stem for word in said]
+        for word in said:
+            padded = f"^{word.plain}$"
+            for length in GRAMS:
+                for start in range(len(padded) - length + 1):
+                    found[padded[start : start + length]] += LETTERS
+            found[f" {word.stem}"] += STEM
+        groups = {group for stem in stems for group in self._synonyms.of(stem)}
+        groups |= {one.group for one in self._synonyms.asked(stems)}
+        found.update(dict.fromkeys(groups, MEANING))
+        return dict(found)
+
+    def _direction(self, features: dict[str, float]) -> dict[str, float]:
+        """The features of a question, so weighed that all questions are of length 1."""
+        weighed = {
+            name: math.sqrt(count) * self._rarity.get(name, self._rarest)
+            for name, count in features.items()
+        }
+        length = math.sqrt(sum(value * value for value in weighed.values()))
+        return {name: value / length for name, value in weighed.items()}

@@ -80,7 +80,7 @@ class Reader {
 
   skip() {
     const rest = this.blocks.slice(this.next);
-    const heading = rest.findIndex(({ element }) => element.matches("h2, h3") && !isFolded(element));
+    const heading = rest.findIndex(({ element }) => element.matches("h2, h3, summary:has(h2, h3)") && !isFolded(element));
     this.next = heading < 0 ? this.blocks.length : this.next + heading;
     this.queue = [];
     this.silence();

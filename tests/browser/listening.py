@@ -17,6 +17,11 @@ def voice(lang, *, local=True, default=False):
 HERE = {"nl": voice("nl-NL"), "de": voice("de-DE"), "en": voice("en-GB")}
 """One local voice for each language."""
 
+_UNFOLD = """for (const one of document.querySelectorAll("main details")) {
+  one.removeAttribute("name");
+  one.open = true;
+}"""
+
 
 class Listener:
     """Opens a page and presses buttons; `said` is what the voices were given."""
@@ -59,6 +64,15 @@ class Listener:
         """Listen to the whole page: everything that was said."""
         self.listen.click()
         return [piece["text"] for piece in self.page.evaluate("toTheEnd()")]
+
+    def unfold(self):
+        """Open everything on the page that unfolds, also where only one may be open."""
+        self.page.evaluate(_UNFOLD)
+        return self
+
+    def headings(self):
+        """The headings of the page's sections, as they are written."""
+        return self.page.locator("main article > .section h2").all_inner_texts()
 
     @property
     def marked(self):

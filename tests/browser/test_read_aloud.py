@@ -75,36 +75,36 @@ def test_the_voice_of_the_readers_own_region_comes_first(
     assert reader.pieces()[0]["voice"] == f"{used} local"
 
 
-EMERGENCY = "Emergency: Call 1 1 2 now"
 IN_ORDER = {
     "nl": [
         "Bijwerkingen en wanneer u belt",
-        "Wat u kunt merken tijdens en na een infuus met ketamine.",
+        "Wat u kunt merken, wat u doet",
         "In het kort",
-        "Spoed, levensgevaar: Bel direct 1 1 2",
-        "De persoon wordt niet wakker",
-        "Dringend: Bel vandaag",
-        "0 8 0 0, 0 1 1 3",
+        "Rijd minstens 24 uur niet.",
         "Woord: zeer vaak. Bij hoeveel mensen: 10 of meer van de 100.",
         "langdurige pijn in arm of been (C R P S)",
+        "Misselijk. zeer vaak: 10 of meer van de 100.",
         "Ernstige allergie",
-        "Hoe vaak: hoogstens 1 op de 1.000 mensen.",
+        "Dringend: Bel vandaag",
+        "Spoed, levensgevaar: Bel direct 1 1 2",
+        "Iemand wordt niet wakker",
+        "0 8 0 0, 0 1 1 3",
     ],
     "de": [
         "Nebenwirkungen und wann Sie anrufen",
-        "Was Sie bei und nach",
+        "Was Sie spüren können, was Sie tun",
         "Kurz gesagt",
-        "Notfall: Rufen Sie sofort die 1 1 2 an",
+        "Übelkeit. sehr häufig: 10 oder mehr von 100.",
         "Dringend:",
+        "Notfall: Rufen Sie sofort die 1 1 2 an",
         "1 1 6 1 1 7",
-        "Wie oft: bis zu 1 von 1.000 Behandelten.",
     ],
     "en": [
         "Side effects and when to call",
         "In short",
-        EMERGENCY,
+        "Feeling sick (nausea). very common: 10 or more of 100.",
         "Urgent:",
-        "How often: up to 1 in 1,000 people.",
+        "Emergency: Call 1 1 2 now",
     ],
 }
 NEVER = {
@@ -117,7 +117,7 @@ NEVER = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_is_read_from_its_title_to_its_last_line(language, listener):
     reader = listener(language, *HERE.values()).open(SIDE_EFFECTS[language])
-    said = reader.all_of_it()
+    said = reader.unfold().all_of_it()
     assert said[0] == IN_ORDER[language][0]
     places = [
         next(place for place, piece in enumerate(said) if words in piece)
@@ -143,7 +143,7 @@ def test_the_treatment_day_is_read_without_its_form(listener):
     expect(reader.listen).to_have_count(0)
     reader.open("/en/my-treatment-day/?clinic=maanbrug&date=2027-03-04&time=10:00")
     said = reader.all_of_it()
-    assert "The letter from your clinic goes first." in said[4]
+    assert "The letter from your clinic goes first." in said[3]
     assert not any("Another day or time" in piece for piece in said)
 
 
@@ -156,6 +156,19 @@ def test_a_folded_part_says_so_and_is_read_once_it_is_open(listener):
     opened = reader.all_of_it()[len(said) :]
     assert opened[opened.index("Step by step") + 1] != folded
     assert len(opened) > len(said)
+
+
+@pytest.mark.parametrize("unfolded", [False, True])
+def test_a_line_that_unfolds_is_read_in_one_and_says_so_once(unfolded, listener):
+    reader = listener("en", HERE["en"]).open(SIDE_EFFECTS["en"])
+    if unfolded:
+        reader.unfold()
+    said = reader.all_of_it()
+    folded = "This part is folded. Unfold it to hear it."
+    [place] = [n for n, piece in enumerate(said) if piece.startswith("Feeling sick")]
+    assert said[place] == "Feeling sick (nausea). very common: 10 or more of 100."
+    assert (said[place + 1] == folded) is not unfolded
+    assert (folded in said) is not unfolded
 
 
 FOREIGN = 'document.querySelector("#key-points .prose").lang = "de"'
@@ -178,7 +191,8 @@ def test_without_such_a_voice_the_part_is_announced_once_and_left_out(listener):
     announced = [piece for piece in said if "another language: German" in piece]
     assert len(announced) == 1
     place = said.index(announced[0])
-    assert said[place - 1 : place + 2] == ["In short", announced[0], EMERGENCY]
+    before, after = reader.headings()[:2]
+    assert said[place - 1 : place + 2] == [before, announced[0], after]
 
 
 PHRASE = """document.querySelector("#key-points .prose").innerHTML =

@@ -19,8 +19,9 @@ def test_what_is_read_is_marked_and_stays_in_sight(reader):
     reader.listen.click()
     expect(reader.marked).to_have_text("Side effects and when to call")
     expect(reader.marked).to_be_in_viewport()
-    reader.until("How often")
-    expect(reader.marked).to_contain_text("How often")
+    below = reader.headings()[-1]
+    reader.until(below)
+    expect(reader.marked).to_have_text(below)
     assert reader.marked.count() == 1
     expect(reader.marked).to_be_in_viewport(ratio=1)
     expect(reader.page.get_by_role("button", name=PAUSE)).to_be_in_viewport()
@@ -51,7 +52,7 @@ def test_stop_starts_from_the_title_again(reader):
 
 def test_the_next_part_is_the_next_heading(reader):
     reader.listen.click()
-    for heading in ("In short", "Emergency: Call 1 1 2 now"):
+    for heading in reader.headings()[:2]:
         reader.press("Next part")
         assert reader.said()[-1] == heading
     while reader.marked.count():
@@ -132,7 +133,8 @@ def test_axe_finds_nothing_while_it_reads(scheme, readers_site, open_browser):
     )
     reader = Listener(person, "en", HERE["en"]).open(PAGE)
     axe = Axe()
-    for step in (lambda: None, reader.listen.click, lambda: reader.until("How often")):
+    below = reader.headings()[-1]
+    for step in (lambda: None, reader.listen.click, lambda: reader.until(below)):
         step()
         result = axe.run(reader.page)
         assert result.violations_count == 0, result.generate_report()

@@ -65,7 +65,8 @@ class Parts {
   element(node, emergency) {
     const { display } = getComputedStyle(node);
     if (display === "none") return;
-    const stands = !/^(inline|contents)/.test(display); // on a line or in a cell of its own
+    // On a line or in a cell of its own.
+    const stands = !/^(inline|contents)/.test(display) && !node.matches(".visually-hidden");
     if (stands) this.stop(".");
     this.collect(node.childNodes, emergency);
     if (node.matches("br")) this.stop(",");
@@ -119,6 +120,7 @@ class Finder {
     if (element.matches(SILENT)) return;
     if (element.matches("table")) this.rows(element);
     else if (element.matches("svg")) this.pushNodes(element, element.querySelector("title")?.childNodes ?? []);
+    else if (element.matches("summary")) this.pushNodes(element, element.childNodes);
     else if (!element.matches("dl") && !element.querySelector(BLOCK)) this.pushNodes(element, element.childNodes);
     else this.walkInto(element);
   }

@@ -19,7 +19,8 @@ class DangerSign(Record):
             "One way to say it on each line: “cannot/can’t breathe”. A slash stands "
             "between words of which one is enough, a star for the rest of a word "
             "(“breath*”). The words may come in any order, with others between them and "
-            "with mistakes; in quotation marks, only in this order. Who types them sees "
+            "with mistakes; in quotation marks, only in this order, and with a full stop "
+            "as well (“cannot see.”), only where nothing follows. Who types them sees "
             "the number to call above everything."
         ),
     )

@@ -1,19 +1,16 @@
 """Danger in what somebody types: matched by lists of its own, apart from the ranking.
 
-A sign is written as lines of words that must all be there, in any order and near one
-another: "face/mouth droop*"; in quotation marks, in this order; with a full stop before
-the last one, at the end of what was typed. A word counts in all its forms, with slips of
-the keyboard, and run together with its neighbour. "no", "not" before it, and lines of
-what only looks like danger, take it back; these count no slips, as "frische Luft" may not
-silence "Luft wie ein Fisch".
+A word of a line counts in all its forms, with slips of the keyboard, and run together
+with its neighbour. "no", "not" before it, and lines of what only looks like danger, take
+it back; these count no slips, as "frische Luft" may not silence "Luft wie ein Fisch".
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from content.search.danger_lines import JOINED, Line, fits, is_slip, lines_of
 from content.search.everyday import everyday
-from content.search.folding import fold
-from content.search.spelling import distance, mistakes_allowed
+from content.search.spelling import mistakes_allowed
 from content.search.words import Stemmer, Word, words
 
 GAP = 6
@@ -45,9 +42,6 @@ _NOW = {
 EMERGENCY, NONE = "emergency", "none"
 """Of the kinds of help: what the past takes back, and what is no danger."""
 
-_JOINED = 6
-"""Letters of the shortest word that may be typed as two."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Sign:
@@ -57,19 +51,6 @@ class Sign:
     help: str
     words: Sequence[str] = ()
     harmless: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
-class Line:
-    """The words of a line; of each, those of which one is enough, folded.
-
-    is_phrase: they stand in this order, with at most one other word between two.
-    is_last: nothing may follow them.
-    """
-
-    words: tuple[frozenset[str], ...]
-    is_phrase: bool
-    is_last: bool
 
 
 _Place = tuple[int, ...]
@@ -96,8 +77,8 @@ class Dangers:
         compiled = [
             _Compiled(
                 help=sign.help,
-                lines=[*self._lines(sign.words)],
-                harmless=[*self._lines(sign.harmless)],
+                lines=[*lines_of(sign.words, language=language)],
+                harmless=[*lines_of(sign.harmless, language=language)],
             )
             for sign in signs
         ]
@@ -145,37 +126,21 @@ class Dangers:
     def meant(self, word: Word) -> frozenset[str]:
         """The words of the lines that a typed one is, in any of its forms."""
         found = {word.plain} & self._all | self._stems.get(word.stem, set())
-        return frozenset(found | {one for one in self._open if _fits(word.plain, one)})
+        return frozenset(found | {one for one in self._open if fits(word.plain, one)})
 
     def slips(self, word: Word) -> frozenset[str]:
         """Those that a typed one may be by mistake; none of a word that exists."""
         known = word.plain in self._all or word.stem in self._stems
         if known or self._exists(word.plain):
             return frozenset()
-        return frozenset(one for one in self._long if _is_slip(word.plain, one))
+        return frozenset(one for one in self._long if is_slip(word.plain, one))
 
     def _exists(self, plain: str) -> bool:
         return plain in self._known or plain in everyday(self.language)
 
     def exactly(self, plain: str) -> frozenset[str]:
         """The long words of the lines that two typed ones make: "hart aanval"."""
-        return frozenset({plain} & self._all) if len(plain) > _JOINED else frozenset()
-
-    def _lines(self, lines: Iterable[str]) -> Iterator[Line]:
-        for line in lines:
-            choices = (
-                frozenset(filter(None, map(self._folded, words.split("/"))))
-                for words in line.strip('". ').split()
-            )
-            found = tuple(filter(None, choices))
-            if found:
-                is_phrase = line.startswith('"')
-                is_last = is_phrase and line.rstrip('" ').endswith(".")
-                yield Line(found, is_phrase=is_phrase, is_last=is_last)
-
-    def _folded(self, word: str) -> str:
-        bare = fold(word.strip("*"), language=self.language)
-        return "*" * word.startswith("*") + bare + "*" * word.endswith("*")
+        return frozenset({plain} & self._all) if len(plain) > JOINED else frozenset()
 
     def _divided(self, said: Sequence[Word], *, stemmer: Stemmer) -> Iterator[Word]:
         """The words, and where two of the lines run together ("cantbreathe"), both."""
@@ -187,7 +152,7 @@ class Dangers:
                 yield Word(part, word.start, word.end, part, stemmer.stem(part))
 
     def _parts(self, plain: str) -> tuple[str, ...]:
-        is_meant = plain in self._all or any(_fits(plain, one) for one in self._open)
+        is_meant = plain in self._all or any(fits(plain, one) for one in self._open)
         if is_meant or self._exists(plain):
             return ()
         for end in range(3, len(plain) - 2):
@@ -255,35 +220,6 @@ class _Said:
         while before >= 0 and self.words[before].plain in self._between:
             before -= 1
         return before >= 0 and self.words[before].plain in self._negations
-
-
-def _fits(plain: str, pattern: str) -> bool:
-    """ "breathing" fits "breath*", "atemnot" fits "*not"."""
-    bare = pattern.strip("*")
-    if pattern.startswith("*") and pattern.endswith("*"):
-        return bare in plain
-    if pattern.endswith("*"):
-        return plain.startswith(bare)
-    return plain.endswith(bare)
-
-
-def _is_slip(plain: str, pattern: str) -> bool:
-    """Whether a word is a misspelt one of a line, or misspelt up to the star."""
-    bare = pattern.strip("*")
-    most = mistakes_allowed(bare)
-    if _is_shuffled(plain, bare):
-        return True
-    if bare == pattern:
-        return distance(plain, bare, most=most) <= most
-    ends = range(len(bare) - 1, len(bare) + 2)
-    return len(bare) > _JOINED and any(
-        distance(plain[:end], bare, most=1) <= 1 for end in ends
-    )
-
-
-def _is_shuffled(plain: str, bare: str) -> bool:
-    """The letters of a word in another order, but for the first: "tounge" for "tongue"."""
-    return plain[0] == bare[0] and sorted(plain) == sorted(bare)
 
 
 def _gap(one: _Place, other: _Place) -> int:

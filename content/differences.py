@@ -135,6 +135,9 @@ NOT_WORDS = frozenset(
         "topic",
         "country",
         "page_key",
+        "anchor",
+        "answer",
+        "offer",
         "clinic",
         "status",
         "kind",
@@ -145,6 +148,7 @@ NOT_WORDS = frozenset(
         "rows",
         "partial",
         "state",
+        "written_in",
         "earlier",
         "earlier_since",
     ]

@@ -52,6 +52,11 @@ class SectionCopy:
     terms: tuple[RecordCopy, ...] = ()
 
     @property
+    def written_in(self) -> str:
+        """The language of its text, as records have it."""
+        return self.language
+
+    @property
     def anchor(self) -> str:
         """The name by which links lead to it now."""
         return (*self.anchors, self.key)[0]

@@ -138,6 +138,36 @@ KINDS: dict[str, Kind] = {
         from_book=True,
         shows="clinic",
     ),
+    "indications_here": Kind(
+        label=_("clinic: its answers on who it may help"),
+        template="components/clinic_answers.html",
+        from_book=True,
+    ),
+    "reasons_not_here": Kind(
+        label=_("clinic: its answers on reasons against the treatment"),
+        template="components/clinic_answers.html",
+        from_book=True,
+    ),
+    "costs_here": Kind(
+        label=_("clinic: its answers on costs"),
+        template="components/clinic_answers.html",
+        from_book=True,
+    ),
+    "side_effects_here": Kind(
+        label=_("clinic: its answers on side effects"),
+        template="components/clinic_answers.html",
+        from_book=True,
+    ),
+    "programme_here": Kind(
+        label=_("clinic: what it offers beside the infusions"),
+        template="components/programme.html",
+        from_book=True,
+    ),
+    "infusion_here": Kind(
+        label=_("clinic: its medicines, series and room"),
+        template="components/infusion.html",
+        from_book=True,
+    ),
     "helplines": Kind(
         label=_("whom to call, by country"),
         template="components/helplines.html",

@@ -12,7 +12,7 @@ from django.utils import formats
 
 from content.addresses import page_key_of
 from content.documents import RecordCopy
-from content.facts import phones
+from content.facts import own_views, phones
 from content.facts.codes import ContactKind, Country, Phase, Status
 from content.facts.day import PARTS, is_within_a_day
 from content.facts.fact_book import Clinic, Contact, Step, Texts
@@ -99,6 +99,7 @@ def compared(page: Filling) -> tuple[RecordCopy, ...]:
             "country_words": str(Country(clinic.country).label),
             "setting": _text(clinic.setting, page, clinic=clinic),
             **_status(clinic),
+            **own_views.compared(clinic, page),
             "facts": [
                 {
                     "key": fact.key,
@@ -152,6 +153,7 @@ VIEWS: dict[str, View] = {
     "clinics_compared": compared,
     "helplines": helplines,
     "glossary": listing,
+    **own_views.VIEWS,
 }
 """Kind of section → what it shows of the book."""
 
@@ -226,6 +228,7 @@ def _translation(
     since = local_day(found.earlier_at)
     return {
         "state": found.state,
+        "written_in": one.source or source_language(),
         "earlier": [here.text(text) for text in found.earlier.values()],
         "earlier_since": since,
     }

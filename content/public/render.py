@@ -308,10 +308,13 @@ def _drawn(record: RecordCopy, site: Site) -> RecordCopy:
     if "page_key" in record:
         entry = site.newest(record["page_key"], language=get_language() or "")
         drawn["url"] = entry.url if entry else ""
+        if entry and record.get("anchor"):
+            drawn["url"] = f"{entry.url}#{record['anchor']}"
     if "earlier_since" in record:
         drawn["earlier_since"] = _day(record["earlier_since"])
-    if "contacts" in record:
-        drawn["contacts"] = [_drawn(contact, site) for contact in record["contacts"]]
+    for name in ("contacts", "mixture", "series"):
+        if isinstance(record.get(name), list):
+            drawn[name] = [_drawn(one, site) for one in record[name]]
     return drawn
 
 

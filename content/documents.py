@@ -69,7 +69,10 @@ class SectionCopy:
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A page in one language, its sections in order. state: of its title and summary."""
+    """A page in one language, its sections in order. state: of its title and summary.
+
+    minutes: that it takes to read (`content/reading_time.py`); 0 where nobody knows.
+    """
 
     page_key: str
     language: str
@@ -80,6 +83,7 @@ class Document:
     menu: str = "main"
     position: int = 0
     state: str = ""
+    minutes: int = 0
 
 
 def to_text(document: Document) -> str:

@@ -58,6 +58,11 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "text": Kind(label=_("text"), template="components/text.html"),
     "key_points": Kind(label=_("key points"), template="components/key_points.html"),
+    "important": Kind(
+        label=_("card: important, and not about urgency"),
+        template="components/care_card.html",
+        urgency="important",
+    ),
     "care_non_urgent": Kind(
         label=_("care card: not urgent"),
         template="components/care_card.html",

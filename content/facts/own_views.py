@@ -105,7 +105,8 @@ def shown_text(
 ) -> dict[str, Any]:
     """A text with its language, "" where that is the page's."""
     source = source or source_language()
-    language = page.language if texts.get(page.language) else source
+    is_ours = texts.get(page.language) or not texts.get(source)
+    language = page.language if is_ours else source
     here = replace(page, clinic=clinic.key, language=language)
     return {
         "words": here.text(texts.get(language, "")),

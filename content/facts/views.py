@@ -207,7 +207,8 @@ def _text(
 ) -> dict[str, Any]:
     """A text with its language, which is the source's where it is not translated."""
     source = (clinic.source if clinic else "") or source_language()
-    language = page.language if texts.get(page.language) else source
+    is_ours = texts.get(page.language) or not texts.get(source)
+    language = page.language if is_ours else source
     here = replace(
         page, clinic=clinic.key if clinic else page.clinic, language=language
     )

@@ -51,10 +51,11 @@ class AnswerFormSet(KeyedFormSet):
         """All lists stand on one form, and each has rows of its own."""
         return f"answers_{cls.topic}"
 
-    def key_words(self, form: Any) -> str:
+    def key_words(self, form: Any) -> tuple[str, str]:
         """The list, and what is answered there: no other list has such keys."""
         record = form.cleaned_data.get(self.topic)
-        return f"{self.topic} {record.key if record else super().key_words(form)}"
+        language, own = ("", record.key) if record else super().key_words(form)
+        return language, f"{self.topic} {own or self.key_default}"
 
 
 class AnswersInline(BookForms, TranslationStackedInline):
@@ -167,9 +168,9 @@ class SeriesFormSet(KeyedFormSet):
     key_field = "decision"
     key_default = "stretch"
 
-    def key_words(self, form: Any) -> str:
+    def key_words(self, form: Any) -> tuple[str, str]:
         """None: what is decided afterwards is no name."""
-        return ""
+        return "", ""
 
 
 class SeriesInline(BookForms, TranslationStackedInline):

@@ -99,13 +99,19 @@ class KeyedFormSet(OrderedFormSet):
             if form.cleaned_data.get("key")
         }
         for form in self.new_without("key"):
-            key = free_key(self.key_words(form), taken=taken, default=self.key_default)
+            language, words = self.key_words(form)
+            key = free_key(
+                words, taken=taken, default=self.key_default, language=language
+            )
             form.instance.key = form.cleaned_data["key"] = key
             taken.add(key)
         super().clean()
 
-    def key_words(self, form: Any) -> str:
-        """What the key of a new row is made of, the English words first."""
+    def key_words(self, form: Any) -> tuple[str, str]:
+        """A language, and what the key of a new row is made of, English words first."""
         codes = dict.fromkeys(("en", source_language(), *LANGUAGES))
-        names = [column(self.key_field, code) for code in codes]
-        return next(filter(None, map(form.cleaned_data.get, names)), "")
+        typed = (
+            (code, form.cleaned_data.get(column(self.key_field, code)) or "")
+            for code in codes
+        )
+        return next((one for one in typed if one[1]), ("", ""))

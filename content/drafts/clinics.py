@@ -299,7 +299,7 @@ class ProtocolStep(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or self.key
 
     def clean(self) -> None:
         """The facts it counts with are times."""

@@ -303,11 +303,14 @@ def _paused(document: Document) -> RecordCopy | None:
 
 def _drawn(record: RecordCopy, site: Site) -> RecordCopy:
     """A record with the address of the page that it is about, "" while that is not
-    public, and with the day of its earlier translation."""
+    public, the language of that page, "" for the reader's own, and the day of its
+    earlier translation."""
     drawn: RecordCopy = all_spoken(record)
     if "page_key" in record:
-        entry = site.newest(record["page_key"], language=get_language() or "")
+        here = get_language() or ""
+        entry = site.nearest(record["page_key"], language=here)
         drawn["url"] = entry.url if entry else ""
+        drawn["url_language"] = entry.language if entry and entry.language != here else ""
         if entry and record.get("anchor"):
             drawn["url"] = f"{entry.url}#{record['anchor']}"
     if "earlier_since" in record:

@@ -44,7 +44,7 @@ def rhythm_words(rhythm: Rhythm, *, language: str) -> str:
             if rhythm.count_high
             else str(rhythm.count)
         )
-        return _("%(count)s\u00a0× %(rhythm)s") % {"count": count, "rhythm": words}
+        return f"{count}\u00a0× {words}"
 
 
 def _once(rhythm: Rhythm) -> str:

@@ -95,7 +95,7 @@ class ClinicAnswer(OfClinic):
     contraindication = _record(Topic.CONTRAINDICATION)
     cost = _record(Topic.COST)
     side_effect = _record(Topic.SIDE_EFFECT)
-    answer = models.CharField(_("answer"), max_length=4, choices=AnswerCode)
+    answer = models.CharField(_("answer"), max_length=8, choices=AnswerCode)
     dose = models.CharField(
         _("at which dose"),
         max_length=6,

@@ -18,8 +18,8 @@ class Topic(TextChoices):
 class AnswerCode(TextChoices):
     """What a clinic answers. `in_words` says it for each list."""
 
-    YES = "yes", _("yes")
-    NO = "no", _("no")
+    HERE = "here", _("yes")
+    NOT_HERE = "not_here", _("no")
     ASK = "ask", _("ask us")
 
 
@@ -46,23 +46,23 @@ class RhythmUnit(TextChoices):
 
 _WORDS: dict[str, dict[str, str | Promise]] = {
     Topic.INDICATION: {
-        AnswerCode.YES: _("We treat this."),
-        AnswerCode.NO: _("We do not treat this."),
+        AnswerCode.HERE: _("We treat this."),
+        AnswerCode.NOT_HERE: _("We do not treat this."),
         AnswerCode.ASK: pgettext_lazy("indication", "Ask us."),
     },
     Topic.CONTRAINDICATION: {
-        AnswerCode.YES: _("With this, no infusion with us."),
-        AnswerCode.NO: _("With us, this alone is no reason against it."),
+        AnswerCode.HERE: _("With this, no infusion with us."),
+        AnswerCode.NOT_HERE: _("With us, this alone is no reason against it."),
         AnswerCode.ASK: pgettext_lazy("contraindication", "Ask us first."),
     },
     Topic.COST: {
-        AnswerCode.YES: _("This holds with us."),
-        AnswerCode.NO: _("This does not hold with us."),
+        AnswerCode.HERE: _("This holds with us."),
+        AnswerCode.NOT_HERE: _("This does not hold with us."),
         AnswerCode.ASK: pgettext_lazy("cost", "Ask us first."),
     },
     Topic.SIDE_EFFECT: {
-        AnswerCode.YES: _("Patients may have this with us."),
-        AnswerCode.NO: _("We do not see this in our patients."),
+        AnswerCode.HERE: _("Patients may have this with us."),
+        AnswerCode.NOT_HERE: _("We do not see this in our patients."),
         AnswerCode.ASK: pgettext_lazy("side effect", "Ask us."),
     },
 }

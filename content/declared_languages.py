@@ -18,7 +18,8 @@ class Language:
     name_endings: what may follow a name, in German also in the place of another ending.
     compound_links: letters that may stand between two parts of a compound.
     verb_particles: parts of verbs that stand apart from them, at the end of a clause.
-    countries: where most of its readers are, the likeliest first.
+    countries: where most of its readers are, the likeliest first. spelled_out: letters
+    that addresses cannot have, each with how it is written without them.
     """
 
     locale: str = ""
@@ -29,6 +30,7 @@ class Language:
     compound_links: tuple[str, ...] = ("",)
     verb_particles: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    spelled_out: tuple[tuple[str, str], ...] = ()
 
 
 DECLARED: dict[str, Language] = {
@@ -62,6 +64,8 @@ DECLARED: dict[str, Language] = {
     "de": Language(
         locale="de_DE",
         countries=("de", "be"),
+        spelled_out=(("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"))
+        + (("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("ẞ", "SS")),
         stemmer="german",
         negations=frozenset(
             [

@@ -110,11 +110,15 @@ def _sections(document: Document | None) -> dict[str, SectionCopy]:
 def _lines(section: SectionCopy | None) -> list[str]:
     if section is None:
         return []
+    return [*said_in(section), *(_record_line(term) for term in section.terms)]
+
+
+def said_in(section: SectionCopy) -> list[str]:
+    """What readers see of a section line by line, without the words it explains."""
     return [
         plain(section.heading),
         *text_blocks(section.html),
         *(_record_line(record) for record in section.records),
-        *(_record_line(term) for term in section.terms),
     ]
 
 
@@ -135,6 +139,9 @@ NOT_WORDS = frozenset(
         "topic",
         "country",
         "page_key",
+        "anchor",
+        "answer",
+        "offer",
         "clinic",
         "status",
         "kind",
@@ -145,6 +152,7 @@ NOT_WORDS = frozenset(
         "rows",
         "partial",
         "state",
+        "written_in",
         "earlier",
         "earlier_since",
     ]

@@ -52,6 +52,11 @@ class SectionCopy:
     terms: tuple[RecordCopy, ...] = ()
 
     @property
+    def written_in(self) -> str:
+        """The language of its text, as records have it."""
+        return self.language
+
+    @property
     def anchor(self) -> str:
         """The name by which links lead to it now."""
         return (*self.anchors, self.key)[0]
@@ -64,7 +69,10 @@ class SectionCopy:
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A page in one language, its sections in order. state: of its title and summary."""
+    """A page in one language, its sections in order. state: of its title and summary.
+
+    minutes: that it takes to read (`content/reading_time.py`); 0 where nobody knows.
+    """
 
     page_key: str
     language: str
@@ -75,6 +83,7 @@ class Document:
     menu: str = "main"
     position: int = 0
     state: str = ""
+    minutes: int = 0
 
 
 def to_text(document: Document) -> str:

@@ -4,6 +4,12 @@ Code imports a table from its own file, so that imports show what a module can r
 """
 
 from content.drafts.asked_questions import AskedQuestion
+from content.drafts.clinic_answers import (
+    ClinicAnswer,
+    MixtureDrug,
+    ProgrammePart,
+    Rhythm,
+)
 from content.drafts.clinics import (
     Clinic,
     Contact,
@@ -45,6 +51,7 @@ __all__ = [
     "Address",
     "AskedQuestion",
     "Clinic",
+    "ClinicAnswer",
     "Contact",
     "Contraindication",
     "Cost",
@@ -59,11 +66,13 @@ __all__ = [
     "Image",
     "ImageFile",
     "Indication",
+    "MixtureDrug",
     "Notice",
     "OpeningHours",
     "Outcome",
     "Page",
     "Picture",
+    "ProgrammePart",
     "ProtocolStep",
     "Publication",
     "PublishedFile",
@@ -73,6 +82,7 @@ __all__ = [
     "ReadingLanguages",
     "Review",
     "ReviewItem",
+    "Rhythm",
     "Section",
     "SideEffect",
     "Source",

@@ -66,6 +66,8 @@ class Noun:
     stand within other sentences, where no note can stand: every language needs them.
     markdown: its texts that are written in the dialect of `content/markup`; the others
     are plain. holds_facts: its texts may name facts in double braces.
+    optional: its texts that files leave out where no language has them. is_optional:
+    files leave its list out of the parent's entry where it is empty.
     """
 
     name: str
@@ -83,6 +85,8 @@ class Noun:
     seen: tuple[str, ...] = ()
     markdown: tuple[str, ...] = ()
     holds_facts: bool = True
+    optional: tuple[str, ...] = ()
+    is_optional: bool = False
 
     @property
     def translated(self) -> tuple[str, ...]:
@@ -138,6 +142,10 @@ def _moment(name: str) -> Field:
 
 def _reference(name: str, to: str) -> Field:
     return Field(name=name, type=Type.REFERENCE, to=to)
+
+
+def _of_list(noun: str) -> Field:
+    return Field(name=noun, type=Type.REFERENCE, to=noun, optional=True)
 
 
 _POSITION = _integer("position")
@@ -199,7 +207,8 @@ _ALL = (
             _SOURCE_LANGUAGE,
             Field(name="hours", type=Type.HOURS, default=()),
         ),
-        texts=("setting", "way", "referral"),
+        texts=("setting", "way", "referral", "monitoring", "room"),
+        optional=("monitoring", "room"),
     ),
     Noun(
         name="step",
@@ -370,6 +379,62 @@ _ALL = (
             *_CHECKED,
         ),
         texts=("name", "explanation"),
+    ),
+    Noun(
+        name="clinic_answer",
+        model="ClinicAnswer",
+        parent="clinic",
+        listed="answers",
+        figures=(
+            _code("topic"),
+            _of_list("indication"),
+            _of_list("contraindication"),
+            _of_list("cost"),
+            _of_list("side_effect"),
+            _code("answer"),
+            Field(name="dose", type=Type.CODE, optional=True),
+        ),
+        texts=("name", "remark"),
+        optional=("name", "remark"),
+        is_optional=True,
+        safety=True,
+    ),
+    Noun(
+        name="programme_part",
+        model="ProgrammePart",
+        parent="clinic",
+        listed="programme",
+        figures=(_code("offer", "beside"),),
+        texts=("name", "text"),
+        optional=("text",),
+        is_optional=True,
+    ),
+    Noun(
+        name="mixture_drug",
+        model="MixtureDrug",
+        parent="clinic",
+        listed="mixture",
+        texts=("name", "purpose"),
+        optional=("purpose",),
+        is_optional=True,
+        safety=True,
+    ),
+    Noun(
+        name="rhythm",
+        model="Rhythm",
+        parent="clinic",
+        listed="series",
+        figures=(
+            _integer("count"),
+            Field(name="count_high", type=Type.INTEGER, default=None, optional=True),
+            _integer("low"),
+            Field(name="high", type=Type.INTEGER, default=None, optional=True),
+            _code("unit", "weeks"),
+            Field(name="is_about", type=Type.FLAG, default=False, optional=True),
+        ),
+        texts=("decision",),
+        optional=("decision",),
+        is_optional=True,
     ),
     Noun(
         name="question",

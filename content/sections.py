@@ -58,6 +58,11 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "text": Kind(label=_("text"), template="components/text.html"),
     "key_points": Kind(label=_("key points"), template="components/key_points.html"),
+    "important": Kind(
+        label=_("card: important, and not about urgency"),
+        template="components/care_card.html",
+        urgency="important",
+    ),
     "care_non_urgent": Kind(
         label=_("care card: not urgent"),
         template="components/care_card.html",
@@ -137,6 +142,36 @@ KINDS: dict[str, Kind] = {
         template="components/clinics_compared.html",
         from_book=True,
         shows="clinic",
+    ),
+    "indications_here": Kind(
+        label=_("clinic: its answers on who it may help"),
+        template="components/clinic_answers.html",
+        from_book=True,
+    ),
+    "reasons_not_here": Kind(
+        label=_("clinic: its answers on reasons against the treatment"),
+        template="components/clinic_answers.html",
+        from_book=True,
+    ),
+    "costs_here": Kind(
+        label=_("clinic: its answers on costs"),
+        template="components/clinic_answers.html",
+        from_book=True,
+    ),
+    "side_effects_here": Kind(
+        label=_("clinic: its answers on side effects"),
+        template="components/clinic_answers.html",
+        from_book=True,
+    ),
+    "programme_here": Kind(
+        label=_("clinic: what it offers beside the infusions"),
+        template="components/programme.html",
+        from_book=True,
+    ),
+    "infusion_here": Kind(
+        label=_("clinic: its medicines, series and room"),
+        template="components/infusion.html",
+        from_book=True,
     ),
     "helplines": Kind(
         label=_("whom to call, by country"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from content.addresses import page_key_of
+from content.admin import clinic_answers
 from content.admin.book import BookAdmin, BookForms
 from content.admin.draft_form import DraftForm
 from content.admin.ordering import (
@@ -83,7 +84,7 @@ class StepInline(BookForms, TranslationStackedInline):
 class ClinicAdmin(BookAdmin, TranslationAdmin):
     """Clinics. A new one gets its page at once."""
 
-    inlines = (HoursInline, ValuesAtClinic, StepInline)
+    inlines = (HoursInline, ValuesAtClinic, StepInline, *clinic_answers.INLINES)
     list_display = ("name", "city", "country", "status", "status_checked_on")
     list_filter = ("status", "country")
     list_select_related = ("country",)
@@ -109,7 +110,12 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
         ),
         (
             gettext_lazy("In words"),
-            {"fields": ("setting", "way", "referral", "position", "source_language")},
+            {
+                "fields": (
+                    *("setting", "way", "referral", "monitoring", "room"),
+                    *("position", "source_language"),
+                )
+            },
         ),
     )
 

@@ -22,6 +22,7 @@ from content.languages import source_language
 from content.publishing.notes import note_changes
 from content.publishing.rendering import Renderer
 from content.ranks import after_last
+from content.schema import BY_MODEL, NOUNS
 
 
 class PlainNewlines(forms.CharField):
@@ -35,8 +36,9 @@ class PlainNewlines(forms.CharField):
 class DraftForms:
     """Mixin for the admin of a draft, and for its inlines.
 
-    The source language must be filled in. Translators see the source and the structure
-    but change only the other languages.
+    The source language must be filled in; where each entry has its own, a review asks
+    for that. Translators see the source and the structure but change only the other
+    languages.
     """
 
     text_rows = 12
@@ -63,7 +65,8 @@ class DraftForms:
         field = super().formfield_for_dbfield(db_field, request, **options)  # type: ignore[misc]
         original = getattr(db_field, "translated_field", None)
         if field and original and db_field.language == source_language():  # type: ignore[attr-defined]
-            field.required = not original.blank
+            own = _has_own_source(self.model)  # type: ignore[attr-defined]
+            field.required = not original.blank and not own
         if field and isinstance(db_field, models.TextField):
             field.widget.attrs["rows"] = self.text_rows
         return field
@@ -97,8 +100,9 @@ class DraftForms:
         translations: list[Any] = [
             field for field in model._meta.fields if hasattr(field, "translated_field")
         ]
+        source = getattr(obj, "source_language", "") or source_language()
         free = {field.translated_field.name for field in translations} | {
-            field.name for field in translations if field.language != source_language()
+            field.name for field in translations if field.language != source
         }
         locked = [
             field.name
@@ -113,6 +117,12 @@ class DraftForms:
     def _parent(self) -> type[models.Model] | None:
         """The model on whose form an inline stands."""
         return getattr(self, "parent_model", None)
+
+
+def _has_own_source(model: type[models.Model]) -> bool:
+    """Each entry says in which language it is written first, or what it is part of."""
+    noun = BY_MODEL[model.__name__]
+    return NOUNS[noun.parent or noun.name].has_field("source_language")
 
 
 def drafts_of(request: HttpRequest) -> Renderer:

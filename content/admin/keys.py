@@ -5,10 +5,10 @@ from collections.abc import Collection
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
-from django.utils.text import slugify
 
-from content.languages import source_language, text
+from content.languages import LANGUAGES, source_language, text
 from content.ranks import after_last
+from content.slugs import slug_of
 
 
 class GivesKeys:
@@ -25,26 +25,32 @@ class GivesKeys:
         """Give a new row its key; one that has a key keeps it."""
         if not obj.key:
             taken = set(type(obj)._default_manager.values_list("key", flat=True))
-            words = re.split("[,\n]", self.key_words(obj))[0]
-            obj.key = free_key(words, taken=taken, default=self.key_default)
+            language, typed = self.key_words(obj)
+            words = re.split("[,\n]", typed)[0]
+            obj.key = free_key(
+                words, taken=taken, default=self.key_default, language=language
+            )
             if hasattr(obj, "position"):
                 numbers = type(obj)._default_manager.values_list("position", flat=True)
                 obj.position = after_last(numbers)
         super().save_model(request, obj, *args)  # type: ignore[misc]
 
-    def key_words(self, obj: Any) -> str:
-        """What a key is made of, up to a comma or the end of a line."""
-        return text(obj, self.key_field, "en") or text(
-            obj, self.key_field, source_language()
-        )
+    def key_words(self, obj: Any) -> tuple[str, str]:
+        """A language, and what a key is made of, up to a comma or the end of a line."""
+        codes = dict.fromkeys(("en", source_language(), *LANGUAGES))
+        typed = ((code, text(obj, self.key_field, code)) for code in codes)
+        return next((one for one in typed if one[1]), ("", ""))
 
 
-def free_key(words: str, *, taken: Collection[str], default: str) -> str:
+def free_key(
+    words: str, *, taken: Collection[str], default: str, language: str = ""
+) -> str:
     """A key made of words; with a number behind it when it is taken.
 
-    default: for words that have no letter a key could be made of.
+    default: for words that have no letter a key could be made of. language: of the words.
     """
-    wish = slugify(words).lstrip("0123456789-_").replace("_", "-")[:50].strip("-")
+    wish = slug_of(words, language=language).lstrip("0123456789-_")
+    wish = wish.replace("_", "-")[:50].strip("-")
     wish = re.sub("-+", "-", wish) or default
     key, count = wish, 1
     while key in taken:

@@ -9,7 +9,7 @@ from content.admin.draft_form import DraftForm
 from content.admin.keys import free_key
 from content.admin.rows import MergingFormSet
 from content.drafts.pages import key_validator
-from content.languages import column, source_language
+from content.languages import LANGUAGES, column, source_language
 from content.ranks import HIGHEST, after_last
 
 
@@ -99,10 +99,19 @@ class KeyedFormSet(OrderedFormSet):
             if form.cleaned_data.get("key")
         }
         for form in self.new_without("key"):
-            words = form.cleaned_data.get(column(self.key_field, "en")) or (
-                form.cleaned_data.get(column(self.key_field, source_language()))
+            language, words = self.key_words(form)
+            key = free_key(
+                words, taken=taken, default=self.key_default, language=language
             )
-            key = free_key(words or "", taken=taken, default=self.key_default)
             form.instance.key = form.cleaned_data["key"] = key
             taken.add(key)
         super().clean()
+
+    def key_words(self, form: Any) -> tuple[str, str]:
+        """A language, and what the key of a new row is made of, English words first."""
+        codes = dict.fromkeys(("en", source_language(), *LANGUAGES))
+        typed = (
+            (code, form.cleaned_data.get(column(self.key_field, code)) or "")
+            for code in codes
+        )
+        return next((one for one in typed if one[1]), ("", ""))

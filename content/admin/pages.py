@@ -14,6 +14,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from content.admin import preview, readers
 from content.admin.drafts import DraftForms, NotesChanges
 from content.admin.ordering import KeyedForm, KeyedFormSet
+from content.admin.page_form import PageForm
 from content.drafts.pages import Page, Section
 from content.drafts.reading import draft_book, entry_of
 from content.editions.editions import Edition
@@ -44,6 +45,7 @@ class SectionInline(DraftForms, TranslationStackedInline):
 class PageAdmin(DraftForms, NotesChanges, TranslationAdmin):
     """Drafts of pages."""
 
+    form = PageForm
     inlines = (SectionInline,)
     list_display = ("title", "key", "menu", "public_edition", "changed_at")
     list_filter = ("menu",)
@@ -53,7 +55,11 @@ class PageAdmin(DraftForms, NotesChanges, TranslationAdmin):
     fields = ("title", "slug", "summary", "key", "menu", "position", "source_language")
 
     class Media:
-        js = ("js/admin/language_bar.js", "js/admin/section_order.js")
+        js = (
+            "js/admin/language_bar.js",
+            "js/admin/section_order.js",
+            "js/admin/address.js",
+        )
 
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool

@@ -15,6 +15,7 @@ from content.checks.sentences import sentences
 from content.checks.texts import Text
 from content.declared_languages import DECLARED
 from content.declared_languages import language as declared
+from content.text.gendered import joined
 from content.text.tokens import spoken
 
 FOLDERS = (Path("/usr/share/hunspell"), Path("/usr/share/myspell/dicts"))
@@ -44,7 +45,8 @@ def words_of(texts: Iterable[Text]) -> dict[str, list[str]]:
         for sentence in sentences(text):
             for token in spoken(sentence.words):
                 if token.kind == "word":
-                    places[token.text.replace("’", "'")].append(sentence.place)
+                    word = joined(token.text).replace("’", "'")
+                    places[word].append(sentence.place)
     return dict(places)
 
 

@@ -33,7 +33,8 @@ class ReadAs(TextChoices):
 class Band(TextChoices):
     """EU frequency bands, highest first: the word and what it means.
 
-    The two of “common or more” are what sources say that do not agree.
+    The two of “common or more” are what sources say that do not agree. Behind them stand
+    a source that says “less common” without a number, and those that say nothing.
     """
 
     VERY_COMMON = "very_common", _("very common: 10 or more of 100")
@@ -45,6 +46,7 @@ class Band(TextChoices):
     UNCOMMON = "uncommon", _("uncommon: 1 to 9 of 1,000")
     RARE = "rare", _("rare: 1 to 9 of 10,000")
     VERY_RARE = "very_rare", _("very rare: fewer than 1 of 10,000")
+    LESS_COMMON = "less_common", _("less common: no number known")
     NOT_KNOWN = "not_known", _("not known how often")
 
 

@@ -134,6 +134,15 @@ class Clinic(models.Model):
     )
     way = models.TextField(_("how to get there"), max_length=1000, blank=True)
     referral = models.TextField(_("who can be referred, and how"), max_length=1000)
+    monitoring = models.TextField(
+        _("who watches over patients, and how"),
+        max_length=1000,
+        blank=True,
+        help_text=_("In your own words, beside what the facts say."),
+    )
+    room = models.TextField(
+        _("the room, and what patients find there"), max_length=1000, blank=True
+    )
 
     if TYPE_CHECKING:
         objects: ClassVar[models.Manager["Clinic"]]
@@ -290,7 +299,7 @@ class ProtocolStep(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or self.key
 
     def clean(self) -> None:
         """The facts it counts with are times."""

@@ -87,8 +87,8 @@ class Page(models.Model):
         max_length=80,
         validators=[key_validator()],
         help_text=_(
-            "The last part of the page's web address. "
-            "Old addresses keep leading to the page."
+            "The last part of the page's web address. Leave it empty: it is made of the "
+            "title. Old addresses keep leading to the page."
         ),
     )
     summary = models.CharField(

@@ -64,13 +64,13 @@ def _in_table(
 def _in_entry(
     line: int, entry: dict, *, shape: Shape, clinic: str, drafts: Renderer
 ) -> Iterator[tuple[int, str]]:
-    for field in shape.translated:
+    for field in filter(entry.__contains__, shape.translated):
         for language, text in entry[field].items():
             links = drafts.links_at(clinic, language)
             for problem in mistakes(BY_MODEL[shape.model], field, text, links=links):
                 yield line, f"“{field}”, {language}: {problem.message}"
     for field, child in shape.children.items():
-        for child_line, child_entry in entry[field].located():
+        for child_line, child_entry in entry.get(field, Entries()).located():
             yield from _in_entry(
                 child_line, child_entry, shape=child, clinic=clinic, drafts=drafts
             )

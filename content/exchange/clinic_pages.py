@@ -1,24 +1,27 @@
 """The page of a new clinic, made from a template."""
 
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from re import match
 
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import override
 
-from content.addresses import is_reserved, page_key_of
+from content.addresses import page_key_of
 from content.drafts.clinics import Clinic
 from content.drafts.pages import KEY_PATTERN, Page
-from content.editions.editions import Address
+from content.drafts.reading import draft_parts
 from content.exchange import page_files
 from content.exchange.folders import disagreements
+from content.exchange.free_slugs import free_slug
 from content.exchange.load_pages import load_pages
 from content.exchange.problems import BrokenContent
 from content.exchange.rows import Loaded
-from content.languages import LANGUAGES, column, source_language
+from content.languages import LANGUAGES, source_language
+from content.languages import language as language_named
+from content.publishing.notes import first_confirm
+from content.schema import entry_name
+from content.slugs import slug_of
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "clinic_page"
 """One page file per language; key, title and address are those of the clinic."""
@@ -43,29 +46,33 @@ def create_clinic_page(clinic: Clinic) -> Page:
         path = TEMPLATE / f"{code}.md"
         text = page_files.parse(path.read_text(encoding="utf-8"), file=path.name)
         slug = _free_slug(clinic, language=code)
-        texts[code] = replace(text, key=key, title=clinic.name, slug=slug)
+        texts[code] = replace(
+            text,
+            key=key,
+            title=clinic.name,
+            slug=slug,
+            source_language=clinic.source_language,
+        )
     with override(source_language()):
         problems = list(disagreements(texts))
         problems = problems or list(load_pages({key: texts}, done=Loaded()))
     if problems:
         raise BrokenContent(problems)
+    # The template says the same in every language, whichever comes first here.
+    parts = draft_parts({entry_name("page", key)})
+    first_confirm(list(parts), before={}, after=parts)
     return Page.objects.get(key=key)
 
 
 def _free_slug(clinic: Clinic, *, language: str) -> str:
     """The clinic's name as an address, numbered when other pages have or had it."""
-    name = slugify(clinic.name)[:70].strip("-")
+    name = slug_of(clinic.name, language=_language_of(clinic))[:70].strip("-")
     name = name if match(KEY_PATTERN, name) else clinic.key
-    return next(
-        slug
-        for number in count(1)
-        if _is_free(slug := f"{name}-{number}" if number > 1 else name, language)
-    )
+    return free_slug(name, language=language)
 
 
-def _is_free(slug: str, language: str) -> bool:
-    return not (
-        is_reserved(slug, language=language)
-        or Page.objects.filter(**{column("slug", language): slug}).exists()
-        or Address.objects.filter(language=language, slug=slug).exists()
-    )
+def _language_of(clinic: Clinic) -> str:
+    """The language of its name: that in which it writes, or else its country's."""
+    here = clinic.country.code
+    codes = (code for code in LANGUAGES if language_named(code).countries[:1] == (here,))
+    return clinic.source_language or next(codes, source_language())

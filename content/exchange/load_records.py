@@ -20,7 +20,7 @@ from content.exchange.rows import (
 )
 from content.exchange.shapes import SHAPES, Shape, file_name
 from content.exchange.yaml_text import Entries
-from content.languages import column
+from content.languages import LANGUAGES, column
 from content.pictures.ready import ReadyPicture
 from content.ranks import ranks_in_order
 
@@ -47,7 +47,11 @@ def load_records(
         for row, entry in rows:
             for name, shape in SHAPES[table].children.items():
                 load.entries(
-                    name, entry[name], shape=shape, file=file_name(table), owner=row
+                    name,
+                    entry.get(name, Entries()),
+                    shape=shape,
+                    file=file_name(table),
+                    owner=row,
                 )
     if not load.problems:
         load.delete_what_is_gone()
@@ -130,8 +134,9 @@ class _Load:
         if shape.has_picture:
             values["image"] = self.images[entry["key"]]
         for name in shape.translated:
-            values |= {column(name, code): text for code, text in entry[name].items()}
-        return {**dict.fromkeys(shape.optional, ""), **values}
+            texts = entry.get(name) or dict.fromkeys(LANGUAGES, "")
+            values |= {column(name, code): text for code, text in texts.items()}
+        return {**_left_out(shape), **values}
 
     def delete_what_is_gone(self) -> None:
         """Delete what no list holds any more; what others rest on is a problem."""
@@ -145,6 +150,16 @@ class _Load:
                     self.problems.append(
                         FileProblem(file=file, line=1, message=message)
                     )
+
+
+def _left_out(shape: Shape) -> dict[str, Any]:
+    """What the plain fields say that an entry may leave out: nothing."""
+    model = model_of(shape)
+    return {
+        name: model._meta.get_field(name).get_default()
+        for name in shape.optional
+        if name in shape.fields
+    }
 
 
 def _existing(values: dict[str, Any], *, shape: Shape, siblings: Any) -> models.Model:

@@ -54,7 +54,8 @@ def _mistakes(
             yield line, f"There is a record {words} further up already."
         above.append(name)
         for field, child in shape.children.items():
-            yield from _mistakes(entry[field], shape=child, languages=languages)
+            rows = entry.get(field, Entries())
+            yield from _mistakes(rows, shape=child, languages=languages)
 
 
 def _mistake(row: object, *, shape: Shape, languages: tuple[str, ...]) -> str:
@@ -64,9 +65,9 @@ def _mistake(row: object, *, shape: Shape, languages: tuple[str, ...]) -> str:
     if not isinstance(row.get("sources", []), list):
         return "“sources” is a list of keys; [] for none."
     for name in shape.children:
-        if not isinstance(row[name], Entries):
+        if not isinstance(row.get(name, Entries()), Entries):
             return f"“{name}” is a list of records; [] for none."
-    for name in shape.translated:
+    for name in filter(row.__contains__, shape.translated):
         texts = row[name]
         if not isinstance(texts, dict) or set(texts) != set(languages):
             return f"“{name}” has one text per language: {', '.join(languages)}."
@@ -100,5 +101,6 @@ def render(rows: list[Row], *, name: str) -> str:
 def _plain_row(row: Row, *, shape: Shape) -> Row:
     plain = {field: row[field] for field in shape.all_fields if field in row}
     for field, child in shape.children.items():
-        plain[field] = [_plain_row(entry, shape=child) for entry in row[field]]
+        if field in plain:
+            plain[field] = [_plain_row(entry, shape=child) for entry in row[field]]
     return plain

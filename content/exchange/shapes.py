@@ -52,7 +52,11 @@ def _shape(noun: Noun) -> Shape:
         fields=(noun.key, *(one.name for one in plain)),
         translated=noun.texts,
         by=(noun.key,),
-        optional=tuple(one.name for one in plain if one.optional),
+        optional=(
+            *(one.name for one in plain if one.optional),
+            *noun.optional,
+            *(one.listed for one in children(noun.name) if one.is_optional),
+        ),
         references=references,
         children={
             **({"hours": _HOURS} if has_hours else {}),

@@ -132,12 +132,12 @@ def _in_entry(
     line: int, entry: Row, *, shape: Shape
 ) -> Iterator[tuple[str, str, int, str]]:
     """Field, language, line and words of every text of an entry and its lists."""
-    for field in shape.translated:
+    for field in filter(entry.__contains__, shape.translated):
         for language, text in entry[field].items():
             if text and (shape.model, field) not in _WORD_LISTS:
                 yield field, language, line, text
     for field, child in shape.children.items():
-        for child_line, child_entry in entry[field].located():
+        for child_line, child_entry in entry.get(field, Entries()).located():
             yield from _in_entry(child_line, child_entry, shape=child)
 
 

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 
+from content.facts.clinic_own import Own
 from content.facts.codes import Unit
 
 Texts = dict[str, str]
@@ -142,6 +143,9 @@ class Clinic:
     setting: Texts = field(default_factory=dict)
     way: Texts = field(default_factory=dict)
     referral: Texts = field(default_factory=dict)
+    monitoring: Texts = field(default_factory=dict)
+    room: Texts = field(default_factory=dict)
+    own: Own = Own()
     source: str = ""
     states: States = field(default_factory=dict)
     hours: tuple[Hours, ...] = ()

@@ -3,7 +3,6 @@
 The only such mapping: drafts, published parts and content files all go through it.
 """
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -12,6 +11,9 @@ from content.book import Book
 from content.book.translation import History, Shown, shown
 from content.book.values import EVERYWHERE
 from content.facts import fact_book as typed
+from content.facts.own_from_book import own_of
+from content.facts.shown_texts import states as _states
+from content.facts.shown_texts import texts as _texts
 from content.languages import LANGUAGES
 from content.schema import keys_of, noun_of
 
@@ -107,6 +109,9 @@ class _Mapping:
             setting=_texts(words, "setting"),
             way=_texts(words, "way"),
             referral=_texts(words, "referral"),
+            monitoring=_texts(words, "monitoring"),
+            room=_texts(words, "room"),
+            own=own_of(self.book, entry, translations=self.translations),
             states=_states(words),
             hours=tuple(
                 typed.Hours(weekday=weekday, opens=opens, closes=closes)
@@ -226,25 +231,6 @@ class _Mapping:
 
     def _get(self, entry: str, name: str) -> Any:
         return self.book.value(entry, name)
-
-
-def _texts(words: Mapping[str, Shown], name: str) -> typed.Texts:
-    """A text in the languages in which readers may see it."""
-    return {
-        code: one.values[name]
-        for code, one in words.items()
-        if one.language == code and one.values.get(name)
-    }
-
-
-def _states(words: Mapping[str, Shown]) -> dict[str, typed.Translation]:
-    return {
-        code: typed.Translation(
-            state=one.state, earlier=dict(one.earlier), earlier_at=one.earlier_at
-        )
-        for code, one in words.items()
-        if one.state
-    }
 
 
 def in_order(book: Book, noun: str, keys: list[str]) -> list[str]:

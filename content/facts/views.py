@@ -12,7 +12,7 @@ from django.utils import formats
 
 from content.addresses import page_key_of
 from content.documents import RecordCopy
-from content.facts import phones
+from content.facts import own_views, phones
 from content.facts.codes import ContactKind, Country, Phase, Status
 from content.facts.day import PARTS, is_within_a_day
 from content.facts.fact_book import Clinic, Contact, Step, Texts
@@ -99,6 +99,7 @@ def compared(page: Filling) -> tuple[RecordCopy, ...]:
             "country_words": str(Country(clinic.country).label),
             "setting": _text(clinic.setting, page, clinic=clinic),
             **_status(clinic),
+            **own_views.compared(clinic, page),
             "facts": [
                 {
                     "key": fact.key,
@@ -152,6 +153,7 @@ VIEWS: dict[str, View] = {
     "clinics_compared": compared,
     "helplines": helplines,
     "glossary": listing,
+    **own_views.VIEWS,
 }
 """Kind of section → what it shows of the book."""
 
@@ -205,7 +207,8 @@ def _text(
 ) -> dict[str, Any]:
     """A text with its language, which is the source's where it is not translated."""
     source = (clinic.source if clinic else "") or source_language()
-    language = page.language if texts.get(page.language) else source
+    is_ours = texts.get(page.language) or not texts.get(source)
+    language = page.language if is_ours else source
     here = replace(
         page, clinic=clinic.key if clinic else page.clinic, language=language
     )
@@ -226,6 +229,7 @@ def _translation(
     since = local_day(found.earlier_at)
     return {
         "state": found.state,
+        "written_in": one.source or source_language(),
         "earlier": [here.text(text) for text in found.earlier.values()],
         "earlier_since": since,
     }

@@ -30,7 +30,7 @@ def entry(term: Term, page: Filling) -> RecordCopy:
         "term": name,
         "also": own.text(term.also.get(shown, "")),
         "meaning": own.text(term.meaning.get(shown, "")),
-        **_state(term, page.language),
+        **_state(term, page.language, shown=shown),
     }
 
 
@@ -46,6 +46,6 @@ def sort_key(word: str) -> tuple[str, str]:
     return plain, word
 
 
-def _state(term: Term, language: str) -> RecordCopy:
+def _state(term: Term, language: str, *, shown: str) -> RecordCopy:
     found = term.states.get(language)
-    return {"state": found.state} if found else {}
+    return {"state": found.state, "written_in": shown} if found else {}

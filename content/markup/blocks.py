@@ -3,12 +3,17 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+IMPORTANT = "important"
+"""A card without urgency: its title alone says what it is about."""
+
 URGENCY: dict[str, str | Promise] = {
+    IMPORTANT: "",
     "non-urgent": gettext_lazy("Not urgent:"),
     "urgent": gettext_lazy("Urgent:"),
     "emergency": gettext_lazy("Emergency:"),
 }
-"""Care cards by level, with the words that say the level without colour."""
+"""Care cards by level, with the words that say the level without colour; a card without
+urgency has none."""
 
 LISTS = ("do", "dont")
 """Do and don't lists by block name."""

@@ -93,7 +93,7 @@ class Builder:
         kind = "do-list" if block.name in LISTS else "care-card"
         box = SubElement(parent, "section", {"class": f"{kind} {kind}--{block.name}"})
         heading = SubElement(box, "h1", {"class": f"{kind}__heading"})
-        if block.name in URGENCY:
+        if URGENCY.get(block.name):
             urgency = SubElement(heading, "span", {"class": f"{kind}__urgency"})
             urgency.text = str(URGENCY[block.name])
             urgency.tail = " "

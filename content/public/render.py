@@ -303,15 +303,21 @@ def _paused(document: Document) -> RecordCopy | None:
 
 def _drawn(record: RecordCopy, site: Site) -> RecordCopy:
     """A record with the address of the page that it is about, "" while that is not
-    public, and with the day of its earlier translation."""
+    public, the language of that page, "" for the reader's own, and the day of its
+    earlier translation."""
     drawn: RecordCopy = all_spoken(record)
     if "page_key" in record:
-        entry = site.newest(record["page_key"], language=get_language() or "")
+        here = get_language() or ""
+        entry = site.nearest(record["page_key"], language=here)
         drawn["url"] = entry.url if entry else ""
+        drawn["url_language"] = entry.language if entry and entry.language != here else ""
+        if entry and record.get("anchor"):
+            drawn["url"] = f"{entry.url}#{record['anchor']}"
     if "earlier_since" in record:
         drawn["earlier_since"] = _day(record["earlier_since"])
-    if "contacts" in record:
-        drawn["contacts"] = [_drawn(contact, site) for contact in record["contacts"]]
+    for name in ("contacts", "mixture", "series"):
+        if isinstance(record.get(name), list):
+            drawn[name] = [_drawn(one, site) for one in record[name]]
     return drawn
 
 

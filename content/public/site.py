@@ -87,6 +87,12 @@ class Site:
         entry = self.languages_of(page_key).get(language)
         return entry if entry and entry.withdrawal is None else None
 
+    def nearest(self, page_key: str, *, language: str) -> Entry | None:
+        """The same; where the page is not in the language, in one that it has."""
+        codes = (language, *self.languages_of(page_key))
+        found = (self.newest(page_key, language=code) for code in codes)
+        return next(filter(None, found), None)
+
     def withdrawal_of(self, page_key: str) -> TakenOff | None:
         """That the page has been withdrawn, in whatever languages it last was."""
         for entry in self.languages_of(page_key).values():

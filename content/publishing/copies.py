@@ -91,6 +91,7 @@ def translation(words: Shown) -> RecordCopy:
     since = local_day(words.earlier_at)
     return {
         "state": words.state,
+        "written_in": words.language,
         "earlier": list(words.earlier.values()),
         "earlier_since": since,
     }

@@ -15,7 +15,16 @@ from content.languages import LANGUAGES
 from content.publishing.anchors import taken_twice
 from content.publishing.asked_places import dead_place
 from content.publishing.findings import Finding
-from content.schema import NOUNS, Type, entry_name, keys_of, noun_of, parent_of, root_of
+from content.schema import (
+    NOUNS,
+    Type,
+    children,
+    entry_name,
+    keys_of,
+    noun_of,
+    parent_of,
+    root_of,
+)
 from content.sections import KINDS
 
 Owners = Callable[[str, str], str]
@@ -77,6 +86,8 @@ _REQUIRED = {
     "section": ("heading",),
     "clinic": ("setting", "referral"),
     "step": ("title",),
+    "programme_part": ("name",),
+    "mixture_drug": ("name",),
     "notice": ("title",),
     "term": ("term", "meaning"),
     "fact": ("name",),
@@ -96,6 +107,8 @@ def _missing(noun: str, name: str) -> str:
         ("clinic", "setting"): _("Say what kind of place it is."),
         ("clinic", "referral"): _("Say who can be referred, and how."),
         ("step", "title"): _("A step has no title."),
+        ("programme_part", "name"): _("The name is missing."),
+        ("mixture_drug", "name"): _("The name is missing."),
         ("notice", "title"): _("The title is missing."),
         ("term", "term"): _("The term is missing."),
         ("term", "meaning"): _("The meaning is missing."),
@@ -175,6 +188,22 @@ _HOLDS = {Unit.PHONE: "phone", Unit.CHOICE: "option"}
 """Units whose values are no numbers, and the field that holds them."""
 
 
+def _answer(book: Book, entry: str) -> Iterator[Finding]:
+    """It is about an entry of the site's list, or has a name of its own; never both."""
+    source = book.source_language(entry)
+    is_listed = bool(book.value(entry, book.value(entry, "topic")))
+    is_named = bool(book.words(entry, source).get("name"))
+    if not is_listed and not is_named:
+        message = _("Choose an entry of the site's list, or write a name.")
+        yield Finding(at=PartKey(entry, source), message=message)
+    if is_listed and is_named:
+        message = _(
+            "The site's list gives the name already. Remove yours; what is different "
+            "at this clinic stands in the remark."
+        )
+        yield Finding(at=PartKey(entry, source), message=message)
+
+
 def _nothing(book: Book, entry: str) -> Iterator[Finding]:
     yield from ()
 
@@ -184,6 +213,7 @@ _CHECKS = {
     "section": _section,
     "fact": _fact,
     "value": _value,
+    "clinic_answer": _answer,
     "asked_question": dead_place,
 }
 
@@ -251,7 +281,8 @@ def _addresses(book: Book, entry: str, owner_of: Owners) -> Iterator[Finding]:
 
 def _unfillable(book: Book, facts: typed.FactBook) -> Iterator[Finding]:
     """Texts of clinics, their steps and terms that cannot be filled in."""
-    for noun in ("clinic", "step", "term"):
+    own = [one.name for one in children("clinic") if one.texts]
+    for noun in ("clinic", *own, "term"):
         for entry in book.entries(noun):
             clinic = keys_of(entry)[0] if noun != "term" else ""
             for language in LANGUAGES:

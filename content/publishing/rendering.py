@@ -32,6 +32,7 @@ from content.publishing.findings import Finding
 from content.publishing.markdown import rendered_markdown
 from content.publishing.mistakes import sentences
 from content.publishing.used import Used
+from content.reading_time import minutes
 from content.schema import entry_name, keys_of, noun_of
 from content.sections import KINDS
 
@@ -188,6 +189,7 @@ class _Page:
         if self.findings:
             return Rendered(findings=self.findings)
         document = explain(document, self._filling(self.language))
+        document = replace(document, minutes=minutes(document))
         self.used.page(self.entry)
         for section in document.sections:
             self.used.terms(section)

@@ -8,8 +8,10 @@ from content.book import FIGURES, Book, PartKey
 from content.book.translation import Shown
 from content.documents import RecordCopy, SectionCopy
 from content.facts.fact_book import CLINIC_NAME, CLINIC_PHONE, EMERGENCY
+from content.facts.own_from_book import place_of
+from content.facts.own_views import TOPICS
 from content.markup.problems import CITATION, FACT
-from content.schema import entry_name, noun_of, root_of
+from content.schema import entry_name, keys_of, noun_of, root_of
 
 
 class Used:
@@ -65,6 +67,8 @@ class Used:
             self._clinics(shows=True)
             if kind == "clinics_compared":
                 self.uses.add("fact/*")
+            if kind in TOPICS:
+                self._answered(TOPICS[kind])
 
     def terms(self, section: SectionCopy) -> None:
         """The words that a section explains."""
@@ -93,6 +97,15 @@ class Used:
         for entry in (entries or self.book.entries("clinic")) if shows else ():
             for one in self.book.family(entry):
                 self._show_words(one)
+
+    def _answered(self, topic: str) -> None:
+        """What of the site's list clinics answer to, and the page that shows the list."""
+        for answer in self.book.entries("clinic_answer"):
+            key = self.book.value(answer, topic)
+            if key and self.clinic in ("", keys_of(answer)[0]):
+                self._show_words(entry_name(topic, key))
+                page, _anchor = place_of(self.book, topic, key)
+                self.uses.add(entry_name("page", page or "*"))
 
     def _show_all(self, noun: str) -> None:
         self.uses.add(f"{noun}/*")

@@ -166,13 +166,19 @@ def _record(whole: Passage, record: RecordCopy, *, anchor: str) -> Passage:
     return replace(
         whole,
         anchor=anchor,
-        language=record.get("language") or whole.language,
+        language=record.get("language") or _spoken_in(record) or whole.language,
         heading=names[0] if names else whole.heading,
         heading_language=record.get("title_language", ""),
         above=(*whole.above, whole.heading),
         is_record=True,
         sentences=tuple(sentences([*names[1:], *texts])),
     )
+
+
+def _spoken_in(record: RecordCopy) -> str:
+    """The language of its texts, where readers see them as they were written."""
+    texts = (one for one in record.values() if isinstance(one, dict))
+    return next((one["language"] for one in texts if one.get("language")), "")
 
 
 def _labelled(name: str, value: Any) -> Iterator[str]:

@@ -9,6 +9,7 @@ import snowballstemmer
 from content.declared_languages import language as declared
 from content.search.folding import fold
 from content.search.stop_words import STOP_WORDS
+from content.text.gendered import stem
 from content.text.tokens import WORDS
 
 _KEPT_WORDS = {
@@ -92,14 +93,15 @@ def words(text: str, *, stemmer: Stemmer) -> list[Word]:
 def _words(text: str, *, stemmer: Stemmer) -> Iterator[Word]:
     end = 0
     for match in WORDS.finditer(text):
-        plain = fold(match[0], language=stemmer.language)[:_LONGEST]
+        word = stem(match[0])  # who looks for patients finds “Patient*innen”
+        plain = fold(word, language=stemmer.language)[:_LONGEST]
         if plain:
             yield Word(
                 text=match[0],
                 start=match.start(),
                 end=match.end(),
                 plain=plain,
-                stem=stemmer.stem(match[0]),
+                stem=stemmer.stem(word),
                 is_hyphenated=text[end : match.start()] in ("-", "‐", "‑"),
             )
             end = match.end()

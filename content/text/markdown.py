@@ -8,6 +8,7 @@ knows of the markup.
 import re
 from dataclasses import dataclass
 
+from content.text.gendered import ENDING
 from content.text.sentences import sentences
 
 PLACE = re.compile("\ue000\ue001*")
@@ -32,7 +33,7 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
 _MEANING = re.compile(r"[ ]{0,3}:[ ]+")
 _RULE = re.compile(r"[\s|:-]+")
 _CELL = re.compile(r"[^|]+")
-_SIGNS = re.compile(r"[*`\[\]#|]+|\\(?=[^\w\s])|(?<!\w)_+|_+(?!\w)")
+_SIGNS = re.compile(rf"(?:(?!{ENDING})[*`\[\]#|])+|\\(?=[^\w\s])|(?<!\w)_+|_+(?!\w)")
 _GAP = re.compile(r" (?=[.,;:!?)]+(?:\s|$))")
 """What a citation leaves before a full stop or a bracket."""
 

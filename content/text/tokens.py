@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from content.text.gendered import ENDING
 from content.text.letters import letters
 from content.text.markdown import PLACE
 
 RUN = r"[^\W_]+"
 """Letters and digits that stand together."""
-WORDS = re.compile(rf"{RUN}(?:['’]{RUN})*")
+WORDS = re.compile(rf"{RUN}(?:(?:['’]|{ENDING}){RUN})*")
 """Words as search and glossary ask for them: a figure is one, a hyphen divides."""
 HYPHENS = ("-", "‑")
 
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
     | (?P<number>(?:\d+[ \u00a0]?)?[½¼¾]
         | \d{{1,3}}(?:[.,\u00a0\u202f ]\d{{3}})+(?![\d/:])(?:[.,]\d+)?
         | \d+(?:[.,:/]\d+)*)
-    | (?P<word>[^\W\d_](?:[^\W_]|[\u00ad\u0300-\u036f]|['’](?=[^\W_]))*)
+    | (?P<word>[^\W\d_](?:[^\W_]|[\u00ad\u0300-\u036f]|['’](?=[^\W_])|{ENDING})*)
     | (?P<mark>[][,;:.!?()|/%€–—‑-])
     """,
     re.VERBOSE,

@@ -46,7 +46,14 @@ COMPONENTS = (
                     ("emergency", _("emergency, within a text")),
                     ("urgent", _("urgent, within a text")),
                     ("non-urgent", _("not urgent, within a text")),
+                    ("important", _("important and not about urgency, within a text")),
                 )
+            ),
+            Example(
+                name="important",
+                state=KINDS["important"].label,
+                template=SECTIONS,
+                shown=section("writing", "important-card"),
             ),
         ),
     ),

@@ -6,7 +6,7 @@ from content.addresses import page_key_of
 from content.facts.codes import Status
 from content.gallery.components import Component, Context, Example, Shown
 from content.gallery.examples.shown import SECTIONS, section
-from content.gallery.variants import Variant, figures, only_clinic
+from content.gallery.variants import Variant, figures, missing, only_clinic
 
 CLINIC = "zonnewolk"
 CLINIC_PAGE = page_key_of(CLINIC)
@@ -128,7 +128,105 @@ COMPONENTS = (
                 template=SECTIONS,
                 shown=section("clinics", "compared", only_clinic(_OTHER)),
             ),
+            Example(
+                name="not-translated",
+                state=_("a clinic that is not translated"),
+                template=SECTIONS,
+                shown=section("clinics", "compared", missing(f"clinic/{CLINIC}")),
+            ),
         ),
+    ),
+    *(
+        Component(
+            name=name,
+            purpose=purpose,
+            examples=(
+                Example(
+                    name="one-clinic",
+                    state=_("one clinic"),
+                    template=SECTIONS,
+                    shown=section(CLINIC_PAGE, key),
+                ),
+                *(
+                    Example(name=state, state=words, template=SECTIONS, shown=shown)
+                    for state, words, shown in more
+                ),
+            ),
+        )
+        for name, purpose, key, more in (
+            (
+                "clinic-answers",
+                _("What a clinic answers to one of the site's lists."),
+                "our-indications",
+                (
+                    (
+                        "reasons-against",
+                        _("reasons against the treatment"),
+                        section(CLINIC_PAGE, "our-reasons"),
+                    ),
+                    ("costs", _("costs"), section(CLINIC_PAGE, "our-costs")),
+                    (
+                        "side-effects",
+                        _("side effects, some at one dose only"),
+                        section(CLINIC_PAGE, "our-side-effects"),
+                    ),
+                    (
+                        "several-clinics",
+                        _("several clinics"),
+                        section("clinics", "our-indications"),
+                    ),
+                    (
+                        "nothing",
+                        _("nothing answered yet"),
+                        section(
+                            "clinics", "our-indications", only_clinic("vlinderbrug")
+                        ),
+                    ),
+                    (
+                        "not-translated",
+                        _("an answer that is not translated"),
+                        section(
+                            CLINIC_PAGE,
+                            "our-indications",
+                            missing(f"clinic_answer/{CLINIC}/indication-crps"),
+                        ),
+                    ),
+                ),
+            ),
+            (
+                "programme",
+                _("What a clinic offers beside the infusions, or instead."),
+                "programme",
+                (
+                    (
+                        "several-clinics",
+                        _("several clinics"),
+                        section("clinics", "programme"),
+                    ),
+                ),
+            ),
+            (
+                "infusion",
+                _("The medicines, the series, who watches and the room."),
+                "infusion",
+                (
+                    (
+                        "several-clinics",
+                        _("several clinics"),
+                        section("clinics", "infusion"),
+                    ),
+                    (
+                        "not-translated",
+                        _("medicines that are not translated"),
+                        section(
+                            CLINIC_PAGE,
+                            "infusion",
+                            missing(f"mixture_drug/{CLINIC}/midazolam"),
+                        ),
+                    ),
+                ),
+            ),
+        )
     ),
     Component(
         name="helplines",

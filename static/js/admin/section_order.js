@@ -5,7 +5,8 @@
 "use strict";
 
 (() => {
-  const ORDERED = ":is(#sections-group, #steps-group, #options-group, #contacts-group)";
+  const ORDERED = `:is(#sections-group, #steps-group, #options-group, #contacts-group, #programme-group,
+    #mixture-group, #series-group, [id^="answers_"][id$="-group"])`;
   const GAP = 10;
   const HIGHEST = 32767;
 

@@ -48,6 +48,7 @@ const TABLES = {
 
 const LONGEST = 200; // characters; some browsers stop in the middle of a longer one
 const RANGE = /(\d)\s?[–-]\s?(?=\d)/g;
+const GENDERED = /(\p{L})[*:_](?=in(?:nen)?(?![\p{L}\p{N}]))/gu; // “Patient*innen”
 const CAPITALS = /(^|[^\p{L}\p{N}])([A-Z]{2,5})(?=s?(?:[^\p{L}\p{N}]|$))/gu;
 
 const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/ /g, "\\s?");
@@ -76,6 +77,7 @@ export const pronounce = (text, language) => {
   if (!table) return plain;
   return plain
     .replace(RANGE, `$1 ${table.to} `)
+    .replace(GENDERED, "$1 ")
     .replace(table.match, (_all, before, words) => before + table.said.get(key(words)))
     .replace(CAPITALS, (_all, before, letters) =>
       before + (table.asWords.includes(letters) ? letters : [...letters].join(" ")));

@@ -138,6 +138,13 @@ KINDS: dict[str, Kind] = {
         from_book=True,
         shows="clinic",
     ),
+    "clinic_facts": Kind(
+        label=_("clinic: what it says, fact by fact"),
+        template="components/clinic_facts.html",
+        from_book=True,
+        shows="clinic",
+        places_if_several=True,
+    ),
     "helplines": Kind(
         label=_("whom to call, by country"),
         template="components/helplines.html",

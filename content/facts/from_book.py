@@ -12,6 +12,7 @@ from content.book import Book
 from content.book.translation import History, Shown, shown
 from content.book.values import EVERYWHERE
 from content.facts import fact_book as typed
+from content.facts.codes import Answer
 from content.languages import LANGUAGES
 from content.schema import keys_of, noun_of
 
@@ -19,6 +20,16 @@ from content.schema import keys_of, noun_of
 def fact_book(book: Book, *, history: History = lambda *asked: None) -> typed.FactBook:
     """What texts are filled from. history: finds the source words of old translations."""
     return _Mapping(book, history).everything()
+
+
+def fact_of(book: Book, entry: str) -> typed.Fact:
+    """One fact with its values."""
+    return _Mapping(book, lambda *asked: None).fact(entry)
+
+
+def value_of(book: Book, entry: str) -> typed.Value:
+    """One value."""
+    return _Mapping(book, lambda *asked: None).value(entry)
 
 
 class _Mapping:
@@ -56,6 +67,7 @@ class _Mapping:
         values = {
             _key(one): self.value(one)
             for one in self.book.entries("value", parent=entry)
+            if self._get(one, "answer") != Answer.NOT_STATED
         }
         for_all = values.pop(EVERYWHERE, None)
         return typed.Fact(
@@ -63,6 +75,7 @@ class _Mapping:
             unit=self._get(entry, "unit"),
             safety=self._get(entry, "safety"),
             is_compared=self._get(entry, "is_compared"),
+            is_general=self._get(entry, "is_general"),
             position=self._get(entry, "position") or 0,
             owner=self._get(entry, "owner"),
             checked_on=_date(self._get(entry, "checked_on")),
@@ -83,6 +96,8 @@ class _Mapping:
         return typed.Value(
             low=_number(self._get(entry, "low")),
             high=_number(self._get(entry, "high")),
+            high_unit=self._get(entry, "high_unit"),
+            qualifier=self._get(entry, "qualifier"),
             phone=self._get(entry, "phone"),
             option=self._get(entry, "option"),
         )

@@ -8,13 +8,14 @@ from content.addresses import is_reserved
 from content.book import FIGURES, Book, PartKey
 from content.book.translation import state_of
 from content.facts import fact_book as typed
-from content.facts.codes import Unit
+from content.facts.codes import Answer, Unit
 from content.facts.fill import fill_text
 from content.facts.words import UnknownFact
 from content.languages import LANGUAGES
 from content.publishing.anchors import taken_twice
 from content.publishing.asked_places import dead_place
 from content.publishing.findings import Finding
+from content.publishing.unusual import unanswered
 from content.schema import NOUNS, Type, entry_name, keys_of, noun_of, parent_of, root_of
 from content.sections import KINDS
 
@@ -161,6 +162,8 @@ def _value(book: Book, entry: str) -> Iterator[Finding]:
     """A value is of the kind that its fact's unit asks for."""
     if not book.has(parent_of(entry)):
         return
+    if book.value(entry, "answer") == Answer.NOT_STATED:
+        return
     messages = {
         "phone": _("This fact is a phone number."),
         "option": _("Choose one of this fact's options."),
@@ -169,6 +172,8 @@ def _value(book: Book, entry: str) -> Iterator[Finding]:
     holds = _HOLDS.get(book.value(parent_of(entry), "unit"), "low")
     if not book.value(entry, holds):
         yield Finding(at=PartKey(entry, FIGURES), message=messages[holds])
+    elif message := unanswered(book, entry):
+        yield Finding(at=PartKey(entry, FIGURES), message=message)
 
 
 _HOLDS = {Unit.PHONE: "phone", Unit.CHOICE: "option"}

@@ -63,7 +63,7 @@ class Used:
             self._show_all("country")
         else:
             self._clinics(shows=True)
-            if kind == "clinics_compared":
+            if kind in ("clinics_compared", "clinic_facts"):
                 self.uses.add("fact/*")
 
     def terms(self, section: SectionCopy) -> None:

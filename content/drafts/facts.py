@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -30,7 +29,7 @@ def fact_key_validator() -> RegexValidator:
     )
 
 
-def _number(label: Promise, **options: Any) -> models.DecimalField:
+def _number(label: Any, **options: Any) -> models.DecimalField:
     """A number of a fact, in its unit; none where nobody has said."""
     return models.DecimalField(
         label,

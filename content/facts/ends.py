@@ -38,4 +38,3 @@ def longest(fact: Fact, clinic: str) -> End | None:
     if value is None or fact.unit not in MINUTES_IN:
         return None
     return max(ends_of(value, unit=fact.unit), key=lambda end: end.size, default=None)
-

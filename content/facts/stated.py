@@ -29,7 +29,7 @@ def said(clinic: Clinic, page: Filling, *, only_compared: bool = False) -> Recor
 
 def general(clinics: Iterable[Clinic], page: Filling) -> list[str]:
     """The general rules that one of these clinics has not stated."""
-    found = {}
+    found: dict[str, None] = {}
     for clinic in clinics:
         for fact, rule in general_rules(page.book, clinic=clinic.key):
             page.used.add(fact.key)

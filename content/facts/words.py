@@ -114,9 +114,7 @@ _QUALIFIED = {
 }
 
 
-def _ends_in_words(
-    ends: Sequence[End], *, fact: Fact, language: str, form: str
-) -> str:
+def _ends_in_words(ends: Sequence[End], *, fact: Fact, language: str, form: str) -> str:
     """ "4 to 6 hours"; "2 hours to 3 days" where the ends have units of their own."""
     if len({end.unit for end in ends}) > 1:
         low, high = (

@@ -36,4 +36,6 @@ def _paragraphs(plan: Plan, book: FactBook, languages: Sequence[str]) -> Iterato
     yield from (f"- {sign}" for sign in emergency_signs())
     for line in out_of_hours(book, clinic=plan.clinic, languages=languages):
         words = ": ".join(filter(None, (line.name.words, line.shown)))
-        yield " ".join(filter(None, (_("Clinic closed?"), f"{words}.", line.note.words)))
+        yield " ".join(
+            filter(None, (_("Clinic closed?"), f"{words}.", line.note.words))
+        )

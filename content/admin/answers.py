@@ -137,7 +137,7 @@ class AnswerFormSet(MergingFormSet):
             return
         answered = {row.fact_id for row in self.get_queryset()}
         open_ = [one for one in self.asked.values() if one.fact.pk not in answered]
-        self.initial_extra: Any = [{"fact": one.fact.pk} for one in open_]
+        self.initial_extra = [{"fact": one.fact.pk} for one in open_]
         self.extra = len(open_)
         roles = [row.answered_by for row in self.get_queryset()]
         self.answered_by = max(roles, key=roles.count, default="")
@@ -155,7 +155,8 @@ class AnswerFormSet(MergingFormSet):
         elif self.is_bound:
             fact = self.data.get(f"{self.prefix}-{self._new[new]}-fact", "")
         else:
-            fact = self.initial_extra[new]["fact"]
+            extra: Any = self.initial_extra
+            fact = extra[new]["fact"]
         return options | {"asked": self.asked.get(int(fact) if str(fact).isdecimal() else 0)}  # fmt: skip
 
     @cached_property

@@ -131,7 +131,7 @@ class _Load:
             values["image"] = self.images[entry["key"]]
         for name in shape.translated:
             values |= {column(name, code): text for code, text in entry[name].items()}
-        return {**dict.fromkeys(shape.optional, ""), **values}
+        return {**shape.optional, **values}
 
     def delete_what_is_gone(self) -> None:
         """Delete what no list holds any more; what others rest on is a problem."""

@@ -36,7 +36,7 @@ from content.publishing import actions, four_eyes
 from content.publishing.errors import NotReady, PublishingError
 from content.publishing.literals import Place, in_page
 from content.publishing.rendering import Renderer
-from content.schema import NOUNS, entry_name, noun_of, root_of
+from content.schema import NOUNS, entry_name, keys_of, noun_of, root_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,17 +118,24 @@ def _filtered(
     entry, noun = request.GET.get("entry", ""), request.GET.get("noun", "")
     language, person = request.GET.get("language", ""), request.GET.get("person", "")
     by = four_eyes.workers(every) if person else {}
-    roots = {entry}
-    if entry.startswith("clinic/"):  # a clinic and its page are looked at together
-        roots.add(entry_name("page", page_key_of(entry.removeprefix("clinic/"))))
+    roots, says = {entry}, ""
+    if entry.startswith("clinic/"):  # with its page, and with what it says of facts
+        clinic = entry.removeprefix("clinic/")
+        roots.add(entry_name("page", page_key_of(clinic)))
+        says = clinic
     return {
         key: change
         for key, change in every.items()
-        if (not entry or root_of(key.entry) in roots)
+        if (not entry or root_of(key.entry) in roots or _is_said_by(says, key))
         and (not noun or noun_of(root_of(key.entry)).name == noun)
         and (not language or (key.language or "figures") == language)
         and (not person or person in map(str, by.get(key, ())))
     }
+
+
+def _is_said_by(clinic: str, key: PartKey) -> bool:
+    is_value = noun_of(key.entry).name == "value"
+    return bool(clinic) and is_value and keys_of(key.entry)[-1] == clinic
 
 
 def _filters(request: HttpRequest, every: dict[PartKey, Change]) -> list[Any]:

@@ -10,6 +10,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from content.addresses import page_key_of
 from content.admin import clinic_answers
+from content.admin.answers import AnswersOfClinic
 from content.admin.book import BookAdmin, BookForms
 from content.admin.draft_form import DraftForm
 from content.admin.ordering import (
@@ -19,7 +20,6 @@ from content.admin.ordering import (
     OrderedFormSet,
 )
 from content.admin.rows import MergingFormSet
-from content.admin.values import ValuesAtClinic
 from content.drafts.clinics import (
     Clinic,
     Contact,
@@ -28,9 +28,11 @@ from content.drafts.clinics import (
     ProtocolStep,
 )
 from content.drafts.facts import Fact
+from content.drafts.reading import draft_book
 from content.editions.editions import Edition
 from content.exchange.clinic_pages import create_clinic_page
 from content.facts.codes import MINUTES_IN
+from content.facts.confirmed import to_answer_again
 from content.publishing.plans import withdrawal_of
 
 
@@ -84,8 +86,11 @@ class StepInline(BookForms, TranslationStackedInline):
 class ClinicAdmin(BookAdmin, TranslationAdmin):
     """Clinics. A new one gets its page at once."""
 
-    inlines = (HoursInline, ValuesAtClinic, StepInline, *clinic_answers.INLINES)
-    list_display = ("name", "city", "country", "status", "status_checked_on")
+    inlines = (HoursInline, AnswersOfClinic, StepInline, *clinic_answers.INLINES)
+    list_display = (
+        *("name", "city", "country", "status", "status_checked_on"),
+        "to_answer_again",
+    )
     list_filter = ("status", "country")
     list_select_related = ("country",)
     search_fields = ("key", "name", "city")
@@ -134,6 +139,16 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
                 ),
             )
 
+    def touched(self, obj: Clinic) -> set[str]:
+        """What it says of the facts is part of these."""
+        return super().touched(obj) | {f"fact/{key}" for key in _fact_keys()}
+
+    @admin.display(description=gettext_lazy("to answer again"))
+    def to_answer_again(self, obj: Clinic) -> str:
+        """Facts that it has confirmed and whose general value is another one now."""
+        keys = to_answer_again(draft_book()).get(obj.key, [])
+        return ", ".join(keys) or "–"
+
     def in_the_way(self, obj: Clinic) -> list[str]:
         """Its page, as long as readers see it."""
         key = page_key_of(obj.key)
@@ -145,6 +160,10 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
                 "then delete the clinic."
             )
         ]
+
+
+def _fact_keys() -> list[str]:
+    return list(Fact.objects.values_list("key", flat=True))
 
 
 class ContactInline(BookForms, TranslationStackedInline):

@@ -162,8 +162,12 @@ class NotesChanges(admin.ModelAdmin):
             return found
         self.model._default_manager.select_for_update().get(pk=found.pk)
         held: Any = super().get_object(request, object_id, from_field)
-        vars(request)["_parts_before"] = draft_parts({entry_of(held)})
+        vars(request)["_parts_before"] = draft_parts(self.touched(held))
         return held
+
+    def touched(self, obj: Any) -> set[str]:
+        """The entries that the form of a row can change, each with its parts."""
+        return {entry_of(obj)}
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
@@ -205,7 +209,7 @@ class NotesChanges(admin.ModelAdmin):
     ) -> None:
         """After everything has been saved, note what differs, in the same transaction."""
         super().save_related(request, form, formsets, change)
-        self._note(request, entry_of(form.instance))
+        self._note(request, self.touched(form.instance))
         saved = [one for one in forms_of(form, formsets) if one.instance.pk]
         vars(request)["_is_marked"] = any(one.marks() for one in saved)
         for one in saved:
@@ -215,15 +219,15 @@ class NotesChanges(admin.ModelAdmin):
     @transaction.atomic
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
         """Deleting is a change too."""
-        entry = entry_of(obj)
-        vars(request)["_parts_before"] = draft_parts({entry})
+        entries = self.touched(obj)
+        vars(request)["_parts_before"] = draft_parts(entries)
         super().delete_model(request, obj)
-        self._note(request, entry)
+        self._note(request, entries)
 
-    def _note(self, request: HttpRequest, entry: str) -> None:
+    def _note(self, request: HttpRequest, entries: set[str]) -> None:
         note_changes(
             vars(request).get("_parts_before", {}),
-            draft_parts({entry}),
+            draft_parts(entries),
             by=actor(request),
             now=timezone.now(),
         )

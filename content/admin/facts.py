@@ -82,10 +82,10 @@ class FactAdmin(BookAdmin, TranslationAdmin):
     fixed = ("key",)
     readonly_fields = ("place",)
     fieldsets = (
-        (None, {"fields": ("name", "key", "place", "unit", "safety")}),
+        (None, {"fields": ("name", "key", "place", "unit", ("safety", "is_general"))}),
         (
             gettext_lazy("Who answers for it"),
-            {"fields": ("owner", "checked_on", "sources")},
+            {"fields": ("owner", "checked_on", ("least", "most"), "sources")},
         ),
         (
             gettext_lazy("In texts and lists"),

@@ -1,18 +1,20 @@
-"""The rows that say what a fact is: on the form of a fact, and on that of a clinic."""
+"""The rows on the form of a fact that say what it is."""
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from content.admin.book import BookForms
 from content.admin.draft_form import DraftForm
 from content.admin.rows import MergingFormSet
-from content.drafts.facts import Fact, FactOption, FactValue
+from content.drafts.facts import FactOption, FactValue
+from content.facts import fact_book as typed
+from content.facts.confirmed import SAYS
+from content.facts.unusual import why_unusual
 
 
 class ValueForm(DraftForm):
@@ -25,49 +27,61 @@ class ValueForm(DraftForm):
                 whole = number.to_integral_value()
                 self.initial[name] = whole if number == whole else number.normalize()
 
+    def has_new_value(self) -> bool:
+        """Whether the value itself has been changed."""
+        return any(name in self.changed_data for name in SAYS)
+
+    def marks(self) -> dict[str, list[str]]:
+        """An unusual value stays marked until somebody says why it is right."""
+        value: Any = self.instance
+        if value.why_right or not value.pk or "low" not in self.fields:
+            return {}
+        fact = value.fact
+        message = why_unusual(
+            typed.Value(
+                low=value.low,
+                high=value.high,
+                high_unit=value.high_unit,
+                qualifier=value.qualifier,
+            ),
+            fact=self.drafts().facts.facts[fact.key],
+            least=fact.least,
+            most=fact.most,
+        )
+        return {"low": [message]} if message else {}
+
 
 class ValueFormSet(MergingFormSet):
-    """The values of one fact, or at one clinic: one row for each."""
+    """The values of one fact: the general one, and one for each clinic."""
 
     def clean(self) -> None:
-        """Refuse a second row for the same clinic or fact, also for all clinics."""
+        """Refuse a second row for the same clinic, and a new value with an old date."""
         super().clean()
-        other = "fact" if self.fk.name == "clinic" else "clinic"
         seen = set()
-        for form in self.forms:
-            if form in self.deleted_forms or other not in form.cleaned_data:
+        forms: list[Any] = self.forms
+        for form in forms:
+            if form in self.deleted_forms or "clinic" not in form.cleaned_data:
                 continue
             if not form.instance.pk and not form.has_changed():
                 continue
-            whose = form.cleaned_data[other]
+            whose = form.cleaned_data["clinic"]
             if whose in seen:
-                form.add_error(other, _("There is already a value for this. Keep one."))
+                message = _("There is already a value for this. Keep one.")
+                form.add_error("clinic", message)
             seen.add(whose)
+            if form.instance.pk and form.has_new_value():
+                self._ask_when(form, is_general=whose is None)
 
-
-class FactSelect(forms.Select):
-    """A list of facts, of options, or of both, that says what belongs together.
-
-    `static/js/admin/fact_unit.js` reads the units of facts and the facts of options.
-    """
-
-    def create_option(self, *args: Any, **options: Any) -> dict[str, Any]:
-        """An entry with the fact's unit, or the option's fact."""
-        option = super().create_option(*args, **options)
-        row = getattr(option["value"], "instance", None)
-        if isinstance(row, Fact):
-            option["attrs"]["data-unit"] = row.unit
-        elif isinstance(row, FactOption):
-            option["attrs"]["data-fact"] = str(row.fact_id)
-        return option
-
-
-class OptionField(forms.ModelChoiceField):
-    """Options by their words, led by their fact where several facts have some."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """ "Escort: an adult takes you home"."""
-        return f"{obj.fact}: {obj}"
+    def _ask_when(self, form: ValueForm, *, is_general: bool) -> None:
+        """The general value has the date of its fact, that of a clinic its own."""
+        now = self.instance if is_general else form.instance
+        before = type(now)._default_manager.get(pk=now.pk).checked_on
+        if before == now.checked_on != timezone.localdate():
+            message = _(
+                "The value is another one. Say on which day it was checked: “checked "
+                "on” still has the old day."
+            )
+            form.add_error("checked_on" if not is_general else None, message)
 
 
 class ValuesOfFact(BookForms, admin.StackedInline):
@@ -77,7 +91,11 @@ class ValuesOfFact(BookForms, admin.StackedInline):
     form = ValueForm
     formset = ValueFormSet
     extra = 0
-    fields = (("clinic", "low", "high", "phone", "option"),)
+    fields = (
+        "clinic",
+        ("qualifier", "low", "high", "high_unit", "phone", "option", "why_right"),
+        ("answer", "answered_by", "checked_on"),
+    )
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
         """A fact has its own options only. A new fact has a row to fill in."""
@@ -87,31 +105,9 @@ class ValuesOfFact(BookForms, admin.StackedInline):
         if "option" in fields:
             fields["option"].queryset = FactOption.objects.filter(fact=obj)
         if "clinic" in fields:
-            fields["clinic"].empty_label = _("all clinics without their own")
+            fields["clinic"].empty_label = _("in general, for no clinic")
             fields["clinic"].help_text = ""
         if "low" in fields and obj:
             label = capfirst(_("value"))
             fields["low"].label = f"{label} ({obj.get_unit_display()})"
         return formset
-
-
-class ValuesAtClinic(BookForms, admin.StackedInline):
-    """What holds at one clinic and not at the others."""
-
-    model = FactValue
-    form = ValueForm
-    formset = ValueFormSet
-    verbose_name_plural = gettext_lazy("values of this clinic")
-    extra = 0
-    classes = ("collapse",)
-    fields = (("fact", "low", "high", "phone", "option"),)
-
-    def formfield_for_foreignkey(
-        self, db_field: Any, request: HttpRequest, **options: Any
-    ) -> Any:
-        """Facts with their unit; options with their fact."""
-        options["widget"] = FactSelect
-        if db_field.name == "option":
-            options["form_class"] = OptionField
-            options["queryset"] = FactOption.objects.select_related("fact")
-        return super().formfield_for_foreignkey(db_field, request, **options)

@@ -1,8 +1,7 @@
 """Drafts: facts that are entered once and stand in many texts."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from content.drafts.clinics import Clinic
 from content.drafts.fields import PhoneField
 from content.drafts.records import Source, is_one_of
-from content.facts.codes import MINUTES_IN, Unit
+from content.drafts.value_rules import fits_its_fact, value_rules
+from content.facts.codes import MINUTES_IN, Answer, Qualifier, TimeUnit, Unit
 
 FACT_KEY_PATTERN = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*\Z"
 """Keys of facts: lower-case words, joined by underscores: "fasting_food"."""
@@ -29,6 +29,19 @@ def fact_key_validator() -> RegexValidator:
     )
 
 
+def _number(label: Any, **options: Any) -> models.DecimalField:
+    """A number of a fact, in its unit; none where nobody has said."""
+    return models.DecimalField(
+        label,
+        max_digits=9,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(100_000)],
+        **options,
+    )
+
+
 class Fact(models.Model):
     """Something that is said once: a key, a unit, and who answers for it."""
 
@@ -42,7 +55,7 @@ class Fact(models.Model):
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("Smaller numbers come first.")
     )
-    unit = models.CharField(_("unit"), max_length=8, choices=Unit)
+    unit = models.CharField(_("unit"), max_length=14, choices=Unit)
     safety = models.BooleanField(
         _("safety fact"),
         default=False,
@@ -50,6 +63,19 @@ class Fact(models.Model):
     )
     is_compared = models.BooleanField(
         _("shown where clinics are compared"), default=False
+    )
+    is_general = models.BooleanField(
+        _("the same for everybody"),
+        default=False,
+        help_text=_("Like a law. No clinic is asked what it says about it."),
+    )
+    least = _number(
+        _("seldom less than"),
+        help_text=_("In the unit of the fact. A smaller value asks why it is right."),
+    )
+    most = _number(
+        _("seldom more than"),
+        help_text=_("In the unit of the fact. A larger value asks why it is right."),
     )
     owner = models.CharField(
         _("who answers for it"),
@@ -95,6 +121,11 @@ class Fact(models.Model):
                 name="fact_key_is_a_name", condition=Q(key__regex=FACT_KEY_PATTERN)
             ),
             is_one_of("unit", Unit),
+            models.CheckConstraint(
+                name="fact_bounds_rise",
+                condition=Q(least=None) | Q(most=None) | Q(most__gt=F("least")),
+                violation_error_message=_("Give the smaller number first."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -136,7 +167,7 @@ class FactOption(models.Model):
 
 
 class FactValue(models.Model):
-    """What a fact is: for one clinic, or for every clinic that says nothing else."""
+    """What a fact is in general, or what somebody has answered for one clinic."""
 
     fact = models.ForeignKey(
         Fact, models.CASCADE, related_name="values", verbose_name=_("fact")
@@ -148,24 +179,22 @@ class FactValue(models.Model):
         blank=True,
         related_name="values",
         verbose_name=_("clinic"),
-        help_text=_("Empty: for all clinics that have no value of their own."),
+        help_text=_("Empty: what holds in general. No clinic has said that."),
     )
-    low = models.DecimalField(
-        _("value"),
-        max_digits=8,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(0), MaxValueValidator(100_000)],
+    answer = models.CharField(
+        _("what the clinic says"), max_length=11, choices=Answer, blank=True
     )
-    high = models.DecimalField(
-        _("up to"),
-        max_digits=8,
-        decimal_places=2,
-        null=True,
+    qualifier = models.CharField(
+        _("how exactly"), max_length=8, choices=Qualifier, blank=True
+    )
+    low = _number(_("value"))
+    high = _number(_("up to"), help_text=_("Only for a range: 4 up to 6 hours."))
+    high_unit = models.CharField(
+        _("unit of “up to”"),
+        max_length=7,
+        choices=TimeUnit,
         blank=True,
-        validators=[MinValueValidator(0), MaxValueValidator(100_000)],
-        help_text=_("Only for a range: 4 up to 6 hours."),
+        help_text=_("Only where it is another one: 2 hours up to 3 days."),
     )
     phone = PhoneField(_("phone number"), blank=True)
     option = models.ForeignKey(
@@ -175,6 +204,19 @@ class FactValue(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("option"),
+    )
+    answered_by = models.CharField(
+        _("who says so"),
+        max_length=120,
+        blank=True,
+        help_text=_("A role, not a name: “head of anaesthesia”."),
+    )
+    checked_on = models.DateField(_("checked on"), null=True, blank=True)
+    why_right = models.CharField(
+        _("why it is right"),
+        max_length=200,
+        blank=True,
+        help_text=_("Only for an unusual value. Readers do not see it."),
     )
 
     if TYPE_CHECKING:
@@ -186,51 +228,13 @@ class FactValue(models.Model):
         verbose_name = _("value")
         verbose_name_plural = _("values")
         ordering = ["fact", F("clinic").asc(nulls_first=True)]
-        constraints = [
-            models.UniqueConstraint(
-                name="fact_value_once_per_clinic", fields=["fact", "clinic"]
-            ),
-            models.UniqueConstraint(
-                name="fact_value_once_for_all",
-                fields=["fact"],
-                condition=Q(clinic=None),
-            ),
-            models.CheckConstraint(
-                name="fact_value_is_exactly_one_thing",
-                condition=Q(low__isnull=False, phone="", option=None)
-                | (Q(low=None, high=None, option=None) & ~Q(phone=""))
-                | Q(low=None, high=None, phone="", option__isnull=False),
-                violation_error_message=_(
-                    "A value is either a number, a phone number or an option."
-                ),
-            ),
-            models.CheckConstraint(
-                name="fact_value_range_rises",
-                condition=Q(high=None) | Q(high__gt=F("low")),
-                violation_error_message=_("A range goes from the smaller number up."),
-            ),
-            models.CheckConstraint(
-                name="fact_value_is_not_negative",
-                condition=Q(low=None) | Q(low__gte=0),
-            ),
-        ]
+        constraints = value_rules()
 
     def __str__(self) -> str:
-        return f"{self.fact}: {self.clinic or gettext('all clinics')}"
+        return f"{self.fact}: {self.clinic or gettext('in general')}"
 
     def clean(self) -> None:
-        """The value fits the fact's unit, which no database constraint can see."""
+        """The value fits its fact, which no database constraint can see."""
         fact: Fact | None = getattr(self, "fact", None)
-        if fact is None:
-            return
-        unit = fact.unit
-        if unit == Unit.PHONE and not self.phone:
-            raise ValidationError({"phone": _("This fact is a phone number.")})
-        if unit == Unit.CHOICE and self.option is None:
-            raise ValidationError({"option": _("Choose one of this fact's options.")})
-        if self.option is not None and self.option.fact_id != fact.pk:
-            raise ValidationError({"option": _("This option belongs to another fact.")})
-        if unit not in (Unit.PHONE, Unit.CHOICE) and self.low is None:
-            raise ValidationError({"low": _("This fact is a number.")})
-        if unit == Unit.PERCENT and max(self.low or 0, self.high or 0) > 100:
-            raise ValidationError({"low": _("A percentage is at most 100.")})
+        if fact is not None:
+            fits_its_fact(self, fact)

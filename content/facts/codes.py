@@ -14,12 +14,41 @@ class Unit(TextChoices):
     COUNT = "count", _("count")
     MONEY = "money", _("money (euro)")
     PERCENT = "percent", _("percent")
+    MG = "mg", _("mg")
+    MG_PER_KG = "mg_per_kg", _("mg per kg")
+    MG_PER_KG_HOUR = "mg_per_kg_hour", _("mg per kg and hour")
     PHONE = "phone", _("phone number")
     CHOICE = "choice", _("choice of texts")
 
 
 MINUTES_IN = {"minutes": 1, "hours": 60, "days": 24 * 60, "weeks": 7 * 24 * 60}
 """Minutes in one of each unit of time."""
+
+
+class Qualifier(TextChoices):
+    """How exactly a number is meant."""
+
+    EXACTLY = "", _("exactly")
+    ABOUT = "about", _("about")
+    UP_TO = "up_to", _("up to")
+    AT_LEAST = "at_least", _("at least")
+
+
+class TimeUnit(TextChoices):
+    """The unit of the end of a range, where it is another one than the fact's."""
+
+    MINUTES = "minutes", _("minutes")
+    HOURS = "hours", _("hours")
+    DAYS = "days", _("days")
+    WEEKS = "weeks", _("weeks")
+
+
+class Answer(TextChoices):
+    """What somebody has answered for a clinic about a fact."""
+
+    HOLDS_HERE = "holds_here", _("holds here")
+    OTHER_VALUE = "other_value", _("other value")
+    NOT_STATED = "not_stated", _("not stated")
 
 
 class Form(TextChoices):
@@ -29,6 +58,7 @@ class Form(TextChoices):
     PLAIN = "plain", _("with its unit, without the word where clinics differ")
     NUMBER = "number", _("the number alone")
     DATIVE = "dative", _("with its unit in the German dative: “nach 3 Tagen”")
+    GENERAL = "general", _("what holds in general, whatever clinics say")
 
 
 class Country(TextChoices):

@@ -27,6 +27,16 @@ class EmptyFact(UnknownFact):
     sentence = _("The fact “%(key)s” has no value yet. Enter its value first.")
 
 
+class SilentFact(UnknownFact):
+    """The clinic has not stated it, and nobody speaks for a clinic."""
+
+    sentence = _(
+        "This clinic has not stated “%(key)s”. Enter what it says in the list on the "
+        "form of the clinic, or take this sentence out. The general value is not what "
+        "the clinic says."
+    )
+
+
 class UntranslatedFact(UnknownFact):
     """Its value is a text that this language does not have yet."""
 

@@ -49,12 +49,15 @@ States = dict[str, Translation]
 class Value:
     """What a fact is: a number or a range, a phone number, or the key of an option.
 
-    low, high: in the unit of the fact; high is None for a single number.
-    phone: "+493023125001", or a short number such as "112".
+    low, high: in the unit of the fact; high is None for a single number. high_unit: the
+    unit of high where it is another one: 2 hours to 3 days. qualifier: a code of
+    `Qualifier`. phone: "+493023125001", or a short number such as "112".
     """
 
     low: Decimal | None = None
     high: Decimal | None = None
+    high_unit: str = ""
+    qualifier: str = ""
     phone: str = ""
     option: str = ""
 
@@ -65,13 +68,16 @@ class Fact:
 
     subjects: per language, words near which a text speaks of this fact (for the
     finder of literals). one, other: the noun of a count ("infusion", "infusions").
-    options: key → words, for a choice. for_all: where no clinic says otherwise.
+    options: key → words, for a choice. for_all: what holds in general; no clinic has said
+    it. per_clinic: what a clinic has stated. is_general: it is the same for everybody,
+    like a law, and no clinic is asked.
     """
 
     key: str
     unit: str
     safety: bool = False
     is_compared: bool = False
+    is_general: bool = False
     position: int = 0
     owner: str = ""
     checked_on: date | None = None
@@ -85,8 +91,8 @@ class Fact:
     per_clinic: dict[str, Value] = field(default_factory=dict)
 
     def value_at(self, clinic: str) -> Value | None:
-        """What holds at a clinic; None when nobody has said."""
-        return self.per_clinic.get(clinic, self.for_all)
+        """What a clinic has stated; None when nobody has answered for it."""
+        return self.for_all if self.is_general else self.per_clinic.get(clinic)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -268,15 +274,31 @@ class FactBook:
     def values(self, key: str, *, clinic: str = "") -> list[Value]:
         """The different values of a fact, in the order of the clinics.
 
-        clinic: its key; "" means every clinic of the deployment. Empty when the fact
-        is unknown or nobody has said.
+        clinic: its key; "" means what the clinics of the deployment have stated, and
+        the general value where one of them has not. Empty when the fact is unknown or
+        nobody has said.
         """
         fact = self.fact(key)
         if fact is None:
             return []
-        scopes = [clinic] if clinic else [*self.clinics] or [""]
-        found = [fact.value_at(scope) for scope in scopes]
+        found = [fact.value_at(one) for one in ([clinic] if clinic else self.clinics)]
+        if not clinic and (not found or None in found):
+            found.append(fact.for_all)
         return [*dict.fromkeys(value for value in found if value is not None)]
+
+    def is_silent(self, key: str, clinic: str) -> bool:
+        """Whether a clinic has not stated a fact for which there is a value."""
+        fact = self.facts.get(key)
+        return (
+            fact is not None
+            and clinic in self.clinics
+            and fact.value_at(clinic) is None
+            and bool(fact.for_all or fact.per_clinic)
+        )
+
+    def silent(self, clinic: str) -> set[str]:
+        """The facts that a clinic has not stated, among those that have a value."""
+        return {key for key in self.facts if self.is_silent(key, clinic)}
 
     def usable(self, *, clinic: str = "") -> set[str]:
         """The names that a text about this clinic, or about all, may use."""
@@ -327,6 +349,7 @@ class FactBook:
                     key=contact.key,
                     unit=Unit.PHONE,
                     safety=True,
+                    is_general=True,
                     for_all=Value(phone=contact.phone),
                 )
                 for country in self.countries.values()

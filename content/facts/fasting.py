@@ -9,6 +9,11 @@ FASTING_FACTS = ("fasting_food", "fasting_drink")
 SEDATIVE = "sedative_before"
 """The key of the fact that says how long before the infusion a sedative is given."""
 
+CALMING = "calming_medicine"
+"""The key of the fact that says whether a sedative is given, and its option for that it
+is given before the infusion."""
+CALMING_BEFORE = "before"
+
 
 def is_fasting(step: Step, *facts: str) -> bool:
     """Whether the step says when to begin to fast. facts: about which; any without."""
@@ -17,6 +22,14 @@ def is_fasting(step: Step, *facts: str) -> bool:
         and step.direction == Direction.BEFORE
         and step.anchor == Anchor.START
     )
+
+
+def has_sedative_at_unknown_time(book: FactBook, *, clinic: str) -> bool:
+    """Whether a clinic gives a sedative first and has not stated how long before."""
+    calming, before = book.facts.get(CALMING), book.facts.get(SEDATIVE)
+    value = calming.value_at(clinic) if calming else None
+    is_first = value is not None and value.option == CALMING_BEFORE
+    return is_first and (before is None or before.value_at(clinic) is None)
 
 
 def counts_from_sedative(step: Step, book: FactBook, *, clinic: str) -> bool:

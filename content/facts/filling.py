@@ -19,16 +19,23 @@ class Filling:
     """Fills the texts of one language about one clinic, and remembers what it said.
 
     clinic: "" for texts about every clinic. used: the names of facts it was asked for.
+    is_of_the_site: the texts speak for the site and not for the clinic, which may not
+    have stated what they name.
     """
 
     book: FactBook
     clinic: str
     language: str
     used: set[str] = field(default_factory=set)
+    is_of_the_site: bool = False
 
     def in_language(self, language: str) -> "Filling":
         """The same for texts of another language; what is said is remembered here."""
         return replace(self, language=language)
+
+    def of_the_site(self) -> "Filling":
+        """The same for texts that every page has alike: meanings of words, records."""
+        return replace(self, is_of_the_site=True)
 
     def text(self, text: str) -> str:
         """Plain text with its facts. Raises UnknownFact, ValueError for a form."""
@@ -42,9 +49,10 @@ class Filling:
 
     def _words(self, match: re.Match[str]) -> Words:
         key, form = match[1], match[2] or ""
-        found = words(
-            self.book, key, clinic=self.clinic, language=self.language, form=form
-        )
+        clinic = self.clinic
+        if self.is_of_the_site and self.book.is_silent(key, clinic):
+            clinic = ""
+        found = words(self.book, key, clinic=clinic, language=self.language, form=form)
         self.used.add(key)
         return found
 

@@ -14,6 +14,7 @@ from content.facts import fact_book as typed
 from content.facts.own_from_book import own_of
 from content.facts.shown_texts import states as _states
 from content.facts.shown_texts import texts as _texts
+from content.facts.codes import Answer
 from content.languages import LANGUAGES
 from content.schema import keys_of, noun_of
 
@@ -21,6 +22,16 @@ from content.schema import keys_of, noun_of
 def fact_book(book: Book, *, history: History = lambda *asked: None) -> typed.FactBook:
     """What texts are filled from. history: finds the source words of old translations."""
     return _Mapping(book, history).everything()
+
+
+def fact_of(book: Book, entry: str) -> typed.Fact:
+    """One fact with its values."""
+    return _Mapping(book, lambda *asked: None).fact(entry)
+
+
+def value_of(book: Book, entry: str) -> typed.Value:
+    """One value."""
+    return _Mapping(book, lambda *asked: None).value(entry)
 
 
 class _Mapping:
@@ -58,6 +69,7 @@ class _Mapping:
         values = {
             _key(one): self.value(one)
             for one in self.book.entries("value", parent=entry)
+            if self._get(one, "answer") != Answer.NOT_STATED
         }
         for_all = values.pop(EVERYWHERE, None)
         return typed.Fact(
@@ -65,6 +77,7 @@ class _Mapping:
             unit=self._get(entry, "unit"),
             safety=self._get(entry, "safety"),
             is_compared=self._get(entry, "is_compared"),
+            is_general=self._get(entry, "is_general"),
             position=self._get(entry, "position") or 0,
             owner=self._get(entry, "owner"),
             checked_on=_date(self._get(entry, "checked_on")),
@@ -85,6 +98,8 @@ class _Mapping:
         return typed.Value(
             low=_number(self._get(entry, "low")),
             high=_number(self._get(entry, "high")),
+            high_unit=self._get(entry, "high_unit"),
+            qualifier=self._get(entry, "qualifier"),
             phone=self._get(entry, "phone"),
             option=self._get(entry, "option"),
         )

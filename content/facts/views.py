@@ -18,6 +18,7 @@ from content.facts.day import PARTS, is_within_a_day
 from content.facts.fact_book import Clinic, Contact, Step, Texts
 from content.facts.filling import Filling
 from content.facts.hours import hours_in_words
+from content.facts.stated import general, said
 from content.facts.timing import distance, duration
 from content.glossary.listing import listing
 from content.languages import language, source_language
@@ -80,7 +81,8 @@ def day(page: Filling) -> tuple[RecordCopy, ...]:
             for step in (clinics[0].steps if len(clinics) == 1 else ())
             if step.phase == phase and is_within_a_day(step, page.book)
         ]
-        text = "" if steps else str(words)
+        # What holds anywhere is not what this clinic says.
+        text = "" if steps or page.clinic else str(words)
         parts.append(
             {"key": phase, "title": str(phase.label), "text": text, "steps": steps}
         )
@@ -89,7 +91,7 @@ def day(page: Filling) -> tuple[RecordCopy, ...]:
 
 def compared(page: Filling) -> tuple[RecordCopy, ...]:
     """Every clinic with the facts by which clinics are compared."""
-    facts = [fact for fact in page.book.facts.values() if fact.is_compared]
+    clinics = [*page.book.clinics.values()]
     return tuple(
         {
             "key": clinic.key,
@@ -100,16 +102,24 @@ def compared(page: Filling) -> tuple[RecordCopy, ...]:
             "setting": _text(clinic.setting, page, clinic=clinic),
             **_status(clinic),
             **own_views.compared(clinic, page),
-            "facts": [
-                {
-                    "key": fact.key,
-                    "name": fact.name.get(page.language, ""),
-                    "words": page.words_of(fact.key, clinic=clinic.key),
-                }
-                for fact in facts
-            ],
+            **said(clinic, page, only_compared=True),
+            "general": general(clinics, page) if clinic is clinics[-1] else [],
         }
-        for clinic in page.book.clinics.values()
+        for clinic in clinics
+    )
+
+
+def stated(page: Filling) -> tuple[RecordCopy, ...]:
+    """What the clinic says that the page is about, or each of them, fact by fact."""
+    return tuple(
+        {
+            "key": clinic.key,
+            "name": clinic.name,
+            "page_key": page_key_of(clinic.key),
+            **said(clinic, page),
+            "general": general([clinic], page),
+        }
+        for clinic in _clinics(page)
     )
 
 
@@ -151,6 +161,7 @@ VIEWS: dict[str, View] = {
     "timeline": timeline,
     "drawing_day": day,
     "clinics_compared": compared,
+    "clinic_facts": stated,
     "helplines": helplines,
     "glossary": listing,
     **own_views.VIEWS,

@@ -1,6 +1,6 @@
 """Facts in words: "6 uur", "4 bis 6 Stunden", "30%", in the language of a text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy, npgettext_lazy, override
 
 from content.facts import phones
-from content.facts.codes import Form, Unit
+from content.facts.codes import Form, Qualifier, Unit
+from content.facts.ends import End, ends_of, whole
 from content.facts.errors import (
     DifferingFact,
     EmptyFact,
+    SilentFact,
     UnknownFact,
     UntranslatedFact,
 )
@@ -49,8 +51,11 @@ def words(
     if fact is None:
         raise UnknownFact(key, known=book.usable(clinic=clinic))
     values = book.values(key, clinic=clinic)
+    if form == Form.GENERAL:
+        values = _general(book, fact, clinic=clinic)
     if not values:
-        raise EmptyFact(key, known=book.usable(clinic=clinic))
+        reason = SilentFact if book.is_silent(key, clinic) else EmptyFact
+        raise reason(key, known=book.usable(clinic=clinic))
     if len(values) > 1:
         if fact.unit == Unit.PHONE:
             raise DifferingFact(key, known=book.usable(clinic=clinic))
@@ -59,6 +64,13 @@ def words(
         value_words(values[0], fact=fact, language=language, form=form),
         phone=phones.dial(values[0].phone),
     )
+
+
+def _general(book: FactBook, fact: Fact, *, clinic: str) -> list[Value]:
+    """The general value, on pages that speak for no clinic."""
+    if clinic or fact.for_all is None:
+        return []
+    return [fact.for_all]
 
 
 def check_form(form: str) -> None:
@@ -88,26 +100,41 @@ def value_words(
             raise UntranslatedFact(fact.key)
         return text
     with override(language):
-        ends = _ends([value])
-        figures = [_figure(end, unit=fact.unit) for end in ends]
-        number = range_words(*figures) if len(figures) > 1 else figures[0]
-        if form == Form.NUMBER:
-            return number
-        if fact.unit == Unit.PERCENT:
-            return _("%(number)s%%") % {"number": number}
-        noun = _noun(fact, ends[-1], language=language, form=form)
-        return f"{number}{_NO_BREAK}{noun}" if noun else number
+        ends = ends_of(value, unit=fact.unit)
+        text = _ends_in_words(ends, fact=fact, language=language, form=form)
+        if form == Form.NUMBER or value.qualifier == Qualifier.EXACTLY:
+            return text
+        return _QUALIFIED[Qualifier(value.qualifier)]() % {"value": text}
+
+
+_QUALIFIED = {
+    Qualifier.ABOUT: lambda: _("about %(value)s"),
+    Qualifier.UP_TO: lambda: _("up to %(value)s"),
+    Qualifier.AT_LEAST: lambda: _("at least %(value)s"),
+}
+
+
+def _ends_in_words(ends: Sequence[End], *, fact: Fact, language: str, form: str) -> str:
+    """ "4 to 6 hours"; "2 hours to 3 days" where the ends have units of their own."""
+    if len({end.unit for end in ends}) > 1:
+        low, high = (
+            _ends_in_words([end], fact=fact, language=language, form=form)
+            for end in ends
+        )
+        return range_words(low, high)
+    figures = [_figure(end.number, unit=end.unit) for end in ends]
+    number = range_words(*figures) if len(figures) > 1 else figures[0]
+    if form == Form.NUMBER:
+        return number
+    if fact.unit == Unit.PERCENT:
+        return _("%(number)s%%") % {"number": number}
+    noun = _noun(fact, ends[-1], language=language, form=form)
+    return f"{number}{_NO_BREAK}{noun}" if noun else number
 
 
 def range_words(low: str, high: str) -> str:
     """A range without its unit, "4 to 6", in the active language."""
     return _("%(low)s to %(high)s") % {"low": low, "high": high}
-
-
-def _ends(values: Iterable[Value]) -> list[Decimal]:
-    return [
-        end for value in values for end in (value.low, value.high) if end is not None
-    ]
 
 
 def _figure(number: Decimal, *, unit: str) -> str:
@@ -125,15 +152,18 @@ _NOUNS = {
     Unit.WEEKS: ngettext_lazy("week", "weeks"),
     Unit.MONEY: ngettext_lazy("euro", "euros"),
 }
+_SYMBOLS = {Unit.MG: "mg", Unit.MG_PER_KG: "mg/kg", Unit.MG_PER_KG_HOUR: "mg/kg/h"}
 _DATIVES = _NOUNS | {Unit.DAYS: npgettext_lazy("dative", "day", "days")}
 
 
-def _noun(fact: Fact, number: Decimal, *, language: str, form: str) -> str:
+def _noun(fact: Fact, end: End, *, language: str, form: str) -> str:
     if fact.unit == Unit.COUNT:
-        return (fact.one if number == 1 else fact.other).get(language, "")
+        return (fact.one if end.number == 1 else fact.other).get(language, "")
+    if end.unit in _SYMBOLS:
+        return _SYMBOLS[Unit(end.unit)]
     nouns = _DATIVES if form == Form.DATIVE else _NOUNS
     # gettext takes whole numbers only; 1,5 is a plural in all three languages.
-    return nouns[Unit(fact.unit)] % (1 if number == 1 else 2)
+    return nouns[Unit(end.unit)] % (1 if end.number == 1 else 2)
 
 
 def _of_several(
@@ -147,13 +177,33 @@ def _of_several(
                 "last": options[-1],
             }
     else:
-        ends = _ends(values)
-        whole = Value(low=min(ends), high=max(ends))
-        text = value_words(whole, fact=fact, language=language, form=form)
+        with override(language):
+            text = _range_of_several(values, fact=fact, language=language, form=form)
     if form == Form.FULL:
         with override(language):
             depends = _("depending on your clinic")  # gettext cannot read f-strings
             text += f" ({depends})"
+    return text
+
+
+def _range_of_several(
+    values: Sequence[Value], *, fact: Fact, language: str, form: str
+) -> str:
+    """From the smallest to the largest, no narrower than any clinic says."""
+    ends = whole(values, unit=fact.unit)
+    said = {value.qualifier for value in values}
+    if ends[0].size == ends[1].size:
+        text = _ends_in_words(ends[:1], fact=fact, language=language, form=form)
+    else:
+        text = _ends_in_words(ends, fact=fact, language=language, form=form)
+    if form == Form.NUMBER:
+        return text
+    if Qualifier.ABOUT in said:
+        text = _QUALIFIED[Qualifier.ABOUT]() % {"value": text}
+    if Qualifier.UP_TO in said:
+        text = _("%(value)s or less") % {"value": text}
+    if Qualifier.AT_LEAST in said:
+        text = _("%(value)s or more") % {"value": text}
     return text
 
 

@@ -30,7 +30,7 @@ class Links:
     looked up before. page: the key of the text's own page. sources: the address of the
     list of sources, and the keys that stand there. facts: the names that the text may
     write in double braces. unapproved: those it may write once they are published.
-    pictures: all that there are, by key.
+    silent: those that its clinic has not stated. pictures: all that there are, by key.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -40,6 +40,7 @@ class Links:
     sources: frozenset[str] = frozenset()
     facts: frozenset[str] = frozenset()
     unapproved: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
     pictures: Mapping[str, ShownPicture] = field(default_factory=dict)
 
 
@@ -65,7 +66,9 @@ def link_problems(text: str, *, links: Links) -> list[Problem]:
                 found += _of_link(span.address, line.number, links)
             if len(found) > MAX_PROBLEMS:
                 break
-    found += fact_problems(text, facts=links.facts, unapproved=links.unapproved)
+    found += fact_problems(
+        text, facts=links.facts, unapproved=links.unapproved, silent=links.silent
+    )
     return first(sorted(found, key=lambda problem: problem.line))
 
 

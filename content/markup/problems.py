@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from content.characters import readable
 from content.facts.codes import Form
+from content.facts.errors import SilentFact
 from content.markup.leaves import Leaf
 from content.markup.limits import MAX_PROBLEMS, too_much
 from content.markup.names import SHOWN, nearest
@@ -70,11 +71,16 @@ def pictures_of(document: Document) -> Iterator[Picture]:
 
 
 def fact_problems(
-    text: str, *, facts: Collection[str], unapproved: Collection[str] = ()
+    text: str,
+    *,
+    facts: Collection[str],
+    unapproved: Collection[str] = (),
+    silent: Collection[str] = (),
 ) -> list[Problem]:
     """Places for facts that could not be filled, each with the nearest name.
 
-    unapproved: names that have been entered, but that readers cannot see yet.
+    unapproved: names that have been entered, but that readers cannot see yet. silent:
+    names of facts that the clinic of the text has not stated.
     """
     found = []
     text = normal(text)
@@ -90,6 +96,8 @@ def fact_problems(
                 "The fact “%(key)s” has been entered but not approved yet. Publish the "
                 "facts and clinics first."
             ) % {"key": place[1]}
+        elif place[1] in silent:
+            message = str(SilentFact.sentence) % {"key": place[1]}
         elif place[1] not in facts:
             message = _(
                 "There is no fact “%(key)s” with a value here. The nearest name is "

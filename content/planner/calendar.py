@@ -15,6 +15,7 @@ from icalendar import CLASS, STATUS, TRANSP, Calendar, Event
 from content.characters import readable
 from content.facts.fact_book import Clinic, FactBook
 from content.planner.plan import Plan, PlannedStep
+from content.planner.sheet import said
 from content.planner.wording import wording
 from content.text.phrases import plain
 
@@ -63,7 +64,8 @@ def calendar(
             for texts in (step.title, step.text)
         )
         event.summary = _clean(title)
-        event.description = _clean("\n\n".join(filter(None, (text, note))))
+        own = said(step, book=book, clinic=plan.clinic)
+        event.description = _clean("\n\n".join(filter(None, (text, own, note))))
         file.add_component(event)
     timed = {step.key for step in plan.steps}
     for key in sorted({*gone} - timed):

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from math import ceil
 
 from content.facts.codes import MINUTES_IN, Anchor, Direction, Phase, Unit
+from content.facts.ends import End, longest
 from content.facts.fact_book import FactBook, Step, Texts
 from content.facts.fasting import SEDATIVE, is_fasting
 from content.planner.clock import Distance, midnight, move
@@ -28,12 +28,13 @@ _IN_CALENDAR = (Unit.DAYS, Unit.WEEKS)
 class PlannedStep:
     """A step with its place in time, in the zone of the clinic.
 
-    key: of the step at its clinic. at: of a whole day, its midnight. until: when it
+    key: of the step at its clinic. fact: the one that says its time, "" for none. at: of a whole day, its midnight. until: when it
     ends; of whole days, the midnight after the last one. None when nobody has said how
     long it takes. is_at_clinic: the reader is there then.
     """
 
     key: str
+    fact: str
     phase: str
     at: datetime
     until: datetime | None
@@ -45,10 +46,14 @@ class PlannedStep:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """All steps, earliest first. without_time: steps whose time no fact gives here."""
+    """All steps, earliest first. without_time: steps whose time no fact gives here.
+
+    first_medicine: when the first medicine is given: the infusion, or a sedative.
+    """
 
     clinic: str
     start: datetime
+    first_medicine: datetime
     steps: tuple[PlannedStep, ...]
     without_time: tuple[Step, ...]
 
@@ -102,6 +107,7 @@ def plan(book: FactBook, *, clinic: str, start: datetime) -> Plan:
     return Plan(
         clinic=clinic,
         start=start,
+        first_medicine=first_medicine,
         steps=tuple(planned),
         without_time=tuple(without_time),
     )
@@ -120,6 +126,7 @@ def _planned(
         at = midnight(at)
     return PlannedStep(
         key=step.key,
+        fact=step.fact,
         phase=step.phase,
         at=at,
         until=_until(at, duration, is_whole_day=distance.is_whole_days),
@@ -159,15 +166,14 @@ def _distance(
 
 
 def _longest(book: FactBook, key: str, *, clinic: str) -> Distance | None:
-    """The longest that a fact allows at a clinic; None when it says no time there."""
+    """The longest that a clinic says of a fact; None when it says no time."""
     fact = book.facts.get(key)
-    value = fact.value_at(clinic) if fact else None
-    if fact is None or value is None or fact.unit not in MINUTES_IN:
-        return None
-    amount = value.low if value.high is None else value.high
-    if amount is None:
-        return None
-    minutes = amount * MINUTES_IN[fact.unit]
-    if fact.unit in _IN_CALENDAR:
-        return Distance(days=ceil(minutes / Decimal(MINUTES_IN[Unit.DAYS])))
-    return Distance(minutes=ceil(minutes))
+    end = longest(fact, clinic) if fact else None
+    return distance_of(end) if end else None
+
+
+def distance_of(end: End) -> Distance:
+    """A time that a fact says, rounded up: by the clock, or in whole days."""
+    if end.unit in _IN_CALENDAR:
+        return Distance(days=ceil(end.size / MINUTES_IN[Unit.DAYS]))
+    return Distance(minutes=ceil(end.size))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from content.facts.fact_book import FactBook
-from content.facts.fasting import is_fasting
+from content.facts.fasting import has_sedative_at_unknown_time, is_fasting
+from content.facts.words import value_words
 from content.planner.plan import Plan, PlannedStep
 from content.planner.times import begins, day_and_year, ends
 from content.planner.wording import Wording, wording
@@ -17,11 +18,13 @@ from content.planner.wording import Wording, wording
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A step in words. machine_time: for computers: "2027-03-28T01:00+01:00"."""
+    """A step in words. machine_time: for computers: "2027-03-28T01:00+01:00". said: what
+    the clinic says of the time, where that is no single number."""
 
     machine_time: str
     begins: str
     ends: str
+    said: str
     title: Wording
     text: Wording
 
@@ -65,17 +68,35 @@ def titles_without_time(
     ]
 
 
-def not_stated(plan: Plan) -> list[str]:
+def said(step: PlannedStep, *, book: FactBook, clinic: str) -> str:
+    """ "Your clinic says: at least 4 hours", where one number does not say it all."""
+    fact = book.facts.get(step.fact)
+    value = fact.value_at(clinic) if fact else None
+    if fact is None or value is None or not (value.qualifier or value.high):
+        return ""
+    words = value_words(value, fact=fact, language=get_language() or "")
+    return _("Your clinic says: %(words)s.") % {"words": words}
+
+
+def not_stated(plan: Plan, *, book: FactBook) -> list[str]:
     """What nobody at the clinic has said of fasting, which no reader must guess."""
     sentences = {
         "fasting_food": _("Your clinic has not stated here when to stop eating."),
         "fasting_drink": _("Your clinic has not stated here when to stop drinking."),
     }
-    return [
+    found = [
         sentence
         for fact, sentence in sentences.items()
         if any(is_fasting(step, fact) for step in plan.without_time)
     ]
+    if has_sedative_at_unknown_time(book, clinic=plan.clinic):
+        found.append(
+            _(
+                "Your clinic gives a calming medicine first, and has not stated here how "
+                "long before the infusion. Not eating and drinking counts from then."
+            )
+        )
+    return found
 
 
 def changes_the_clock(plan: Plan) -> bool:
@@ -94,6 +115,7 @@ def _line(
         else step.at.isoformat(timespec="minutes"),
         begins=begins(step),
         ends=ends(step),
+        said=said(step, book=book, clinic=clinic),
         title=wording(step.title, book=book, clinic=clinic, languages=languages),
         text=wording(step.text, book=book, clinic=clinic, languages=languages),
     )

@@ -20,15 +20,18 @@ from content import addresses
 from content.editions.reading import is_example, published
 from content.facts import phones
 from content.facts.fact_book import Clinic
+from content.facts.reach import phone_of
 from content.languages import source_language
 from content.planner.calendar import calendar, removal
 from content.planner.file_times import FileTimes
+from content.planner.general import general_advice
 from content.planner.help import (
     emergency_signs,
     out_of_hours,
     same_day_signs,
     what_helps,
 )
+from content.planner.note import in_every_event
 from content.planner.plan import Plan, plan
 from content.planner.sheet import (
     changes_the_clock,
@@ -86,7 +89,7 @@ def shown(form: PlannerForm, *, before: EarlierDayForm | None = None) -> dict[st
         "form": form,
         "form_url": _address(),
         "sheet": _sheet(form) if is_day else None,
-        "paused_phone": _phone(form.paused.phone if form.paused else ""),
+        "paused_phone": _phone(phone_of(form.paused) if form.paused else ""),
         "brought_along": [*brought_along(kept).items()],
         "moved_from": before.moved_to(form) if before else None,
     }
@@ -105,7 +108,9 @@ def calendar_file(request: HttpRequest) -> HttpResponse:
         book=book,
         languages=_languages(book.clinics[planned.clinic]),
         name=_("My treatment day"),
-        note=_note(planned, clinic=book.clinics[planned.clinic]),
+        note=in_every_event(
+            planned, book=book, languages=_languages(book.clinics[planned.clinic])
+        ),
         now=_FILE_TIMES.next(now),
         gone=taken_back(planned, now=now),
     )
@@ -169,10 +174,11 @@ def _sheet(form: PlannerForm) -> dict[str, Any]:
         ),
         "clock_changes": changes_the_clock(planned),
         "emergency": _phone(book.country_of(clinic.key).emergency),
-        "phone": _phone(clinic.phone),
+        "phone": _phone(phone_of(clinic)),
         "calendar_url": f"{reverse('public:planner-calendar')}?{_query(form)}",
         "removal_url": f"{reverse('public:planner-removal')}?{_query(form)}",
-        "not_stated": not_stated(planned),
+        "not_stated": not_stated(planned, book=book),
+        "general_advice": general_advice(planned, book=book),
         "emergency_signs": emergency_signs(),
         "same_day_signs": same_day_signs(),
         "what_helps": what_helps(),
@@ -180,14 +186,6 @@ def _sheet(form: PlannerForm) -> dict[str, Any]:
             out_of_hours(book, clinic=clinic.key, languages=languages)
         ),
     }
-
-
-def _note(planned: Plan, *, clinic: Clinic) -> str:
-    """What every event of the calendar says."""
-    sentences = [_("The letter from your clinic goes first."), *not_stated(planned)]
-    if clinic.phone:
-        sentences += [_("Questions? Call your clinic:"), phones.display(clinic.phone)]
-    return " ".join(sentences)
 
 
 def _phone(number: str) -> dict[str, str]:

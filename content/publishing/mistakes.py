@@ -21,7 +21,9 @@ def mistakes(noun: Noun, name: str, text: str, *, links: Links) -> list[Problem]
         return sorted(found, key=lambda problem: problem.line)
     found = [Problem(line=1, message=words) for words in _of_phrases(noun, name, text)]
     if noun.holds_facts:
-        return found + markup.fact_problems(text, facts=links.facts)
+        return found + markup.fact_problems(
+            text, facts=links.facts, silent=links.silent
+        )
     for place in markup.BRACES.finditer(text):
         message = _(
             "No fact can stand in this text. Write the words themselves instead of "

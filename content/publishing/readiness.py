@@ -8,7 +8,7 @@ from content.addresses import is_reserved
 from content.book import FIGURES, Book, PartKey
 from content.book.translation import state_of
 from content.facts import fact_book as typed
-from content.facts.codes import Unit
+from content.facts.codes import Answer, Unit
 from content.facts.fill import fill_text
 from content.facts.words import UnknownFact
 from content.languages import LANGUAGES
@@ -25,6 +25,7 @@ from content.schema import (
     parent_of,
     root_of,
 )
+from content.publishing.unusual import unanswered
 from content.sections import KINDS
 
 Owners = Callable[[str, str], str]
@@ -174,6 +175,8 @@ def _value(book: Book, entry: str) -> Iterator[Finding]:
     """A value is of the kind that its fact's unit asks for."""
     if not book.has(parent_of(entry)):
         return
+    if book.value(entry, "answer") == Answer.NOT_STATED:
+        return
     messages = {
         "phone": _("This fact is a phone number."),
         "option": _("Choose one of this fact's options."),
@@ -182,6 +185,8 @@ def _value(book: Book, entry: str) -> Iterator[Finding]:
     holds = _HOLDS.get(book.value(parent_of(entry), "unit"), "low")
     if not book.value(entry, holds):
         yield Finding(at=PartKey(entry, FIGURES), message=messages[holds])
+    elif message := unanswered(book, entry):
+        yield Finding(at=PartKey(entry, FIGURES), message=message)
 
 
 _HOLDS = {Unit.PHONE: "phone", Unit.CHOICE: "option"}

@@ -102,6 +102,7 @@ class Renderer:
             self.links,
             page=page,
             facts=self.usable(clinic),
+            silent=frozenset(self.facts.silent(clinic)),
             pictures=self.pictures(language),
         )
 
@@ -188,7 +189,7 @@ class _Page:
         )
         if self.findings:
             return Rendered(findings=self.findings)
-        document = explain(document, self._filling(self.language))
+        document = explain(document, self._filling(self.language).of_the_site())
         document = replace(document, minutes=minutes(document))
         self.used.page(self.entry)
         for section in document.sections:
@@ -290,9 +291,11 @@ class _Page:
         return ""
 
     def _filled(self, key: PartKey, text: str) -> str:
-        usable = self.renderer.usable(self.clinic)
+        links = self.renderer.links_at(self.clinic, key.language, page=_key(self.entry))
         with override(self.told_in):
-            problems = markup.fact_problems(text, facts=usable)
+            problems = markup.fact_problems(
+                text, facts=links.facts, silent=links.silent
+            )
         for problem in problems:
             self._find(key, problem.message)
         if problems:
@@ -330,13 +333,13 @@ class _Page:
             return ()
 
     def _record(self, copy: RecordCopy) -> RecordCopy:
-        filling = self._filling(copy["language"])
+        filling = self._filling(copy["language"]).of_the_site()
         filled = {
             name: filling.text(value) if isinstance(value, str) else value
             for name, value in copy.items()
         }
         if "earlier" in copy:
-            own = self._filling(self.language)
+            own = self._filling(self.language).of_the_site()
             try:
                 filled["earlier"] = [own.text(text) for text in copy["earlier"]]
             except (UnknownFact, ValueError):

@@ -65,7 +65,7 @@ class Used:
             self._show_all("country")
         else:
             self._clinics(shows=True)
-            if kind == "clinics_compared":
+            if kind in ("clinics_compared", "clinic_facts"):
                 self.uses.add("fact/*")
             if kind in TOPICS:
                 self._answered(TOPICS[kind])

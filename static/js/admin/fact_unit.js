@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const VALUES = ["low", "high", "phone", "option"];
+  const VALUES = ["qualifier", "low", "high", "high_unit", "why_right", "phone", "option"];
   const FITS = { phone: ["phone"], choice: ["option"], "": VALUES };
 
   // What is filled in or wrong stays in sight.
@@ -16,26 +16,16 @@
   };
 
   const fitValue = (row, unit) => {
-    const fitting = FITS[unit] ?? ["low", "high"];
+    const fitting = FITS[unit] ?? VALUES.slice(0, 5);
     for (const name of VALUES) show(row.querySelector(`.fieldBox.field-${name}`)?.parentElement, fitting.includes(name));
-  };
-
-  const fitOptions = (row, fact) => {
-    for (const option of row.querySelectorAll("option[data-fact]")) {
-      option.hidden = option.dataset.fact !== fact && !option.selected;
-    }
   };
 
   const rows = (root) => root.querySelectorAll("#values-group .inline-related:not(.empty-form)");
 
   const fit = (form) => {
     const unit = form.querySelector("#id_unit");
-    for (const row of rows(form)) {
-      const fact = row.querySelector("select[name$='-fact']");
-      fitValue(row, unit ? unit.value : fact?.selectedOptions[0]?.dataset.unit ?? "");
-      if (fact) fitOptions(row, fact.value);
-    }
     if (!unit) return;
+    for (const row of rows(form)) fitValue(row, unit.value);
     const group = form.querySelector("#options-group");
     if (group) group.hidden = unit.value !== "choice" && !group.querySelector(".has_original");
     for (const row of form.querySelectorAll(".form-row")) {
@@ -44,7 +34,7 @@
   };
 
   document.addEventListener("DOMContentLoaded", () => {
-    const form = document.querySelector("#fact_form, #clinic_form");
+    const form = document.querySelector("#fact_form");
     if (!form) return;
     fit(form);
     form.addEventListener("change", () => fit(form));

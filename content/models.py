@@ -4,6 +4,7 @@ Code imports a table from its own file, so that imports show what a module can r
 """
 
 from content.drafts.asked_questions import AskedQuestion
+from content.drafts.clinic_contacts import ClinicContact, ClinicPerson
 from content.drafts.clinics import (
     Clinic,
     Contact,
@@ -45,6 +46,8 @@ __all__ = [
     "Address",
     "AskedQuestion",
     "Clinic",
+    "ClinicContact",
+    "ClinicPerson",
     "Contact",
     "Contraindication",
     "Cost",

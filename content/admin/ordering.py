@@ -99,10 +99,14 @@ class KeyedFormSet(OrderedFormSet):
             if form.cleaned_data.get("key")
         }
         for form in self.new_without("key"):
-            words = form.cleaned_data.get(column(self.key_field, "en")) or (
-                form.cleaned_data.get(column(self.key_field, source_language()))
-            )
-            key = free_key(words or "", taken=taken, default=self.key_default)
+            words = self.key_words(form)
+            key = free_key(words, taken=taken, default=self.key_default)
             form.instance.key = form.cleaned_data["key"] = key
             taken.add(key)
         super().clean()
+
+    def key_words(self, form: Any) -> str:
+        """What the key of a new row is made of: the English words, or the first ones."""
+        said = form.cleaned_data
+        english = said.get(column(self.key_field, "en"))
+        return english or said.get(column(self.key_field, source_language())) or ""

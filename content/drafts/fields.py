@@ -12,7 +12,10 @@ from content.facts import phones
 
 
 class PhoneField(models.CharField):
-    """A phone number, kept as it is dialled: "+493023125001", or "112"."""
+    """A phone number, kept as it is dialled: "+493023125001", or "112".
+
+    A row says by its `phone_region` where a number without a country code is.
+    """
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{"max_length": 20, **options})
@@ -21,7 +24,8 @@ class PhoneField(models.CharField):
         """Accept spaces and signs between the digits; raises ValidationError."""
         if value:
             try:
-                value = phones.normalise(value)
+                region = getattr(model_instance, "phone_region", "")
+                value = phones.normalise(value, region=region)
             except ValueError as error:
                 raise ValidationError(str(error)) from error
         return super().clean(value, model_instance)

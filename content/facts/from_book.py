@@ -99,9 +99,6 @@ class _Mapping:
             street=self._get(entry, "street"),
             postal_code=self._get(entry, "postal_code"),
             city=self._get(entry, "city"),
-            phone=self._get(entry, "phone"),
-            email=self._get(entry, "email"),
-            website=self._get(entry, "website"),
             position=self._get(entry, "position") or 0,
             source=self.book.source_language(entry),
             setting=_texts(words, "setting"),
@@ -112,9 +109,46 @@ class _Mapping:
                 typed.Hours(weekday=weekday, opens=opens, closes=closes)
                 for weekday, opens, closes in figures.get("hours", ())
             ),
+            people=tuple(
+                self.person(one)
+                for one in self.book.entries("clinic_person", parent=entry)
+            ),
+            contacts=tuple(
+                self.clinic_contact(one)
+                for one in self.book.entries("clinic_contact", parent=entry)
+            ),
             steps=tuple(
                 self.step(one) for one in self.book.entries("step", parent=entry)
             ),
+        )
+
+    def person(self, entry: str) -> typed.Person:
+        words = self.translations(entry)
+        return typed.Person(
+            key=_key(entry),
+            name=self._get(entry, "name"),
+            title=self._get(entry, "title"),
+            source=self.book.source_language(entry),
+            function=_texts(words, "function"),
+            qualifications=_texts(words, "qualifications"),
+            memberships=_texts(words, "memberships"),
+            states=_states(words),
+        )
+
+    def clinic_contact(self, entry: str) -> typed.ClinicContact:
+        words = self.translations(entry)
+        return typed.ClinicContact(
+            key=_key(entry),
+            kind=self._get(entry, "kind"),
+            phone=self._get(entry, "phone"),
+            email=self._get(entry, "email"),
+            url=self._get(entry, "url"),
+            person=self._get(entry, "person"),
+            source=self.book.source_language(entry),
+            purpose=_texts(words, "purpose"),
+            answered_by=_texts(words, "answered_by"),
+            times=_texts(words, "times"),
+            states=_states(words),
         )
 
     def step(self, entry: str) -> typed.Step:
@@ -142,11 +176,13 @@ class _Mapping:
     def country(self, entry: str) -> typed.Country:
         return typed.Country(
             code=_key(entry),
-            emergency=self._get(entry, "emergency"),
+            emergency=self._checked(entry, "emergency"),
             time_zone=self._get(entry, "time_zone"),
             checked_on=_day(self._get(entry, "checked_on")),
             contacts=tuple(
-                self.contact(one) for one in self.book.entries("contact", parent=entry)
+                self.contact(one)
+                for one in self.book.entries("contact", parent=entry)
+                if self._get(one, "is_confirmed")
             ),
         )
 
@@ -223,6 +259,10 @@ class _Mapping:
             code: shown(self.book, entry, code, safety=safety, history=self.history)
             for code in LANGUAGES
         }
+
+    def _checked(self, entry: str, name: str) -> Any:
+        """A value of an entry that somebody has checked, else ""."""
+        return self._get(entry, name) if self._get(entry, "is_confirmed") else ""
 
     def _get(self, entry: str, name: str) -> Any:
         return self.book.value(entry, name)

@@ -6,6 +6,8 @@ import phonenumbers
 from django.utils.translation import gettext as _
 from phonenumbers import PhoneNumberFormat, PhoneNumberType, ValidationResult
 
+from content.facts.codes import Country
+
 _SIGNS = re.compile(r"[+(]?[0-9\s()./–-]+")
 _SHORT = re.compile(r"[1-9][0-9]{2,5}")
 
@@ -15,6 +17,16 @@ _FROM_INSIDE = {
     PhoneNumberType.SHARED_COST,
 }
 """Kinds of number that are known, and often only reached, inside their country."""
+
+
+_EXAMPLES = (
+    "+3220000",  # this site's own, in Belgium, where no such numbers are set apart
+    "+3532091",
+    "+441632960",
+    "+447700900",
+    "+448081570",
+)
+"""Numbers for examples and films, which nobody has and the library does not know."""
 
 
 def normalise(text: str, *, region: str = "") -> str:
@@ -32,14 +44,47 @@ def normalise(text: str, *, region: str = "") -> str:
         return short
     number = _read(text, region=region)
     if number is None:
-        raise ValueError(
-            _(
-                "“%(text)s” is not a phone number. Write it with its country code, "
-                "such as +49 30 23125001, or a short number such as 112."
-            )
-            % {"text": text}
-        )
-    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+        raise ValueError(_no_number(text, region=region))
+    kept = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    if not _can_exist(number):
+        raise ValueError(_no_number(text, region=country_of(kept)))
+    return kept
+
+
+def country_of(phone: str) -> str:
+    """The country of a number as `normalise` gives it: "de"; "" for a short one."""
+    if not phone.startswith("+"):
+        return ""
+    number = phonenumbers.parse(phone)
+    # Numbers for examples belong to no region, but their country code does.
+    return (
+        phonenumbers.region_code_for_number(number)
+        or phonenumbers.region_code_for_country_code(number.country_code or 0)
+    ).lower()
+
+
+def country_words(region: str) -> str:
+    """A country in words: "Germany"; its code where this site does not know it."""
+    known = {code.value: code for code in Country}
+    return str(known[region].label) if region in known else region.upper()
+
+
+def _can_exist(number: phonenumbers.PhoneNumber) -> bool:
+    """Its beginning and its length are those of a number of its country."""
+    kept = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    return phonenumbers.is_valid_number(number) or kept.startswith(_EXAMPLES)
+
+
+def _no_number(text: str, *, region: str) -> str:
+    if not region:
+        return _(
+            "“%(text)s” is not a phone number. Write it with its country code, "
+            "such as +49 30 23125001, or a short number such as 112."
+        ) % {"text": text}
+    return _(
+        "There can be no phone number “%(text)s” in this country: %(country)s. Check "
+        "the digits, and write the area code as well."
+    ) % {"text": text, "country": country_words(region)}
 
 
 def _read(text: str, *, region: str) -> phonenumbers.PhoneNumber | None:

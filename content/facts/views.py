@@ -5,23 +5,23 @@ active language, with words already in place.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
 
 from django.utils import formats
 
 from content.addresses import page_key_of
 from content.documents import RecordCopy
 from content.facts import phones
+from content.facts.clinic_contacts import people, ways
 from content.facts.codes import ContactKind, Country, Phase, Status
 from content.facts.day import PARTS, is_within_a_day
-from content.facts.fact_book import Clinic, Contact, Step, Texts
+from content.facts.fact_book import Clinic, Contact, Step
 from content.facts.filling import Filling
 from content.facts.hours import hours_in_words
+from content.facts.shown_texts import text_of as _text
+from content.facts.shown_texts import translation_of as _translation
 from content.facts.timing import distance, duration
 from content.glossary.listing import listing
-from content.languages import language, source_language
-from content.moments import local_day
+from content.languages import language
 
 
 def profiles(page: Filling) -> tuple[RecordCopy, ...]:
@@ -33,11 +33,11 @@ def profiles(page: Filling) -> tuple[RecordCopy, ...]:
             "page_key": page_key_of(clinic.key),
             **_status(clinic),
             "street": clinic.street,
-            "place": f"{clinic.postal_code} {clinic.city}".strip(),
+            "place": clinic.town,
             "country_words": str(Country(clinic.country).label),
             **_phone(clinic.phone),
-            "email": clinic.email,
-            "website": clinic.website,
+            "contacts": ways(clinic, page),
+            "people": people(clinic, page),
             "hours": [list(line) for line in hours_in_words(clinic.hours)],
             "setting": _text(clinic.setting, page, clinic=clinic),
             "way": _text(clinic.way, page, clinic=clinic),
@@ -95,8 +95,9 @@ def compared(page: Filling) -> tuple[RecordCopy, ...]:
             "key": clinic.key,
             "name": clinic.name,
             "page_key": page_key_of(clinic.key),
-            "place": clinic.city,
-            "country_words": str(Country(clinic.country).label),
+            "place": ", ".join(
+                filter(None, (clinic.city, str(Country(clinic.country).label)))
+            ),
             "setting": _text(clinic.setting, page, clinic=clinic),
             **_status(clinic),
             "facts": [
@@ -197,35 +198,4 @@ def _phone(number: str) -> dict[str, str]:
     return {
         "phone": phones.display(number) if number else "",
         "phone_dial": phones.dial(number) if number else "",
-    }
-
-
-def _text(
-    texts: Texts, page: Filling, *, clinic: Clinic | None = None
-) -> dict[str, Any]:
-    """A text with its language, which is the source's where it is not translated."""
-    source = (clinic.source if clinic else "") or source_language()
-    language = page.language if texts.get(page.language) else source
-    here = replace(
-        page, clinic=clinic.key if clinic else page.clinic, language=language
-    )
-    return {
-        "words": here.text(texts.get(language, "")),
-        "language": "" if language == page.language else language,
-    }
-
-
-def _translation(
-    one: Clinic | Step | Contact, page: Filling, *, clinic: str = ""
-) -> RecordCopy:
-    """What a copy says of its translation; nothing where that is confirmed."""
-    found = one.states.get(page.language)
-    if found is None:
-        return {}
-    here = replace(page, clinic=clinic or page.clinic)
-    since = local_day(found.earlier_at)
-    return {
-        "state": found.state,
-        "earlier": [here.text(text) for text in found.earlier.values()],
-        "earlier_since": since,
     }

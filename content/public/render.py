@@ -310,8 +310,8 @@ def _drawn(record: RecordCopy, site: Site) -> RecordCopy:
         drawn["url"] = entry.url if entry else ""
     if "earlier_since" in record:
         drawn["earlier_since"] = _day(record["earlier_since"])
-    if "contacts" in record:
-        drawn["contacts"] = [_drawn(contact, site) for contact in record["contacts"]]
+    for name in {"contacts", "people"} & set(record):
+        drawn[name] = [_drawn(one, site) for one in record[name]]
     return drawn
 
 

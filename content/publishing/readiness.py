@@ -10,6 +10,7 @@ from content.book.translation import state_of
 from content.facts import fact_book as typed
 from content.facts.codes import Unit
 from content.facts.fill import fill_text
+from content.facts.phones import country_words
 from content.facts.words import UnknownFact
 from content.languages import LANGUAGES
 from content.publishing.anchors import taken_twice
@@ -39,6 +40,7 @@ def findings(
                 yield from _addresses(book, entry, owner_of)
         else:
             yield from _still_referenced(book, entry)
+            yield from _GONE.get(noun_of(entry).name, _nothing)(book, entry)
     for page in {root_of(entry): None for entry in entries}:
         if noun_of(page).name == "page":
             yield from taken_twice(book, page)
@@ -179,13 +181,56 @@ def _nothing(book: Book, entry: str) -> Iterator[Finding]:
     yield from ()
 
 
+def _clinic(book: Book, entry: str) -> Iterator[Finding]:
+    """Readers can reach it, and know whom to call in its country."""
+    if not book.entries("clinic_contact", parent=entry):
+        yield Finding(
+            at=PartKey(entry, FIGURES),
+            message=_(
+                "Say how to reach the clinic: one phone number, e-mail or web address "
+                "at least."
+            ),
+            lacks=entry,
+        )
+    country = entry_name("country", book.value(entry, "country"))
+    if book.has(country) and not book.value(country, "is_confirmed"):
+        yield Finding(
+            at=PartKey(entry, FIGURES),
+            message=_(
+                "Nobody has checked the emergency number of this clinic's country "
+                "yet: %(country)s. Check it, and tick that on the form of the country."
+            )
+            % {"country": country_words(keys_of(country)[-1])},
+            lacks=country,
+        )
+
+
+def _country(book: Book, entry: str) -> Iterator[Finding]:
+    """The clinics that stand there are as they can be shown."""
+    for clinic in book.entries("clinic"):
+        if book.value(clinic, "country") == keys_of(entry)[-1]:
+            yield from _clinic(book, clinic)
+
+
+def _of_clinic(book: Book, entry: str) -> Iterator[Finding]:
+    """What is wrong with the clinic that an entry is a part of, or was."""
+    if book.has(parent_of(entry)):
+        yield from _clinic(book, parent_of(entry))
+
+
 _CHECKS = {
     "page": _page,
     "section": _section,
     "fact": _fact,
     "value": _value,
+    "clinic": _clinic,
+    "country": _country,
     "asked_question": dead_place,
 }
+
+
+_GONE = {"clinic_contact": _of_clinic}
+"""What an entry leaves behind when it is gone."""
 
 
 def _references(book: Book, entry: str) -> Iterator[Finding]:
@@ -251,7 +296,7 @@ def _addresses(book: Book, entry: str, owner_of: Owners) -> Iterator[Finding]:
 
 def _unfillable(book: Book, facts: typed.FactBook) -> Iterator[Finding]:
     """Texts of clinics, their steps and terms that cannot be filled in."""
-    for noun in ("clinic", "step", "term"):
+    for noun in ("clinic", "clinic_person", "clinic_contact", "step", "term"):
         for entry in book.entries(noun):
             clinic = keys_of(entry)[0] if noun != "term" else ""
             for language in LANGUAGES:

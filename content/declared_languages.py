@@ -61,7 +61,7 @@ DECLARED: dict[str, Language] = {
     ),
     "de": Language(
         locale="de_DE",
-        countries=("de", "be"),
+        countries=("de", "be", "at", "ch", "lu"),
         stemmer="german",
         negations=frozenset(
             [
@@ -97,6 +97,7 @@ DECLARED: dict[str, Language] = {
     ),
     "en": Language(
         locale="en_GB",
+        countries=("gb", "ie"),
         stemmer="english",
         negations=frozenset(
             [

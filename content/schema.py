@@ -170,12 +170,7 @@ _ALL = (
         model="Country",
         listed="countries",
         key="code",
-        figures=(
-            _text("emergency"),
-            _flag("is_confirmed"),
-            _text("time_zone"),
-            _date("checked_on"),
-        ),
+        figures=(_text("emergency"), _text("time_zone"), _date("checked_on")),
     ),
     Noun(
         name="contact",

@@ -149,13 +149,7 @@ _COUNTRIES = {
 
 def make_country(code="nl", **fields):
     return Country.objects.create(
-        **{
-            "code": code,
-            "checked_on": "2026-11-21",
-            "is_confirmed": True,
-            **_COUNTRIES[code],
-            **fields,
-        }
+        **{"code": code, "checked_on": "2026-11-21", **_COUNTRIES[code], **fields}
     )
 
 
@@ -163,7 +157,10 @@ def make_contact(clinic, kind="phone", *, key="", **fields):
     """A way to reach a clinic, the last of its list."""
     position = (clinic.contacts.count() + 1) * GAP
     return ClinicContact.objects.create(
-        **{"clinic": clinic, "kind": kind, "key": key or kind, "position": position},
+        clinic=clinic,
+        kind=kind,
+        key=key or kind,
+        position=position,
         **fields,
     )
 

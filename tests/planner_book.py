@@ -132,7 +132,6 @@ def write_drafts(book):
         code: drafts.Country.objects.create(
             code=code,
             emergency=country.emergency,
-            is_confirmed=True,
             time_zone=country.time_zone,
             checked_on=country.checked_on,
         )

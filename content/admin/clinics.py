@@ -148,7 +148,15 @@ class ContactInline(BookForms, TranslationStackedInline):
     form = OrderedForm
     formset = OrderedFormSet
     extra = 0
-    fields = ("name", "note", "kind", ("phone", "url"), "is_confirmed", "key", "position")
+    fields = (
+        "name",
+        "note",
+        "kind",
+        ("phone", "url"),
+        "is_confirmed",
+        "key",
+        "position",
+    )
 
 
 @admin.register(Country)
@@ -161,16 +169,15 @@ class CountryAdmin(BookAdmin):
     fixed = ("code",)
     fields = (
         "code",
-        ("emergency", "is_confirmed"),
+        ("emergency", "checked_on"),
         "time_zone",
-        "checked_on",
         "position",
     )
 
     @admin.display(description=gettext_lazy("to be checked"))
     def to_be_checked(self, country: Country) -> str:
         """The numbers and addresses that readers do not see before somebody has."""
-        names = [] if country.is_confirmed else [country.emergency]
+        names = [] if country.checked_on else [country.emergency]
         names += [str(one) for one in country.contacts.all() if not one.is_confirmed]
         return ", ".join(names)
 

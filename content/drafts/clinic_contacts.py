@@ -96,7 +96,7 @@ class ClinicContact(OfClinic):
     phone = PhoneField(
         _("number"),
         blank=True,
-        help_text=_("As you write it: 0531 6992609, or +49 531 6992609."),
+        help_text=_("As you write it: 030 23125001, or +49 30 23125001."),
     )
     email = models.EmailField(_("e-mail"), blank=True)
     url = models.URLField(_("web address"), max_length=300, blank=True)
@@ -170,7 +170,7 @@ class ClinicContact(OfClinic):
                 {
                     "phone": _(
                         "“%(phone)s” lacks its area code. Write the whole number, "
-                        "such as 0531 6992609."
+                        "such as 030 23125001."
                     )
                     % {"phone": self.phone}
                 }

@@ -33,21 +33,21 @@ class Country(models.Model):
         _("position"), default=0, help_text=_("Smaller numbers come first.")
     )
     emergency = PhoneField(_("emergency number"))
-    is_confirmed = models.BooleanField(
-        _("emergency number checked"),
-        default=False,
-        help_text=_(
-            "Somebody has checked this number. Until then readers do not see it, and no "
-            "clinic of this country can be published."
-        ),
-    )
     time_zone = models.CharField(
         _("time zone"),
         max_length=40,
         validators=[time_zone_exists],
         help_text=_("For example Europe/Amsterdam."),
     )
-    checked_on = models.DateField(_("checked on"))
+    checked_on = models.DateField(
+        _("checked on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "When somebody last checked the emergency number. Until then readers do not "
+            "see it, and no clinic of this country can be published."
+        ),
+    )
 
     if TYPE_CHECKING:
         objects: ClassVar[models.Manager["Country"]]

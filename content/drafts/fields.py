@@ -4,10 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 
 from content.characters import normal, readable
-from content.drafts.validators import characters_are_needed, fits_a_form
+from content.drafts.validators import (
+    FitsItsField,
+    characters_are_needed,
+    fits_a_form,
+)
 from content.facts import phones
 
 
@@ -32,14 +37,16 @@ class PhoneField(models.CharField):
 
 
 def guard_texts(models_: Iterable[type[models.Model]]) -> None:
-    """Let every text field of these models refuse what no text needs.
+    """Let every text field of these models refuse what no text needs, or is too long.
 
     Forms and content files validate, and so tell the editor.
     """
     for model in models_:
         for field in _text_fields(model):
             if characters_are_needed not in field.validators:
-                field.validators += [characters_are_needed, fits_a_form]
+                own = [one for one in field.validators if type(one) is not MaxLengthValidator]  # fmt: skip
+                limit = [FitsItsField(field.max_length)] if field.max_length else []
+                field.validators = [*own, *limit, characters_are_needed, fits_a_form]
 
 
 def clean_texts(

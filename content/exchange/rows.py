@@ -67,7 +67,9 @@ def _all_as_stored(model: type[models.Model], values: dict[str, Any]) -> dict[st
     stored: dict[str, Any] = {}
     errors: dict[str, Any] = {}
     # Where the row stands says how a number without a country code is read.
-    owners = {name: one for name, one in values.items() if isinstance(one, models.Model)}
+    owners = {
+        name: one for name, one in values.items() if isinstance(one, models.Model)
+    }
     place = model(**owners)
     for name, value in values.items():
         try:

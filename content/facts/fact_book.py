@@ -223,7 +223,7 @@ class Country:
     code: str
     emergency: str
     time_zone: str
-    checked_on: date
+    checked_on: date | None
     contacts: tuple[Contact, ...] = ()
 
 
@@ -316,6 +316,12 @@ class FactBook:
             for code, country in self.countries.items()
             if code in codes and country.emergency
         ]
+
+    def regions(self, clinic: str = "") -> tuple[str, ...]:
+        """Where a number without a country code may be: the clinic's country, or those
+        of all clinics."""
+        at = [self.clinics[clinic]] if clinic in self.clinics else self.clinics.values()
+        return tuple(dict.fromkeys(one.country for one in at))
 
     def fact(self, key: str) -> Fact | None:
         """A fact by its key, or what a clinic or a country says under that name."""

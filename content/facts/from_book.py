@@ -174,11 +174,12 @@ class _Mapping:
         )
 
     def country(self, entry: str) -> typed.Country:
+        checked = _date(self._get(entry, "checked_on"))
         return typed.Country(
             code=_key(entry),
-            emergency=self._checked(entry, "emergency"),
+            emergency=self._get(entry, "emergency") if checked else "",
             time_zone=self._get(entry, "time_zone"),
-            checked_on=_day(self._get(entry, "checked_on")),
+            checked_on=checked,
             contacts=tuple(
                 self.contact(one)
                 for one in self.book.entries("contact", parent=entry)
@@ -259,10 +260,6 @@ class _Mapping:
             code: shown(self.book, entry, code, safety=safety, history=self.history)
             for code in LANGUAGES
         }
-
-    def _checked(self, entry: str, name: str) -> Any:
-        """A value of an entry that somebody has checked, else ""."""
-        return self._get(entry, name) if self._get(entry, "is_confirmed") else ""
 
     def _get(self, entry: str, name: str) -> Any:
         return self.book.value(entry, name)

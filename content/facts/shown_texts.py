@@ -33,9 +33,7 @@ def text_of(
     }
 
 
-def translation_of(
-    one: Translated, page: Filling, *, clinic: str = ""
-) -> RecordCopy:
+def translation_of(one: Translated, page: Filling, *, clinic: str = "") -> RecordCopy:
     """What a copy says of its translation; nothing where that is confirmed."""
     found = one.states.get(page.language)
     if found is None:

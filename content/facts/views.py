@@ -5,6 +5,7 @@ active language, with words already in place.
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from django.utils import formats
 
@@ -131,7 +132,7 @@ def helplines(page: Filling) -> tuple[RecordCopy, ...]:
             "country_words": str(Country(country.code).label),
             "emergency": phones.display(country.emergency),
             "emergency_dial": phones.dial(country.emergency),
-            "checked_on": formats.date_format(country.checked_on, "DATE_FORMAT"),
+            "checked_on": _day(country.checked_on),
             "contacts": [
                 _contact(contact, page)
                 for contact in sorted(
@@ -192,6 +193,10 @@ def _contact(contact: Contact, page: Filling) -> RecordCopy:
         "note": _text(contact.note, page),
         **_translation(contact, page),
     }
+
+
+def _day(day: date | None) -> str:
+    return formats.date_format(day, "DATE_FORMAT") if day else ""
 
 
 def _phone(number: str) -> dict[str, str]:

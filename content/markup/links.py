@@ -30,7 +30,8 @@ class Links:
     looked up before. page: the key of the text's own page. sources: the address of the
     list of sources, and the keys that stand there. facts: the names that the text may
     write in double braces. unapproved: those it may write once they are published.
-    pictures: all that there are, by key.
+    pictures: all that there are, by key. regions: where a phone number without a
+    country code may be.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class Links:
     facts: frozenset[str] = frozenset()
     unapproved: frozenset[str] = frozenset()
     pictures: Mapping[str, ShownPicture] = field(default_factory=dict)
+    regions: tuple[str, ...] = ()
 
 
 def page_key(address: str) -> str:

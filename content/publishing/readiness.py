@@ -193,12 +193,13 @@ def _clinic(book: Book, entry: str) -> Iterator[Finding]:
             lacks=entry,
         )
     country = entry_name("country", book.value(entry, "country"))
-    if book.has(country) and not book.value(country, "is_confirmed"):
+    if book.has(country) and not book.value(country, "checked_on"):
         yield Finding(
             at=PartKey(entry, FIGURES),
             message=_(
                 "Nobody has checked the emergency number of this clinic's country "
-                "yet: %(country)s. Check it, and tick that on the form of the country."
+                "yet: %(country)s. Check it, and write the day on the form of the "
+                "country."
             )
             % {"country": country_words(keys_of(country)[-1])},
             lacks=country,

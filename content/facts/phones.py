@@ -88,7 +88,7 @@ def _no_number(text: str, *, region: str) -> str:
 
 
 def _read(text: str, *, region: str) -> phonenumbers.PhoneNumber | None:
-    if not _SIGNS.fullmatch(text):
+    if not _SIGNS.fullmatch(text) or _lacks_area_code(text, region=region):
         return None
     try:
         number = phonenumbers.parse(text, region.upper() or None)
@@ -97,6 +97,15 @@ def _read(text: str, *, region: str) -> phonenumbers.PhoneNumber | None:
     # Numbers that are possible within one town only do not count.
     reason = phonenumbers.is_possible_number_with_reason(number)
     return number if reason == ValidationResult.IS_POSSIBLE else None
+
+
+def _lacks_area_code(text: str, *, region: str) -> bool:
+    """Whether it can be dialled within its town only. Read as a whole number, it would
+    be that of somebody else, in another town."""
+    digits = re.sub(r"\D", "", text)
+    trunk = phonenumbers.ndd_prefix_for_region(region.upper(), True)
+    is_from_abroad = "+" in text or digits.startswith("00")
+    return bool(trunk) and not is_from_abroad and not digits.startswith(str(trunk))
 
 
 def display(phone: str) -> str:

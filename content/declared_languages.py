@@ -63,7 +63,7 @@ DECLARED: dict[str, Language] = {
     ),
     "de": Language(
         locale="de_DE",
-        countries=("de", "be"),
+        countries=("de", "be", "at", "ch", "lu"),
         spelled_out=(("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"))
         + (("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("ẞ", "SS")),
         stemmer="german",
@@ -101,6 +101,7 @@ DECLARED: dict[str, Language] = {
     ),
     "en": Language(
         locale="en_GB",
+        countries=("gb", "ie"),
         stemmer="english",
         negations=frozenset(
             [

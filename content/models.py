@@ -10,6 +10,7 @@ from content.drafts.clinic_answers import (
     ProgrammePart,
     Rhythm,
 )
+from content.drafts.clinic_contacts import ClinicContact, ClinicPerson
 from content.drafts.clinics import (
     Clinic,
     Contact,
@@ -52,6 +53,8 @@ __all__ = [
     "AskedQuestion",
     "Clinic",
     "ClinicAnswer",
+    "ClinicContact",
+    "ClinicPerson",
     "Contact",
     "Contraindication",
     "Cost",

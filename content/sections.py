@@ -172,6 +172,7 @@ KINDS: dict[str, Kind] = {
         label=_("clinic: its medicines, series and room"),
         template="components/infusion.html",
         from_book=True,
+    ),
     "clinic_facts": Kind(
         label=_("clinic: what it says, fact by fact"),
         template="components/clinic_facts.html",

@@ -4,6 +4,7 @@ from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
 from content.book import FIGURES, changes
+from content.drafts.clinic_contacts import ClinicContact
 from content.drafts.clinics import Clinic, Country
 from content.drafts.facts import Fact, FactValue
 from content.drafts.pages import Page, Section
@@ -11,6 +12,7 @@ from content.drafts.reading import draft_book
 from content.drafts.records import Source
 from content.drafts.translations import TranslationState
 from content.editions.reading import published
+from content.facts import fact_book
 from content.languages import LANGUAGES
 from content.publishing import actions, four_eyes
 from content.ranks import GAP
@@ -151,8 +153,29 @@ def make_country(code="nl", **fields):
     )
 
 
-def make_clinic(key="zeewind", *, country=None, **fields):
-    """A clinic in the Netherlands that takes patients, unless told otherwise."""
+def make_contact(clinic, kind="phone", *, key="", **fields):
+    """A way to reach a clinic, the last of its list."""
+    position = (clinic.contacts.count() + 1) * GAP
+    return ClinicContact.objects.create(
+        clinic=clinic,
+        kind=kind,
+        key=key or kind,
+        position=position,
+        **fields,
+    )
+
+
+def reached_by(phone):
+    """The contacts of a clinic of a fact book that has this number, or none."""
+    one = fact_book.ClinicContact(key="phone", kind="phone", phone=phone)
+    return (one,) if phone else ()
+
+
+def make_clinic(key="zeewind", *, country=None, phone="+31201234567", **fields):
+    """A clinic in the Netherlands that takes patients, unless told otherwise.
+
+    phone: its number, the only way to reach it; "" for none at all.
+    """
     country = country or Country.objects.first() or make_country()
     texts = {}
     for language, setting, referral in (
@@ -162,19 +185,21 @@ def make_clinic(key="zeewind", *, country=None, **fields):
     ):
         texts[f"setting_{language}"] = setting
         texts[f"referral_{language}"] = referral
-    return Clinic.objects.create(
+    clinic = Clinic.objects.create(
         **{
             "key": key,
             "name": key.title(),
             "country": country,
             "city": "Voorbeeldstad",
-            "phone": "+31201234567",
             "status": "accepting",
             "status_checked_on": "2026-11-21",
             **texts,
             **fields,
         }
     )
+    if phone:
+        make_contact(clinic, phone=phone)
+    return clinic
 
 
 _VALUE_FIELDS = ("low", "high", "phone", "option")

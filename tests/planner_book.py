@@ -10,7 +10,7 @@ from content.drafts.facts import FactValue
 from content.facts.fact_book import Clinic, Country, Fact, FactBook, Step, Value
 from content.planner.steps import FASTING
 from content.ranks import GAP
-from tests.factories import confirm_translations
+from tests.factories import confirm_translations, make_contact, reached_by
 
 CHECKED = date(2026, 11, 1)
 
@@ -69,7 +69,7 @@ DAY = (
 )
 
 
-def make_clinic(key="zeewind", *, steps=DAY, **fields):
+def make_clinic(key="zeewind", *, steps=DAY, phone="+31205550100", **fields):
     return Clinic(
         **{
             "key": key,
@@ -78,7 +78,7 @@ def make_clinic(key="zeewind", *, steps=DAY, **fields):
             "status": "accepting",
             "status_checked_on": CHECKED,
             "city": "Vlissingen",
-            "phone": "+31205550100",
+            "contacts": reached_by(phone),
             "steps": steps,
             **fields,
         }
@@ -155,13 +155,14 @@ def write_drafts(book):
             name=clinic.name,
             country=countries[clinic.country],
             city=clinic.city,
-            phone=clinic.phone,
             status=clinic.status,
             status_checked_on=clinic.status_checked_on,
             position=place * GAP,
             setting_nl="dagkliniek",
             referral_nl="Uw huisarts verwijst u.",
         )
+        if clinic.phone:
+            make_contact(places[key], phone=clinic.phone)
         for number, step_ in enumerate(clinic.steps, start=1):
             _write_step(step_, number, clinic=places[key], facts=facts)
     for key, fact in book.facts.items():

@@ -8,8 +8,9 @@ from html.parser import HTMLParser
 import pytest
 
 from content.addresses import page_key_of
-from content.facts.fact_book import Contact, Country, Hours
+from content.facts.fact_book import ClinicContact, Contact, Country, Hours
 from tests import picture_pages
+from tests.factories import reached_by
 from tests.picture_pages import document, words_of
 from tests.planner_book import CHECKED, hours, make_book, make_clinic, step, text
 
@@ -132,7 +133,10 @@ OPEN = make_clinic(
     name="Kliniek Zeewind",
     street="Boulevard 1",
     postal_code="4381 AB",
-    email="balie@zeewind.example",
+    contacts=(
+        *reached_by("+31205550100"),
+        ClinicContact(key="email", kind="email", email="balie@zeewind.example"),
+    ),
     hours=tuple(Hours(weekday=day, opens="08:00", closes="16:30") for day in range(4)),
     setting=text("day hospital"),
     way=text("Bus 5"),

@@ -10,6 +10,7 @@ from django.db.models import CheckConstraint, UniqueConstraint
 from django.utils import timezone
 
 from content.drafts.asked_questions import AskedQuestion
+from content.drafts.clinic_contacts import ClinicContact, ClinicPerson
 from content.drafts.clinics import (
     Clinic,
     Contact,
@@ -78,6 +79,8 @@ VALID = {
     Picture: {"key": "room", "alt_nl": "Een kamer"},
     PublishedFile: {"name": "b-320.jpg", "content": b""},
     Country: {"code": "de", "emergency": "112", "checked_on": DAY},
+    ClinicPerson: {"key": "head", "name": "A. Voorbeeld"},
+    ClinicContact: {"key": "phone", "kind": "phone", "phone": "+31201234567"},
     Contact: {"key": "crisis_nl", "kind": "crisis", "phone": "113"},
     Clinic: {"key": "zeewind", "status": "paused", "status_checked_on": DAY},
     OpeningHours: {"weekday": 1, "opens": "08:00", "closes": "12:00"},
@@ -155,6 +158,10 @@ def standing():
     OpeningHours.objects.create(
         **{**VALID[OpeningHours], "clinic": clinic, "weekday": 0}
     )
+    ClinicPerson.objects.create(**{**VALID[ClinicPerson], "clinic": clinic, "key": "leads"})  # fmt: skip
+    ClinicContact.objects.create(
+        clinic=clinic, key="email", kind="email", email="a@b.nl"
+    )
     ProtocolStep.objects.create(**{**VALID[ProtocolStep], "clinic": clinic, "key": "leave"})  # fmt: skip
     fact = Fact.objects.create(**{**VALID[Fact], "key": "drug", "unit": "choice"})
     option = FactOption.objects.create(fact=fact, key="ketamine")
@@ -173,6 +180,8 @@ def standing():
         "publication": publication,
         Contact: {"country": country},
         Clinic: {"country": country},
+        ClinicPerson: {"clinic": clinic},
+        ClinicContact: {"clinic": clinic},
         OpeningHours: {"clinic": clinic},
         ProtocolStep: {"clinic": clinic},
         FactOption: {"fact": fact},
@@ -302,6 +311,18 @@ WRONG = {
     "contact_can_be_reached": [(Contact, {"phone": ""})],
     "clinic_key_is_a_slug": [(Clinic, {"key": key}) for key in BAD_KEYS],
     "clinic_status_is_known": [(Clinic, {"status": "x"})],
+    "clinicperson_key_is_a_slug": [(ClinicPerson, {"key": key}) for key in BAD_KEYS],
+    "clinicperson_key_once_per_clinic": [(ClinicPerson, {"key": "leads"})],
+    "cliniccontact_key_is_a_slug": [(ClinicContact, {"key": key}) for key in BAD_KEYS],
+    "cliniccontact_key_once_per_clinic": [(ClinicContact, {"key": "email"})],
+    "cliniccontact_kind_is_known": [(ClinicContact, {"kind": "x"})],
+    "cliniccontact_has_what_its_kind_says": [
+        (ClinicContact, {"phone": ""}),
+        (ClinicContact, {"email": "a@b.nl"}),
+        *((ClinicContact, {"kind": kind}) for kind in ("email", "web")),
+        (ClinicContact, {"kind": "appointments", "phone": ""}),
+        (ClinicContact, {"kind": "appointments", "url": "https://a.nl"}),
+    ],
     "opening_hours_weekday_exists": [(OpeningHours, {"weekday": 7})],
     "opening_hours_end_after_they_start": [(OpeningHours, {"closes": "08:00"})],
     "opening_hours_once": [(OpeningHours, {"weekday": 0, "closes": "11:00"})],

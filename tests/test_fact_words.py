@@ -15,6 +15,7 @@ from content.facts.errors import (
 )
 from content.facts.fact_book import Clinic, Country, Fact, FactBook, Value
 from content.facts.words import value_words, words
+from tests.factories import reached_by
 
 INFUSIONS = {
     "one": {"nl": "infuus", "de": "Infusion", "en": "infusion"},
@@ -206,7 +207,7 @@ def clinic(key, *, country="nl", phone=""):
         country=country,
         status="accepting",
         status_checked_on=date(2026, 1, 1),
-        phone=phone,
+        contacts=reached_by(phone),
     )
 
 

@@ -13,6 +13,7 @@ from num2words import num2words
 from content.facts.fact_book import Clinic, Contact, Country, Fact, FactBook, Value
 from content.facts.words import value_words
 from content.literals.finder import find
+from tests.factories import reached_by
 
 SUBJECTS = {
     "fasting_food": {
@@ -88,7 +89,7 @@ def clinic(key, land, phone):
         country=land,
         status="accepting",
         status_checked_on=date(2026, 11, 21),
-        phone=phone,
+        contacts=reached_by(phone),
     )
 
 

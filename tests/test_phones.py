@@ -21,6 +21,10 @@ from content.facts import phones
         (" 112 ", "", "112"),
         ("116 117", "de", "116117"),
         ("1733", "be", "1733"),
+        ("030.231-25001", "de", "+493023125001"),
+        ("(030) 231 250 01", "de", "+493023125001"),
+        ("01632 960123", "gb", "+441632960123"),
+        ("+32 2 000 00 01", "", "+3220000001"),
         ("113", "", "113"),
     ],
 )
@@ -50,6 +54,30 @@ def test_anything_else_is_refused_with_a_sentence(text):
         pytest.raises(ValueError, match="is not a phone number. Write"),
     ):
         phones.normalise(text)
+
+
+@pytest.mark.parametrize(
+    "text, region, country",
+    [
+        ("0000 000000", "de", "Germany"),
+        ("+49 0999 99", "nl", "Germany"),
+        ("09 999 99 99", "be", "Belgium"),
+        ("23125001", "de", "Germany"),
+        ("01.02.2024", "nl", "Netherlands"),
+        ("+33 9 99 99 99 9", "nl", "Netherlands"),
+    ],
+)
+def test_a_number_that_cannot_exist_is_refused_with_its_country(text, region, country):
+    with override("en"), pytest.raises(ValueError, match=f"country: {country}"):
+        phones.normalise(text, region=region)
+
+
+@pytest.mark.parametrize(
+    "phone, country",
+    [("+493023125001", "de"), ("+3220000001", "be"), ("+447700900123", "gb"), ("112", "")],
+)  # fmt: skip
+def test_a_number_says_its_country(phone, country):
+    assert phones.country_of(phone) == country
 
 
 @pytest.mark.parametrize(

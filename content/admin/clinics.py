@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +13,7 @@ from content.addresses import page_key_of
 from content.admin import clinic_answers
 from content.admin.answers import AnswersOfClinic
 from content.admin.book import BookAdmin, BookForms
+from content.admin.clinic_contacts import ClinicContactInline, ClinicPersonInline
 from content.admin.draft_form import DraftForm
 from content.admin.ordering import (
     KeyedForm,
@@ -86,7 +88,14 @@ class StepInline(BookForms, TranslationStackedInline):
 class ClinicAdmin(BookAdmin, TranslationAdmin):
     """Clinics. A new one gets its page at once."""
 
-    inlines = (HoursInline, AnswersOfClinic, StepInline, *clinic_answers.INLINES)
+    inlines = (
+        ClinicContactInline,
+        HoursInline,
+        ClinicPersonInline,
+        AnswersOfClinic,
+        StepInline,
+        *clinic_answers.INLINES,
+    )
     list_display = (
         *("name", "city", "country", "status", "status_checked_on"),
         "to_answer_again",
@@ -102,16 +111,8 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
             {"fields": ("name", "key", ("status", "status_checked_on"), "country")},
         ),
         (
-            gettext_lazy("How to reach it"),
-            {
-                "fields": (
-                    "street",
-                    ("postal_code", "city"),
-                    "phone",
-                    "email",
-                    "website",
-                )
-            },
+            gettext_lazy("Where it is"),
+            {"fields": ("street", ("postal_code", "city"))},
         ),
         (
             gettext_lazy("In words"),
@@ -173,7 +174,15 @@ class ContactInline(BookForms, TranslationStackedInline):
     form = OrderedForm
     formset = OrderedFormSet
     extra = 0
-    fields = ("name", "note", "kind", ("phone", "url"), "key", "position")
+    fields = (
+        "name",
+        "note",
+        "kind",
+        ("phone", "url"),
+        "is_confirmed",
+        "key",
+        "position",
+    )
 
 
 @admin.register(Country)
@@ -181,10 +190,26 @@ class CountryAdmin(BookAdmin):
     """Countries of the clinics."""
 
     inlines = (ContactInline,)
-    list_display = ("code", "emergency", "time_zone", "checked_on")
+    list_display = ("code", "emergency", "to_be_checked", "time_zone", "checked_on")
     ordering = ("position", "code")
     fixed = ("code",)
-    fields = ("code", "emergency", "time_zone", "checked_on", "position")
+    fields = (
+        "code",
+        ("emergency", "checked_on"),
+        "time_zone",
+        "position",
+    )
+
+    @admin.display(description=gettext_lazy("to be checked"))
+    def to_be_checked(self, country: Country) -> str:
+        """The numbers and addresses that readers do not see before somebody has."""
+        names = [] if country.checked_on else [country.emergency]
+        names += [str(one) for one in country.contacts.all() if not one.is_confirmed]
+        return ", ".join(names)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Country]:
+        """With their contacts, in one query."""
+        return super().get_queryset(request).prefetch_related("contacts")
 
     def in_the_way(self, obj: Country) -> list[str]:
         """The clinics that stand there."""

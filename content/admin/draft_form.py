@@ -7,6 +7,7 @@ from typing import Any
 from django.forms.utils import ErrorDict
 
 from content import markup
+from content.admin.limits import tell_limits
 from content.admin.merging import MergingForm
 from content.characters import left_out, readable
 from content.drafts.reading import entry_of
@@ -31,6 +32,7 @@ class DraftForm(MergingForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        tell_limits(self)
         self.left_out: list[str] = []
 
     @property

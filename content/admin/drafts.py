@@ -151,7 +151,11 @@ class NotesChanges(admin.ModelAdmin):
     form = DraftForm
 
     class Media:
-        js = ("js/admin/opened_values.js", "js/admin/too_large.js")
+        js = (
+            "js/admin/opened_values.js",
+            "js/admin/too_large.js",
+            "js/admin/limits.js",
+        )
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None

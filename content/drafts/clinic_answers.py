@@ -242,7 +242,9 @@ class Rhythm(OfClinic):
         blank=True,
         help_text=_("For “every 2 to 3 weeks”: 2 in the field before, 3 in this one."),
     )
-    unit = models.CharField(_("in"), max_length=5, choices=RhythmUnit, default=RhythmUnit.WEEKS)
+    unit = models.CharField(
+        _("in"), max_length=5, choices=RhythmUnit, default=RhythmUnit.WEEKS
+    )
     is_about = models.BooleanField(
         _("only about so long"),
         default=False,

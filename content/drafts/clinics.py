@@ -39,7 +39,15 @@ class Country(models.Model):
         validators=[time_zone_exists],
         help_text=_("For example Europe/Amsterdam."),
     )
-    checked_on = models.DateField(_("checked on"))
+    checked_on = models.DateField(
+        _("checked on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "When somebody last checked the emergency number. Until then readers do not "
+            "see it, and no clinic of this country can be published."
+        ),
+    )
 
     if TYPE_CHECKING:
         objects: ClassVar[models.Manager["Country"]]
@@ -52,6 +60,11 @@ class Country(models.Model):
 
     def __str__(self) -> str:
         return str(CountryCode(self.code).label)
+
+    @property
+    def phone_region(self) -> str:
+        """Where a number without a country code is."""
+        return self.code
 
 
 class Contact(models.Model):
@@ -76,6 +89,11 @@ class Contact(models.Model):
     kind = models.CharField(_("what for"), max_length=12, choices=ContactKind)
     phone = PhoneField(_("phone number"), blank=True)
     url = models.URLField(_("web address"), max_length=300, blank=True)
+    is_confirmed = models.BooleanField(
+        _("checked"),
+        default=False,
+        help_text=_("Somebody has checked this. Until then readers do not see it."),
+    )
     name = models.CharField(_("name"), max_length=120)
     note = models.CharField(_("when and for whom"), max_length=300, blank=True)
 
@@ -98,6 +116,11 @@ class Contact(models.Model):
     def __str__(self) -> str:
         return self.name or self.key
 
+    @property
+    def phone_region(self) -> str:
+        """Where a number without a country code is."""
+        return self.country.code
+
 
 class Clinic(models.Model):
     """A place of treatment. Readers see it on the page “clinic-” and its key."""
@@ -118,12 +141,7 @@ class Clinic(models.Model):
     )
     street = models.CharField(_("street and number"), max_length=120, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=12, blank=True)
-    city = models.CharField(_("town"), max_length=80)
-    phone = PhoneField(
-        _("phone number"), help_text=_("With the country's code: +49 30 23125000.")
-    )
-    email = models.EmailField(_("e-mail"), blank=True)
-    website = models.URLField(_("web address"), max_length=300, blank=True)
+    city = models.CharField(_("town"), max_length=80, blank=True)
     source_language = SourceLanguageField()
     status = models.CharField(_("status"), max_length=12, choices=Status)
     status_checked_on = models.DateField(_("status checked on"))
@@ -132,16 +150,16 @@ class Clinic(models.Model):
         max_length=160,
         help_text=_("For example: day hospital."),
     )
-    way = models.TextField(_("how to get there"), max_length=1000, blank=True)
-    referral = models.TextField(_("who can be referred, and how"), max_length=1000)
+    way = models.TextField(_("how to get there"), max_length=4000, blank=True)
+    referral = models.TextField(_("who can be referred, and how"), max_length=4000)
     monitoring = models.TextField(
         _("who watches over patients, and how"),
-        max_length=1000,
+        max_length=4000,
         blank=True,
         help_text=_("In your own words, beside what the facts say."),
     )
     room = models.TextField(
-        _("the room, and what patients find there"), max_length=1000, blank=True
+        _("the room, and what patients find there"), max_length=4000, blank=True
     )
 
     if TYPE_CHECKING:

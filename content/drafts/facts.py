@@ -233,6 +233,11 @@ class FactValue(models.Model):
     def __str__(self) -> str:
         return f"{self.fact}: {self.clinic or gettext('in general')}"
 
+    @property
+    def phone_region(self) -> str:
+        """Where a number without a country code is; "" for that of all clinics."""
+        return self.clinic.country.code if self.clinic else ""
+
     def clean(self) -> None:
         """The value fits its fact, which no database constraint can see."""
         fact: Fact | None = getattr(self, "fact", None)

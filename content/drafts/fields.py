@@ -4,15 +4,23 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 
 from content.characters import normal, readable
-from content.drafts.validators import characters_are_needed, fits_a_form
+from content.drafts.validators import (
+    FitsItsField,
+    characters_are_needed,
+    fits_a_form,
+)
 from content.facts import phones
 
 
 class PhoneField(models.CharField):
-    """A phone number, kept as it is dialled: "+493023125001", or "112"."""
+    """A phone number, kept as it is dialled: "+493023125001", or "112".
+
+    A row says by its `phone_region` where a number without a country code is.
+    """
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{"max_length": 20, **options})
@@ -21,21 +29,24 @@ class PhoneField(models.CharField):
         """Accept spaces and signs between the digits; raises ValidationError."""
         if value:
             try:
-                value = phones.normalise(value)
+                region = getattr(model_instance, "phone_region", "")
+                value = phones.normalise(value, region=region)
             except ValueError as error:
                 raise ValidationError(str(error)) from error
         return super().clean(value, model_instance)
 
 
 def guard_texts(models_: Iterable[type[models.Model]]) -> None:
-    """Let every text field of these models refuse what no text needs.
+    """Let every text field of these models refuse what no text needs, or is too long.
 
     Forms and content files validate, and so tell the editor.
     """
     for model in models_:
         for field in _text_fields(model):
             if characters_are_needed not in field.validators:
-                field.validators += [characters_are_needed, fits_a_form]
+                own = [one for one in field.validators if type(one) is not MaxLengthValidator]  # fmt: skip
+                limit = [FitsItsField(field.max_length)] if field.max_length else []
+                field.validators = [*own, *limit, characters_are_needed, fits_a_form]
 
 
 def clean_texts(

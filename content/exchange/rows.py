@@ -66,9 +66,14 @@ def set_values(row: models.Model, values: dict[str, Any]) -> bool:
 def _all_as_stored(model: type[models.Model], values: dict[str, Any]) -> dict[str, Any]:
     stored: dict[str, Any] = {}
     errors: dict[str, Any] = {}
+    # Where the row stands says how a number without a country code is read.
+    owners = {
+        name: one for name, one in values.items() if isinstance(one, models.Model)
+    }
+    place = model(**owners)
     for name, value in values.items():
         try:
-            stored[name] = as_stored(model, name, value)
+            stored[name] = as_stored(model, name, value, place=place)
         except ValidationError as error:
             errors |= error.error_dict
     if errors:
@@ -76,8 +81,16 @@ def _all_as_stored(model: type[models.Model], values: dict[str, Any]) -> dict[st
     return stored
 
 
-def as_stored(model: type[models.Model], name: str, value: Any) -> Any:
+def as_stored(
+    model: type[models.Model],
+    name: str,
+    value: Any,
+    *,
+    place: models.Model | None = None,
+) -> Any:
     """A field's value as the database would give it back: a date, not its text.
+
+    place: a row that points at what the real one does.
 
     Raises ValidationError with the field's name.
     """
@@ -89,7 +102,7 @@ def as_stored(model: type[models.Model], name: str, value: Any) -> Any:
         if is_text and not isinstance(value, str | None):
             raise TypeError
         plain = str(value) if isinstance(value, date | float) else value
-        stored = field.clean(plain, None)
+        stored = field.clean(plain, place)
     except ValidationError as error:
         raise ValidationError({name: error}) from error
     except TypeError as error:

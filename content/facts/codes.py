@@ -62,11 +62,16 @@ class Form(TextChoices):
 
 
 class Country(TextChoices):
-    """Countries of the clinics."""
+    """Countries of clinics. What is known of each stands in its entry."""
 
     NL = "nl", _("Netherlands")
     BE = "be", _("Belgium")
     DE = "de", _("Germany")
+    AT = "at", _("Austria")
+    CH = "ch", _("Switzerland")
+    LU = "lu", _("Luxembourg")
+    GB = "gb", _("United Kingdom")
+    IE = "ie", _("Ireland")
 
 
 class Status(TextChoices):
@@ -83,6 +88,17 @@ class ContactKind(TextChoices):
     OUT_OF_HOURS = "out_of_hours", _("doctor outside office hours")
     CRISIS = "crisis", _("somebody to talk to in a crisis")
     REPORT = "report", _("reporting a side effect")
+
+
+class ClinicContactKind(TextChoices):
+    """By what somebody reaches a clinic."""
+
+    PHONE = "phone", _("phone")
+    MOBILE = "mobile", _("mobile phone")
+    FAX = "fax", _("fax")
+    EMAIL = "email", _("e-mail")
+    WEB = "web", _("website")
+    APPOINTMENTS = "appointments", _("appointments")
 
 
 class Phase(TextChoices):

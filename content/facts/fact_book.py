@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from content.facts.clinic_own import Own
-from content.facts.codes import Unit
+from content.facts.codes import ClinicContactKind, Unit
 
 Texts = dict[str, str]
 """A text by language: {"nl": …, "de": …, "en": …}; a language may be missing. Of a
@@ -131,6 +131,45 @@ class Hours:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Person:
+    """Somebody who works at a clinic. title: "Dr. med.", "" for none."""
+
+    key: str
+    name: str
+    title: str = ""
+    function: Texts = field(default_factory=dict)
+    qualifications: Texts = field(default_factory=dict)
+    memberships: Texts = field(default_factory=dict)
+    source: str = ""
+    states: States = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClinicContact:
+    """A way to reach a clinic. kind: a code of `ClinicContactKind`.
+
+    Exactly one of phone, email and url is filled. person: the key of one of the clinic's.
+    """
+
+    key: str
+    kind: str
+    phone: str = ""
+    email: str = ""
+    url: str = ""
+    person: str = ""
+    purpose: Texts = field(default_factory=dict)
+    answered_by: Texts = field(default_factory=dict)
+    times: Texts = field(default_factory=dict)
+    source: str = ""
+    states: States = field(default_factory=dict)
+
+    @property
+    def is_callable(self) -> bool:
+        """Somebody can call it: it is a number, and no fax."""
+        return bool(self.phone) and self.kind != ClinicContactKind.FAX
+
+
+@dataclass(frozen=True, kw_only=True)
 class Clinic:
     """A place of treatment. status: a code of `Status`."""
 
@@ -142,9 +181,6 @@ class Clinic:
     street: str = ""
     postal_code: str = ""
     city: str = ""
-    phone: str = ""
-    email: str = ""
-    website: str = ""
     position: int = 0
     setting: Texts = field(default_factory=dict)
     way: Texts = field(default_factory=dict)
@@ -155,12 +191,27 @@ class Clinic:
     source: str = ""
     states: States = field(default_factory=dict)
     hours: tuple[Hours, ...] = ()
+    people: tuple[Person, ...] = ()
+    contacts: tuple[ClinicContact, ...] = ()
     steps: tuple[Step, ...] = ()
+
+    @property
+    def phone(self) -> str:
+        """The number to call: the first that somebody can; "" where there is none."""
+        return next((one.phone for one in self.contacts if one.is_callable), "")
+
+    @property
+    def town(self) -> str:
+        """Postal code and town, as far as they are given."""
+        return f"{self.postal_code} {self.city}".strip()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Contact:
-    """A number or a web address of a country. note: when, for whom, whether free."""
+    """A number or a web address of a country, which somebody has checked.
+
+    note: when, for whom, whether free.
+    """
 
     key: str
     kind: str
@@ -174,12 +225,15 @@ class Contact:
 
 @dataclass(frozen=True, kw_only=True)
 class Country:
-    """What holds in a country. time_zone: "Europe/Amsterdam"."""
+    """What holds in a country. time_zone: "Europe/Amsterdam".
+
+    emergency: "" until somebody has checked the number; then nothing can be said.
+    """
 
     code: str
     emergency: str
     time_zone: str
-    checked_on: date
+    checked_on: date | None
     contacts: tuple[Contact, ...] = ()
 
 
@@ -261,11 +315,23 @@ class FactBook:
         return self.countries[self.clinics[clinic].country]
 
     def countries_here(self, clinic: str = "") -> list[Country]:
-        """The clinic's country; without a clinic, those of all clinics, or all."""
-        if clinic:
-            return [self.country_of(clinic)]
-        codes = {one.country for one in self.clinics.values()} or set(self.countries)
-        return [self.countries[code] for code in self.countries if code in codes]
+        """The clinic's country; without a clinic, those of all clinics, or all.
+
+        Those alone whose emergency number somebody has checked.
+        """
+        at = [self.clinics[clinic]] if clinic else [*self.clinics.values()]
+        codes = {one.country for one in at} or set(self.countries)
+        return [
+            country
+            for code, country in self.countries.items()
+            if code in codes and country.emergency
+        ]
+
+    def regions(self, clinic: str = "") -> tuple[str, ...]:
+        """Where a number without a country code may be: the clinic's country, or those
+        of all clinics."""
+        at = [self.clinics[clinic]] if clinic in self.clinics else self.clinics.values()
+        return tuple(dict.fromkeys(one.country for one in at))
 
     def fact(self, key: str) -> Fact | None:
         """A fact by its key, or what a clinic or a country says under that name."""
@@ -331,10 +397,11 @@ class FactBook:
             if clinic.phone
         }
         emergency = {
-            key: Value(phone=self.countries[clinic.country].emergency)
+            key: Value(phone=number)
             for key, clinic in self.clinics.items()
+            if (number := self.countries[clinic.country].emergency)
         }
-        numbers = {country.emergency for country in self.countries.values()}
+        numbers = {one.emergency for one in self.countries.values() if one.emergency}
         return {
             CLINIC_PHONE: Fact(key=CLINIC_PHONE, unit=Unit.PHONE, per_clinic=clinics),
             EMERGENCY: Fact(

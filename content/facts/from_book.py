@@ -11,10 +11,10 @@ from content.book import Book
 from content.book.translation import History, Shown, shown
 from content.book.values import EVERYWHERE
 from content.facts import fact_book as typed
+from content.facts.codes import Answer
 from content.facts.own_from_book import own_of
 from content.facts.shown_texts import states as _states
 from content.facts.shown_texts import texts as _texts
-from content.facts.codes import Answer
 from content.languages import LANGUAGES
 from content.schema import keys_of, noun_of
 
@@ -116,9 +116,6 @@ class _Mapping:
             street=self._get(entry, "street"),
             postal_code=self._get(entry, "postal_code"),
             city=self._get(entry, "city"),
-            phone=self._get(entry, "phone"),
-            email=self._get(entry, "email"),
-            website=self._get(entry, "website"),
             position=self._get(entry, "position") or 0,
             source=self.book.source_language(entry),
             setting=_texts(words, "setting"),
@@ -132,9 +129,46 @@ class _Mapping:
                 typed.Hours(weekday=weekday, opens=opens, closes=closes)
                 for weekday, opens, closes in figures.get("hours", ())
             ),
+            people=tuple(
+                self.person(one)
+                for one in self.book.entries("clinic_person", parent=entry)
+            ),
+            contacts=tuple(
+                self.clinic_contact(one)
+                for one in self.book.entries("clinic_contact", parent=entry)
+            ),
             steps=tuple(
                 self.step(one) for one in self.book.entries("step", parent=entry)
             ),
+        )
+
+    def person(self, entry: str) -> typed.Person:
+        words = self.translations(entry)
+        return typed.Person(
+            key=_key(entry),
+            name=self._get(entry, "name"),
+            title=self._get(entry, "title"),
+            source=self.book.source_language(entry),
+            function=_texts(words, "function"),
+            qualifications=_texts(words, "qualifications"),
+            memberships=_texts(words, "memberships"),
+            states=_states(words),
+        )
+
+    def clinic_contact(self, entry: str) -> typed.ClinicContact:
+        words = self.translations(entry)
+        return typed.ClinicContact(
+            key=_key(entry),
+            kind=self._get(entry, "kind"),
+            phone=self._get(entry, "phone"),
+            email=self._get(entry, "email"),
+            url=self._get(entry, "url"),
+            person=self._get(entry, "person"),
+            source=self.book.source_language(entry),
+            purpose=_texts(words, "purpose"),
+            answered_by=_texts(words, "answered_by"),
+            times=_texts(words, "times"),
+            states=_states(words),
         )
 
     def step(self, entry: str) -> typed.Step:
@@ -160,13 +194,16 @@ class _Mapping:
         )
 
     def country(self, entry: str) -> typed.Country:
+        checked = _date(self._get(entry, "checked_on"))
         return typed.Country(
             code=_key(entry),
-            emergency=self._get(entry, "emergency"),
+            emergency=self._get(entry, "emergency") if checked else "",
             time_zone=self._get(entry, "time_zone"),
-            checked_on=_day(self._get(entry, "checked_on")),
+            checked_on=checked,
             contacts=tuple(
-                self.contact(one) for one in self.book.entries("contact", parent=entry)
+                self.contact(one)
+                for one in self.book.entries("contact", parent=entry)
+                if self._get(one, "is_confirmed")
             ),
         )
 

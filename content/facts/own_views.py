@@ -1,17 +1,14 @@
 """What sections show of what a clinic says of its own: answers, programme, infusions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import Any
 
 from content.documents import RecordCopy
 from content.facts.answer_codes import Dose, Offer, Topic, in_words
 from content.facts.clinic_own import Answer, Drug, Listed, Rhythm
-from content.facts.fact_book import Clinic, States, Texts
+from content.facts.fact_book import Clinic
 from content.facts.filling import Filling
 from content.facts.series import in_one_line, rhythm_words
-from content.languages import source_language
-from content.moments import local_day
+from content.facts.text_copies import text_of, translation_of
 
 
 def answers(page: Filling, *, topic: str) -> tuple[RecordCopy, ...]:
@@ -24,8 +21,8 @@ def answers(page: Filling, *, topic: str) -> tuple[RecordCopy, ...]:
             "answer": answer.answer,
             "answer_words": in_words(topic, answer.answer),
             "dose_words": str(Dose(answer.dose).label) if answer.dose else "",
-            "remark": shown_text(answer.remark, page, clinic, source=answer.source),
-            **state_of(answer.states, page, clinic, source=answer.source),
+            "remark": text_of(answer.remark, page, clinic=clinic, source=answer.source),
+            **translation_of(answer, page, clinic=clinic.key),
         }
         for clinic in clinics_of(page)
         for answer in clinic.own.answers
@@ -41,9 +38,9 @@ def programme(page: Filling) -> tuple[RecordCopy, ...]:
             "key": f"{clinic.key}-{part.key}",
             "offer": part.offer,
             "offer_words": str(Offer(part.offer).label),
-            "title": shown_text(part.name, page, clinic, source=part.source),
-            "text": shown_text(part.text, page, clinic, source=part.source),
-            **state_of(part.states, page, clinic, source=part.source),
+            "title": text_of(part.name, page, clinic=clinic, source=part.source),
+            "text": text_of(part.text, page, clinic=clinic, source=part.source),
+            **translation_of(part, page, clinic=clinic.key),
         }
         for clinic in clinics_of(page)
         for offer in Offer.values
@@ -68,9 +65,11 @@ def _infusion(clinic: Clinic, page: Filling) -> RecordCopy | None:
         "key": clinic.key,
         "mixture": [_drug(drug, page, clinic) for drug in own.mixture],
         "series": [_rhythm(rhythm, page, clinic) for rhythm in own.series],
-        "monitoring": shown_text(clinic.monitoring, page, clinic, source=clinic.source),
-        "room": shown_text(clinic.room, page, clinic, source=clinic.source),
-        **state_of(clinic.states, page, clinic, source=clinic.source),
+        "monitoring": text_of(
+            clinic.monitoring, page, clinic=clinic, source=clinic.source
+        ),
+        "room": text_of(clinic.room, page, clinic=clinic, source=clinic.source),
+        **translation_of(clinic, page, clinic=clinic.key),
     }
 
 
@@ -79,7 +78,7 @@ def compared(clinic: Clinic, page: Filling) -> RecordCopy:
     everybody = [one.own for one in page.book.clinics.values()]
     return {
         "mixture": [
-            shown_text(drug.name, page, clinic, source=drug.source)
+            text_of(drug.name, page, clinic=clinic, source=drug.source)
             for drug in clinic.own.mixture
         ]
         if any(own.mixture for own in everybody)
@@ -100,36 +99,6 @@ def clinics_of(page: Filling) -> list[Clinic]:
     return list(page.book.clinics.values())
 
 
-def shown_text(
-    texts: Texts, page: Filling, clinic: Clinic, *, source: str
-) -> dict[str, Any]:
-    """A text with its language, "" where that is the page's."""
-    source = source or source_language()
-    is_ours = texts.get(page.language) or not texts.get(source)
-    language = page.language if is_ours else source
-    here = replace(page, clinic=clinic.key, language=language)
-    return {
-        "words": here.text(texts.get(language, "")),
-        "language": "" if language == page.language else language,
-    }
-
-
-def state_of(
-    states: States, page: Filling, clinic: Clinic, *, source: str
-) -> RecordCopy:
-    """What a copy says of its translation; nothing where that is confirmed."""
-    found = states.get(page.language)
-    if found is None:
-        return {}
-    here = replace(page, clinic=clinic.key)
-    return {
-        "state": found.state,
-        "written_in": source or source_language(),
-        "earlier": [here.text(text) for text in found.earlier.values()],
-        "earlier_since": local_day(found.earlier_at),
-    }
-
-
 def _clinic(clinic: Clinic) -> RecordCopy:
     return {"clinic": clinic.key, "clinic_name": clinic.name}
 
@@ -137,7 +106,7 @@ def _clinic(clinic: Clinic) -> RecordCopy:
 def _about(answer: Answer, page: Filling, clinic: Clinic) -> RecordCopy:
     """What an answer is about: the site's own name with its place, or the clinic's."""
     if answer.record is None:
-        own = shown_text(answer.name, page, clinic, source=answer.source)
+        own = text_of(answer.name, page, clinic=clinic, source=answer.source)
         return {"page_key": "", "anchor": "", "title": own}
     return _listed(answer.record, page, clinic)
 
@@ -146,23 +115,23 @@ def _listed(record: Listed, page: Filling, clinic: Clinic) -> RecordCopy:
     return {
         "page_key": record.page,
         "anchor": record.anchor,
-        "title": shown_text(record.name, page, clinic, source=record.source),
+        "title": text_of(record.name, page, clinic=clinic, source=record.source),
     }
 
 
 def _drug(drug: Drug, page: Filling, clinic: Clinic) -> RecordCopy:
     return {
-        "title": shown_text(drug.name, page, clinic, source=drug.source),
-        "text": shown_text(drug.purpose, page, clinic, source=drug.source),
-        **state_of(drug.states, page, clinic, source=drug.source),
+        "title": text_of(drug.name, page, clinic=clinic, source=drug.source),
+        "text": text_of(drug.purpose, page, clinic=clinic, source=drug.source),
+        **translation_of(drug, page, clinic=clinic.key),
     }
 
 
 def _rhythm(rhythm: Rhythm, page: Filling, clinic: Clinic) -> RecordCopy:
     return {
         "words": rhythm_words(rhythm, language=page.language),
-        "text": shown_text(rhythm.decision, page, clinic, source=rhythm.source),
-        **state_of(rhythm.states, page, clinic, source=rhythm.source),
+        "text": text_of(rhythm.decision, page, clinic=clinic, source=rhythm.source),
+        **translation_of(rhythm, page, clinic=clinic.key),
     }
 
 

@@ -5,24 +5,25 @@ active language, with words already in place.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from datetime import date
 
 from django.utils import formats
 
 from content.addresses import page_key_of
 from content.documents import RecordCopy
 from content.facts import own_views, phones
+from content.facts.clinic_contacts import people, ways
 from content.facts.codes import ContactKind, Country, Phase, Status
 from content.facts.day import PARTS, is_within_a_day
-from content.facts.fact_book import Clinic, Contact, Step, Texts
+from content.facts.fact_book import Clinic, Contact, Step
 from content.facts.filling import Filling
 from content.facts.hours import hours_in_words
 from content.facts.stated import general, said
+from content.facts.text_copies import text_of as _text
+from content.facts.text_copies import translation_of as _translation
 from content.facts.timing import distance, duration
 from content.glossary.listing import listing
-from content.languages import language, source_language
-from content.moments import local_day
+from content.languages import language
 
 
 def profiles(page: Filling) -> tuple[RecordCopy, ...]:
@@ -34,11 +35,11 @@ def profiles(page: Filling) -> tuple[RecordCopy, ...]:
             "page_key": page_key_of(clinic.key),
             **_status(clinic),
             "street": clinic.street,
-            "place": f"{clinic.postal_code} {clinic.city}".strip(),
+            "place": clinic.town,
             "country_words": str(Country(clinic.country).label),
             **_phone(clinic.phone),
-            "email": clinic.email,
-            "website": clinic.website,
+            "contacts": ways(clinic, page),
+            "people": people(clinic, page),
             "hours": [list(line) for line in hours_in_words(clinic.hours)],
             "setting": _text(clinic.setting, page, clinic=clinic),
             "way": _text(clinic.way, page, clinic=clinic),
@@ -97,8 +98,9 @@ def compared(page: Filling) -> tuple[RecordCopy, ...]:
             "key": clinic.key,
             "name": clinic.name,
             "page_key": page_key_of(clinic.key),
-            "place": clinic.city,
-            "country_words": str(Country(clinic.country).label),
+            "place": ", ".join(
+                filter(None, (clinic.city, str(Country(clinic.country).label)))
+            ),
             "setting": _text(clinic.setting, page, clinic=clinic),
             **_status(clinic),
             **own_views.compared(clinic, page),
@@ -141,7 +143,7 @@ def helplines(page: Filling) -> tuple[RecordCopy, ...]:
             "country_words": str(Country(country.code).label),
             "emergency": phones.display(country.emergency),
             "emergency_dial": phones.dial(country.emergency),
-            "checked_on": formats.date_format(country.checked_on, "DATE_FORMAT"),
+            "checked_on": _day(country.checked_on),
             "contacts": [
                 _contact(contact, page)
                 for contact in sorted(
@@ -206,41 +208,12 @@ def _contact(contact: Contact, page: Filling) -> RecordCopy:
     }
 
 
+def _day(day: date | None) -> str:
+    return formats.date_format(day, "DATE_FORMAT") if day else ""
+
+
 def _phone(number: str) -> dict[str, str]:
     return {
         "phone": phones.display(number) if number else "",
         "phone_dial": phones.dial(number) if number else "",
-    }
-
-
-def _text(
-    texts: Texts, page: Filling, *, clinic: Clinic | None = None
-) -> dict[str, Any]:
-    """A text with its language, which is the source's where it is not translated."""
-    source = (clinic.source if clinic else "") or source_language()
-    is_ours = texts.get(page.language) or not texts.get(source)
-    language = page.language if is_ours else source
-    here = replace(
-        page, clinic=clinic.key if clinic else page.clinic, language=language
-    )
-    return {
-        "words": here.text(texts.get(language, "")),
-        "language": "" if language == page.language else language,
-    }
-
-
-def _translation(
-    one: Clinic | Step | Contact, page: Filling, *, clinic: str = ""
-) -> RecordCopy:
-    """What a copy says of its translation; nothing where that is confirmed."""
-    found = one.states.get(page.language)
-    if found is None:
-        return {}
-    here = replace(page, clinic=clinic or page.clinic)
-    since = local_day(found.earlier_at)
-    return {
-        "state": found.state,
-        "written_in": one.source or source_language(),
-        "earlier": [here.text(text) for text in found.earlier.values()],
-        "earlier_since": since,
     }

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from django.utils.translation import gettext as _
 
+from content.facts.linked import pieces
 from content.markup.leaves import (
     Bold,
     Citation,
@@ -17,6 +18,7 @@ from content.markup.leaves import (
     Words,
 )
 from content.markup.links import Links, page_key
+from content.markup.names import LINKED
 from content.markup.tree import Document
 
 
@@ -45,8 +47,10 @@ class WordBuilder:
     ) -> None:
         for span in spans:
             match span:
-                case Words():
+                case Words() if is_linked:
                     add_text(parent, span.text)
+                case Words():
+                    self._linked(parent, span.text)
                 case FactPlace():
                     # Three braces tell `content.facts.filling` that a phone number may
                     # be a link here.
@@ -64,6 +68,15 @@ class WordBuilder:
                 case Phrase():
                     phrase = SubElement(parent, "span", {"lang": span.language})
                     self._spans(phrase, span.spans, is_linked=is_linked)
+
+    def _linked(self, parent: Element, text: str) -> None:
+        """Words with the numbers and addresses in them as links."""
+        for piece in pieces(text, self.links.regions):
+            if piece.href:
+                link = {"class": LINKED, "href": piece.href}
+                SubElement(parent, "a", link).text = piece.words
+            else:
+                add_text(parent, piece.words)
 
     def _address(self, link: Link) -> str:
         """Where a link leads; a page that is not known leads nowhere."""

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from itertools import zip_longest
 
 from content.markup.leaves import Citation, FactPlace, Link, Words, flat
+from content.markup.names import LINKED
 from content.markup.tree import Document
 
 _BREAKS = frozenset(
@@ -86,7 +87,7 @@ class _Reader(HTMLParser):
             self.lines.append("")
         if self.added or is_added:
             self.added.append(tag)
-        elif tag == "a":
+        elif tag == "a" and not (values.get("class") == LINKED and values.get("href")):
             self.links.append(bool(values.get("href")))
 
     def handle_endtag(self, tag: str) -> None:

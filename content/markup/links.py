@@ -31,6 +31,7 @@ class Links:
     list of sources, and the keys that stand there. facts: the names that the text may
     write in double braces. unapproved: those it may write once they are published.
     silent: those that its clinic has not stated. pictures: all that there are, by key.
+    regions: where a phone number without a country code may be.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class Links:
     unapproved: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
     pictures: Mapping[str, ShownPicture] = field(default_factory=dict)
+    regions: tuple[str, ...] = ()
 
 
 def page_key(address: str) -> str:

@@ -3,6 +3,9 @@
 import difflib
 from collections.abc import Iterable
 
+LINKED = "linked"
+"""The class of a link that nobody has typed as one: a phone number, an address."""
+
 SHOWN = 60
 """How many signs of a wrong name a message repeats, and are compared."""
 

@@ -5,6 +5,7 @@ import re
 import nh3
 
 from content.markup.blocks import LISTS, URGENCY
+from content.markup.names import LINKED
 from content.pictures.names import NAME, PREFIX
 
 _BLOCKS = "aside details summary p ul ol li hr div section h3 h4 h5 h6"
@@ -26,7 +27,7 @@ ALLOWED_ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(3, 7)},
 }
 ALLOWED_CLASSES = {
-    "a": {"citation", "footnote-ref", "footnote-backref"},
+    "a": {"citation", "footnote-ref", "footnote-backref", LINKED},
     "section": {
         "care-card",
         *(f"care-card--{level}" for level in URGENCY),

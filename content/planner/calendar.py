@@ -139,8 +139,7 @@ def _between(one: datetime, other: datetime) -> timedelta:
 
 
 def _address(clinic: Clinic) -> str:
-    town = f"{clinic.postal_code} {clinic.city}".strip()
-    return ", ".join(filter(None, (clinic.name, clinic.street, town)))
+    return ", ".join(filter(None, (clinic.name, clinic.street, clinic.town)))
 
 
 def _in_calendar(moment: datetime, *, step: PlannedStep) -> date:

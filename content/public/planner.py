@@ -42,6 +42,7 @@ from content.planner.sheet import (
 from content.planner.times import clock, day_and_year
 from content.public import language_menu, render, site
 from content.public.confidential import confidential
+from content.public.footer import FREE_IN_EUROPE
 from content.public.planner_earlier import (
     EarlierDayForm,
     brought_along,
@@ -168,12 +169,14 @@ def _sheet(form: PlannerForm) -> dict[str, Any]:
         "day": day_and_year(planned.start),
         "starts": clock(planned.start),
         "clinic": clinic,
-        "days": render.all_spoken(days(planned, book=book, languages=languages)),
+        "days": render.all_spoken(
+            days(planned, book=book, languages=languages), regions=(clinic.country,)
+        ),
         "without_time": render.all_spoken(
             titles_without_time(planned, book=book, languages=languages)
         ),
         "clock_changes": changes_the_clock(planned),
-        "emergency": _phone(book.country_of(clinic.key).emergency),
+        "emergency": _phone(book.country_of(clinic.key).emergency or FREE_IN_EUROPE),
         "phone": _phone(phone_of(clinic)),
         "calendar_url": f"{reverse('public:planner-calendar')}?{_query(form)}",
         "removal_url": f"{reverse('public:planner-removal')}?{_query(form)}",

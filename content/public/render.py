@@ -31,6 +31,7 @@ from content.editions.publications import Role
 from content.editions.reading import published
 from content.facts.codes import Status
 from content.facts.fact_book import FactBook
+from content.facts.linked import has_links, pieces
 from content.markup.blocks import URGENCY
 from content.public import footer, language_menu, notices
 from content.public.language_menu import LanguageLink
@@ -41,6 +42,14 @@ from content.public.review_due import ReviewDue
 from content.public.site import Entry, Site, TakenOff
 from content.sections import KINDS
 from content.text.phrases import plain, runs
+
+Regions = tuple[str, ...] | None
+
+_PROSE = frozenset(
+    ["way", "referral", "text", "note", "purpose", "answered_by", "times"]
+    + ["qualifications", "memberships", "explanation", "advice", "interests", "funding"]
+)
+"""Texts of records, steps and notices that stand by themselves, and so may hold links."""
 
 CONTENTS_FROM = 4
 """A page with this many sections or more gets a list of contents."""
@@ -116,19 +125,27 @@ def document_response(
 ) -> TemplateResponse:
     """Draw a document, in the active language, with everything around it."""
     is_home = document.page_key == HOME
+    book = more["book"] = more.get("book") or published().facts
     return response(
         request,
         "public/home.html" if is_home else "public/page.html",
         site=site,
         languages=languages,
         stamp=stamp,
-        **shown(document, site=site),
+        **shown(
+            document,
+            site=site,
+            regions=book.regions(clinic_of(document.page_key)),
+        ),
         **more,
     )
 
 
-def shown(document: Document, *, site: Site) -> dict[str, Any]:
-    """What the templates show of a document, in the active language."""
+def shown(document: Document, *, site: Site, regions: Regions = None) -> dict[str, Any]:
+    """What the templates show of a document, in the active language.
+
+    regions: as for `spoken`.
+    """
     return {
         "page_key": document.page_key,
         "document": replace(
@@ -140,7 +157,9 @@ def shown(document: Document, *, site: Site) -> dict[str, Any]:
             DrawnSection(
                 copy=_spoken_section(section),
                 html=SafeString(section.html),
-                records=[_drawn(record, site) for record in section.records],
+                records=[
+                    _drawn(record, site, regions=regions) for record in section.records
+                ],
                 template=KINDS[section.kind].template,
                 urgency=KINDS[section.kind].urgency,
                 urgency_words=str(URGENCY.get(KINDS[section.kind].urgency, "")),
@@ -173,32 +192,58 @@ def _spoken_section(section: SectionCopy) -> SectionCopy:
     )
 
 
-def spoken(text: str) -> str:
-    """A plain text for the body of a page: voices read its phrases in their language."""
-    if "]{" not in text:
+def spoken(text: str, *, regions: Regions = None) -> str:
+    """A plain text for the body of a page: voices read its phrases in their language.
+
+    regions: where a phone number without a country code may be; phone numbers and
+    addresses in the text are links then. None where no link can stand.
+    """
+    if "]{" not in text and (regions is None or not has_links(text, regions)):
         return text
     return SafeString(
         "".join(
-            f'<span lang="{run.language}">{escape(run.words)}</span>'
+            f'<span lang="{run.language}">{_linked(run.words, regions)}</span>'
             if run.language
-            else escape(run.words)
+            else _linked(run.words, regions)
             for run in runs(text)
         )
     )
 
 
-def all_spoken(value: Any) -> Any:
-    """The same for every text in a published value, however deep it stands."""
+def _linked(words: str, regions: Regions) -> str:
+    if regions is None:
+        return escape(words)
+    return "".join(
+        f'<a class="linked" href="{escape(piece.href)}">{escape(piece.words)}</a>'
+        if piece.href
+        else escape(piece.words)
+        for piece in pieces(words, regions)
+    )
+
+
+def all_spoken(value: Any, *, regions: Regions = None, is_prose: bool = False) -> Any:
+    """The same for every text in a published value, however deep it stands.
+
+    regions: as for `spoken`, for the texts that are prose. is_prose: this one is.
+    """
     if isinstance(value, str):
-        return spoken(value)
-    if isinstance(value, dict):
-        return {name: all_spoken(one) for name, one in value.items()}
+        return spoken(value, regions=regions if is_prose else None)
     if isinstance(value, list | tuple):
-        return type(value)(all_spoken(one) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        texts = {one.name: getattr(value, one.name) for one in fields(value)}
-        return replace(value, **{name: all_spoken(one) for name, one in texts.items()})
-    return value
+        found = (all_spoken(one, regions=regions, is_prose=is_prose) for one in value)
+        return type(value)(found)
+    is_object = is_dataclass(value) and not isinstance(value, type)
+    if not isinstance(value, dict) and not is_object:
+        return value
+    texts = (
+        {one.name: getattr(value, one.name) for one in fields(value)}
+        if is_object
+        else value
+    )
+    made = {
+        name: all_spoken(one, regions=regions, is_prose=is_prose or name in _PROSE)
+        for name, one in texts.items()
+    }
+    return replace(value, **made) if is_object else made
 
 
 def named(entry: Entry) -> Entry:
@@ -267,7 +312,8 @@ def response(
             "service_notices": all_spoken(
                 notices.current(
                     book, clinic=clinic, now=now or timezone.now(), language=language
-                )
+                ),
+                regions=book.regions(clinic),
             ),
             "emergency_numbers": footer.emergency_numbers(book, clinic=clinic),
             "clinic_number": footer.clinic_number(book, clinic=clinic),
@@ -301,23 +347,25 @@ def _paused(document: Document) -> RecordCopy | None:
     return None
 
 
-def _drawn(record: RecordCopy, site: Site) -> RecordCopy:
+def _drawn(record: RecordCopy, site: Site, *, regions: Regions) -> RecordCopy:
     """A record with the address of the page that it is about, "" while that is not
     public, the language of that page, "" for the reader's own, and the day of its
     earlier translation."""
-    drawn: RecordCopy = all_spoken(record)
+    drawn: RecordCopy = all_spoken(record, regions=regions)
     if "page_key" in record:
         here = get_language() or ""
         entry = site.nearest(record["page_key"], language=here)
         drawn["url"] = entry.url if entry else ""
-        drawn["url_language"] = entry.language if entry and entry.language != here else ""
+        drawn["url_language"] = (
+            entry.language if entry and entry.language != here else ""
+        )
         if entry and record.get("anchor"):
             drawn["url"] = f"{entry.url}#{record['anchor']}"
     if "earlier_since" in record:
         drawn["earlier_since"] = _day(record["earlier_since"])
-    for name in ("contacts", "mixture", "series"):
+    for name in ("contacts", "people", "mixture", "series"):
         if isinstance(record.get(name), list):
-            drawn[name] = [_drawn(one, site) for one in record[name]]
+            drawn[name] = [_drawn(one, site, regions=regions) for one in record[name]]
     return drawn
 
 

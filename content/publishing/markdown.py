@@ -36,15 +36,18 @@ def rendered_markdown(
     anchor: str,
     is_first: bool,
     pictures: tuple[tuple[str, ShownPicture], ...],
+    regions: tuple[str, ...] = (),
 ) -> str:
     """A text as HTML before its facts, kept per process. Links must be known to lead
-    somewhere. pictures: those that it shows, by key. Raises MarkupError."""
+    somewhere. pictures: those that it shows, by key. regions: where a number without
+    a country code may be. Raises MarkupError."""
     links = Links(
         pages=_Anything(),
         sources_url=f"page:{SOURCES}",
         sources=_EVERY_NAME,
         facts=_EVERY_NAME,
         pictures=dict(pictures),
+        regions=regions,
     )
     return markup.render(
         text, language=language, links=links, anchor=anchor, is_first=is_first

@@ -10,11 +10,13 @@ from content.book.translation import state_of
 from content.facts import fact_book as typed
 from content.facts.codes import Answer, Unit
 from content.facts.fill import fill_text
+from content.facts.phones import country_words
 from content.facts.words import UnknownFact
 from content.languages import LANGUAGES
 from content.publishing.anchors import taken_twice
 from content.publishing.asked_places import dead_place
 from content.publishing.findings import Finding
+from content.publishing.unusual import unanswered
 from content.schema import (
     NOUNS,
     Type,
@@ -25,7 +27,6 @@ from content.schema import (
     parent_of,
     root_of,
 )
-from content.publishing.unusual import unanswered
 from content.sections import KINDS
 
 Owners = Callable[[str, str], str]
@@ -49,6 +50,7 @@ def findings(
                 yield from _addresses(book, entry, owner_of)
         else:
             yield from _still_referenced(book, entry)
+            yield from _GONE.get(noun_of(entry).name, _nothing)(book, entry)
     for page in {root_of(entry): None for entry in entries}:
         if noun_of(page).name == "page":
             yield from taken_twice(book, page)
@@ -213,14 +215,58 @@ def _nothing(book: Book, entry: str) -> Iterator[Finding]:
     yield from ()
 
 
+def _clinic(book: Book, entry: str) -> Iterator[Finding]:
+    """Readers can reach it, and know whom to call in its country."""
+    if not book.entries("clinic_contact", parent=entry):
+        yield Finding(
+            at=PartKey(entry, FIGURES),
+            message=_(
+                "Say how to reach the clinic: one phone number, e-mail or web address "
+                "at least."
+            ),
+            lacks=entry,
+        )
+    country = entry_name("country", book.value(entry, "country"))
+    if book.has(country) and not book.value(country, "checked_on"):
+        yield Finding(
+            at=PartKey(entry, FIGURES),
+            message=_(
+                "Nobody has checked the emergency number of this clinic's country "
+                "yet: %(country)s. Check it, and write the day on the form of the "
+                "country."
+            )
+            % {"country": country_words(keys_of(country)[-1])},
+            lacks=country,
+        )
+
+
+def _country(book: Book, entry: str) -> Iterator[Finding]:
+    """The clinics that stand there are as they can be shown."""
+    for clinic in book.entries("clinic"):
+        if book.value(clinic, "country") == keys_of(entry)[-1]:
+            yield from _clinic(book, clinic)
+
+
+def _of_clinic(book: Book, entry: str) -> Iterator[Finding]:
+    """What is wrong with the clinic that an entry is a part of, or was."""
+    if book.has(parent_of(entry)):
+        yield from _clinic(book, parent_of(entry))
+
+
 _CHECKS = {
     "page": _page,
     "section": _section,
     "fact": _fact,
     "value": _value,
     "clinic_answer": _answer,
+    "clinic": _clinic,
+    "country": _country,
     "asked_question": dead_place,
 }
+
+
+_GONE = {"clinic_contact": _of_clinic}
+"""What an entry leaves behind when it is gone."""
 
 
 def _references(book: Book, entry: str) -> Iterator[Finding]:

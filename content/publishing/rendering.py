@@ -278,6 +278,7 @@ class _Page:
                 anchor=anchor + _key(key.entry),
                 is_first=is_first,
                 pictures=tuple(named.items()),
+                regions=self.renderer.facts.regions(self.clinic),
             )
             self.used.text(text)
             return self._filling(key.language).html(html)

@@ -34,8 +34,8 @@ _UNSAID = NOT_WORDS | {
     "when",
     "doi",
     "url",
-    "website",
-    "email",
+    "shown",
+    "href",
 }
 """Entries of a record that nobody looks for, or that stand in every one."""
 

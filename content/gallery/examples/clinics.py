@@ -6,7 +6,7 @@ from content.addresses import page_key_of
 from content.facts.codes import Status
 from content.gallery.components import Component, Context, Example, Shown
 from content.gallery.examples.shown import SECTIONS, section
-from content.gallery.variants import Variant, figures, missing, only_clinic
+from content.gallery.variants import Variant, figures, first, missing, only_clinic
 
 CLINIC = "zonnewolk"
 CLINIC_PAGE = page_key_of(CLINIC)
@@ -58,14 +58,20 @@ COMPONENTS = (
                 ),
                 (
                     "little-known",
-                    _("without phone, hours and e-mail"),
+                    _("without phone, hours, street and town"),
                     section(
                         "clinics",
                         "contact",
                         only_clinic(CLINIC),
                         figures(
-                            f"clinic/{CLINIC}", phone="", email="", website="", hours=()
+                            f"clinic/{CLINIC}",
+                            street="",
+                            postal_code="",
+                            city="",
+                            hours=(),
                         ),
+                        first("clinic_person", 0),
+                        first("clinic_contact", 0),
                     ),
                 ),
                 (

@@ -1,5 +1,6 @@
 """What examples have in common: sections and pages, ready to be drawn."""
 
+from content.addresses import clinic_of
 from content.documents import Document
 from content.gallery import sample as own_content
 from content.gallery.components import Context, Shown
@@ -34,7 +35,8 @@ def page(key: str, *variants: Variant) -> Shown:
 
 def of_document(document: Document, *, sample: Sample) -> Context:
     """What templates show of a document, and what stands around it."""
-    context = render.shown(document, site=own_content.site())
+    regions = sample.facts.regions(clinic_of(document.page_key))
+    context = render.shown(document, site=own_content.site(), regions=regions)
     return {**context, "book": sample.facts}
 
 

@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from content.editions.publications import Role
-from content.facts.codes import Status
+from content.facts.codes import ClinicContactKind, Status
 from content.facts.fact_book import Clinic, Hours
 from content.public.site import Entry
 
@@ -106,9 +106,13 @@ def medical_clinic(clinic: Clinic, *, url: str) -> Node:
     """
     known = {
         "name": clinic.name,
-        "url": clinic.website,
+        "url": _first(clinic, "url"),
         "telephone": clinic.phone,
-        "email": clinic.email,
+        "faxNumber": next(
+            (one.phone for one in clinic.contacts if one.kind == ClinicContactKind.FAX),
+            "",
+        ),
+        "email": _first(clinic, "email"),
         "address": {
             "@type": "PostalAddress",
             **_known(
@@ -127,6 +131,12 @@ def medical_clinic(clinic: Clinic, *, url: str) -> Node:
         "mainEntityOfPage": {"@id": f"{url}#page"},
         **_known(**known),
     }
+
+
+def _first(clinic: Clinic, name: str) -> str:
+    """The first of its contacts that has such an address."""
+    found = (getattr(one, name) for one in clinic.contacts)
+    return next(filter(None, found), "")
 
 
 def _opening_hours(hours: Sequence[Hours]) -> list[Node]:

@@ -62,6 +62,7 @@ class Noun:
     listed: what its list is called: a file of records, or a list in its parent's entry.
     has_position: its entries have a place among their siblings, a number with gaps.
     has_file_position: files write that number down; elsewhere the order says it.
+    unsaid: those of its texts that files leave out where no language has them.
     safety: a mistake in its words could hurt somebody. inside_sentences: its words
     stand within other sentences, where no note can stand: every language needs them.
     markdown: its texts that are written in the dialect of `content/markup`; the others
@@ -75,6 +76,7 @@ class Noun:
     figures: tuple[Field, ...] = ()
     texts: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
     parent: str = ""
     has_position: bool = True
     has_file_position: bool = False
@@ -116,8 +118,8 @@ def _code(name: str, default: str = "") -> Field:
     return Field(name=name, type=Type.CODE, default=default)
 
 
-def _flag(name: str, *, default: bool = False) -> Field:
-    return Field(name=name, type=Type.FLAG, default=default)
+def _flag(name: str, *, default: bool = False, optional: bool = False) -> Field:
+    return Field(name=name, type=Type.FLAG, default=default, optional=optional)
 
 
 def _integer(name: str) -> Field:
@@ -128,8 +130,8 @@ def _number(name: str) -> Field:
     return Field(name=name, type=Type.NUMBER, default=None)
 
 
-def _date(name: str) -> Field:
-    return Field(name=name, type=Type.DATE, default=None)
+def _date(name: str, *, optional: bool = False) -> Field:
+    return Field(name=name, type=Type.DATE, default=None, optional=optional)
 
 
 def _moment(name: str) -> Field:
@@ -196,10 +198,17 @@ _ALL = (
             _text("website"),
             _code("status"),
             _date("status_checked_on"),
+            _date("status_since", optional=True),
+            _date("status_until", optional=True),
+            _date("status_check_on", optional=True),
+            _flag("takes_own_patients", optional=True),
+            _flag("takes_with_referral", optional=True),
+            _flag("takes_directly", optional=True),
             _SOURCE_LANGUAGE,
             Field(name="hours", type=Type.HOURS, default=()),
         ),
-        texts=("setting", "way", "referral"),
+        texts=("setting", "way", "referral", "status_reason", "takes", "not_treated"),
+        unsaid=("status_reason", "takes", "not_treated"),
     ),
     Noun(
         name="step",
@@ -213,11 +222,13 @@ _ALL = (
             _integer("amount"),
             _code("amount_unit", "minutes"),
             _reference("amount_fact", "fact"),
+            _flag("about", optional=True),
             _integer("duration"),
             _code("duration_unit", "minutes"),
             _reference("duration_fact", "fact"),
         ),
-        texts=("title", "text"),
+        texts=("title", "moment", "text", "if_broken"),
+        unsaid=("moment", "if_broken"),
         safety=True,
     ),
     Noun(
@@ -268,6 +279,8 @@ _ALL = (
             _reference("clinic", "clinic"),
             _moment("starts_at"),
             _moment("ends_at"),
+            _date("check_on", optional=True),
+            _flag("is_for_one_language", optional=True),
             _SOURCE_LANGUAGE,
         ),
         texts=("title", "text"),

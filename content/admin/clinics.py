@@ -1,8 +1,10 @@
 """Clinics with their hours, values and steps; countries with whom to call."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,10 +29,13 @@ from content.drafts.clinics import (
     ProtocolStep,
 )
 from content.drafts.facts import Fact
+from content.drafts.reading import entry_of
 from content.editions.editions import Edition
+from content.editions.reading import published_book
 from content.exchange.clinic_pages import create_clinic_page
 from content.facts.codes import MINUTES_IN
 from content.publishing.plans import withdrawal_of
+from content.publishing.status import is_over, overdue_words, status_problems
 
 
 class StepFormSet(KeyedFormSet):
@@ -38,6 +43,38 @@ class StepFormSet(KeyedFormSet):
 
     key_field = "title"
     key_default = "step"
+
+
+class StepForm(KeyedForm):
+    """A step of the treatment."""
+
+    def validate_constraints(self) -> None:
+        """Also where its time is locked for this person, and only words can be typed."""
+        locked = self._get_validation_exclusions() - {"amount", "amount_fact", "about"}
+        try:
+            self.instance.validate_constraints(exclude=locked)
+        except ValidationError as error:
+            self._update_errors(error)
+
+
+class ClinicForm(DraftForm):
+    """A clinic: what must be asked before its status can be published is marked."""
+
+    def marks(self) -> dict[str, list[str]]:
+        """As of any draft, and the dates of its status."""
+        clinic = entry_of(self.instance)
+        draft, public = self.drafts().book, published_book()
+        found = super().marks()
+        for field, message in status_problems(clinic, draft=draft, public=public):
+            if field in self.fields:
+                found.setdefault(field, []).append(message)
+        return found
+
+    def remarks(self) -> Iterator[str]:
+        """Also of a status that is over, which nobody is stopped by."""
+        yield from super().remarks()
+        if is_over(self.instance.status_until):
+            yield overdue_words()
 
 
 class HoursInline(BookForms, admin.StackedInline):
@@ -55,16 +92,18 @@ class StepInline(BookForms, TranslationStackedInline):
     """The treatment, step by step."""
 
     model = ProtocolStep
-    form = KeyedForm
+    form = StepForm
     formset = StepFormSet
     extra = 0
     classes = ("collapse",)
     fields = (
         "title",
         "text",
+        "if_broken",
         "phase",
-        ("amount", "amount_unit", "amount_fact"),
+        ("amount", "amount_unit", "amount_fact", "about"),
         ("direction", "anchor"),
+        "moment",
         ("duration", "duration_unit", "duration_fact"),
         "position",
         "key",
@@ -83,6 +122,7 @@ class StepInline(BookForms, TranslationStackedInline):
 class ClinicAdmin(BookAdmin, TranslationAdmin):
     """Clinics. A new one gets its page at once."""
 
+    form = ClinicForm
     inlines = (HoursInline, ValuesAtClinic, StepInline)
     list_display = ("name", "city", "country", "status", "status_checked_on")
     list_filter = ("status", "country")
@@ -93,7 +133,20 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
     fieldsets = (
         (
             None,
-            {"fields": ("name", "key", ("status", "status_checked_on"), "country")},
+            {"fields": ("name", "key", "country")},
+        ),
+        (
+            gettext_lazy("Status: whom it takes now"),
+            {
+                "fields": (
+                    ("status", "status_checked_on"),
+                    ("status_since", "status_until", "status_check_on"),
+                    "status_reason",
+                    ("takes_own_patients", "takes_with_referral", "takes_directly"),
+                    "takes",
+                    "not_treated",
+                )
+            },
         ),
         (
             gettext_lazy("How to reach it"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import template
 from django.contrib.auth.models import User
 
+from content.admin.due import Due, due
 from content.admin.translations import behind
 from content.book import changes
 from content.drafts.reading import draft_book
@@ -21,13 +22,14 @@ class Waiting:
     """How much there is to do: parts that differ, translations behind, open reviews.
 
     held_back: approvals for a later moment that can no longer be published then: the
-    number of the review, and why.
+    number of the review, and why. due: what is to be checked again by today.
     """
 
     changes: int
     behind: int
     reviews: int
     held_back: list[tuple[int, str]]
+    due: list[Due]
 
 
 @register.simple_tag
@@ -43,6 +45,7 @@ def waiting() -> Waiting:
             for review in actions.timed()
             if (problem := actions.held_back(review))
         ],
+        due=due(),
     )
 
 

@@ -61,7 +61,7 @@ def _of_row(
         values["image"] = _image(images[own])
     parts = {PartKey(entry, FIGURES): Part(values=figures_of(noun, values))}
     for code in LANGUAGES:
-        texts = {name: row[name].get(code, "") for name in noun.texts}
+        texts = {name: row.get(name, {}).get(code, "") for name in noun.texts}
         if words := words_of(noun, texts):
             parts[PartKey(entry, code)] = Part(values=words)
     for child in children(noun.name):
@@ -130,7 +130,9 @@ def _row(book: Book, noun: Noun, entry: str) -> Row:
             value = in_order(book, field.to, value)
         row[field.name] = _FILED.get(field.type, _as_it_is)(value)
     for name in noun.texts:
-        row[name] = {code: book.words(entry, code).get(name, "") for code in LANGUAGES}
+        texts = {code: book.words(entry, code).get(name, "") for code in LANGUAGES}
+        if name not in noun.unsaid or any(texts.values()):
+            row[name] = texts
     for child in children(noun.name):
         row[child.listed] = rows_of(book, child, parent=entry)
     return row

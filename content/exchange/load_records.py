@@ -20,7 +20,7 @@ from content.exchange.rows import (
 )
 from content.exchange.shapes import SHAPES, Shape, file_name
 from content.exchange.yaml_text import Entries
-from content.languages import column
+from content.languages import LANGUAGES, column
 from content.pictures.ready import ReadyPicture
 from content.ranks import ranks_in_order
 
@@ -130,8 +130,9 @@ class _Load:
         if shape.has_picture:
             values["image"] = self.images[entry["key"]]
         for name in shape.translated:
-            values |= {column(name, code): text for code, text in entry[name].items()}
-        return {**dict.fromkeys(shape.optional, ""), **values}
+            texts = entry.get(name) or dict.fromkeys(LANGUAGES, "")
+            values |= {column(name, code): text for code, text in texts.items()}
+        return {**shape.optional, **values}
 
     def delete_what_is_gone(self) -> None:
         """Delete what no list holds any more; what others rest on is a problem."""

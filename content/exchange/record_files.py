@@ -58,15 +58,17 @@ def _mistakes(
 
 
 def _mistake(row: object, *, shape: Shape, languages: tuple[str, ...]) -> str:
-    needed = set(shape.all_fields) - set(shape.optional)
-    if not isinstance(row, dict) or not needed <= set(row) <= set(shape.all_fields):
+    fits = isinstance(row, dict) and (
+        {*shape.needed} <= set(row) <= set(shape.all_fields)
+    )
+    if not fits or not isinstance(row, dict):
         return _wrong_fields(row, shape=shape)
     if not isinstance(row.get("sources", []), list):
         return "“sources” is a list of keys; [] for none."
     for name in shape.children:
         if not isinstance(row[name], Entries):
             return f"“{name}” is a list of records; [] for none."
-    for name in shape.translated:
+    for name in (one for one in shape.translated if one in row):
         texts = row[name]
         if not isinstance(texts, dict) or set(texts) != set(languages):
             return f"“{name}” has one text per language: {', '.join(languages)}."
@@ -76,14 +78,13 @@ def _mistake(row: object, *, shape: Shape, languages: tuple[str, ...]) -> str:
 
 
 def _wrong_fields(row: object, *, shape: Shape) -> str:
-    names = [one for one in shape.all_fields if one not in shape.optional]
-    message = f"A record has exactly these fields: {', '.join(names)}."
+    message = f"A record has exactly these fields: {', '.join(shape.needed)}."
     if not isinstance(row, dict):
         return message
     for words, names in (
         (
             "Missing",
-            [one for one in shape.all_fields if one not in (*row, *shape.optional)],
+            [one for one in shape.needed if one not in row],
         ),
         ("Unknown", [str(name) for name in row if name not in shape.all_fields]),
     ):

@@ -4,6 +4,7 @@ Everything follows from `content/schema.py`.
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from content.schema import NOUNS, Noun, Type, children
 
@@ -13,7 +14,8 @@ class Shape:
     """A list of entries and their fields, in the order in which they are written.
 
     model: the name of the entries' class. by: the fields that tell entries of one list
-    apart. optional: those that files leave out where they say nothing. references:
+    apart. optional: those that files leave out where they say nothing, and what a row
+    holds then; unsaid: the same of translated ones. references:
     field → the table it points at, or the list beside it ("options"). children: field →
     the shape of the list in it. has_picture: each entry has a file of its own
     (`picture_files`).
@@ -23,7 +25,8 @@ class Shape:
     fields: tuple[str, ...]
     translated: tuple[str, ...] = ()
     by: tuple[str, ...] = ("key",)
-    optional: tuple[str, ...] = ()
+    optional: dict[str, Any] = field(default_factory=dict)
+    unsaid: tuple[str, ...] = ()
     references: dict[str, str] = field(default_factory=dict)
     children: dict[str, "Shape"] = field(default_factory=dict)
     has_picture: bool = False
@@ -32,6 +35,15 @@ class Shape:
     def all_fields(self) -> tuple[str, ...]:
         """Plain fields first, then translated ones, then lists."""
         return (*self.fields, *self.translated, *self.children)
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """Those that no entry can leave out."""
+        return tuple(
+            name
+            for name in self.all_fields
+            if name not in self.optional and name not in self.unsaid
+        )
 
 
 _HOURS = Shape(
@@ -52,7 +64,8 @@ def _shape(noun: Noun) -> Shape:
         fields=(noun.key, *(one.name for one in plain)),
         translated=noun.texts,
         by=(noun.key,),
-        optional=tuple(one.name for one in plain if one.optional),
+        optional={one.name: one.default for one in plain if one.optional},
+        unsaid=noun.unsaid,
         references=references,
         children={
             **({"hours": _HOURS} if has_hours else {}),

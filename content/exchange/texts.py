@@ -133,7 +133,7 @@ def _in_entry(
 ) -> Iterator[tuple[str, str, int, str]]:
     """Field, language, line and words of every text of an entry and its lists."""
     for field in shape.translated:
-        for language, text in entry[field].items():
+        for language, text in entry.get(field, {}).items():
             if text and (shape.model, field) not in _WORD_LISTS:
                 yield field, language, line, text
     for field, child in shape.children.items():

@@ -6,7 +6,6 @@ active language, with words already in place.
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from django.utils import formats
 
@@ -15,12 +14,14 @@ from content.documents import RecordCopy
 from content.facts import phones
 from content.facts.codes import ContactKind, Country, Phase, Status
 from content.facts.day import PARTS, is_within_a_day
-from content.facts.fact_book import Clinic, Contact, Step, Texts
+from content.facts.fact_book import Clinic, Contact, Step
 from content.facts.filling import Filling
 from content.facts.hours import hours_in_words
+from content.facts.status import status_copy
+from content.facts.text_copies import text_copy as _text
 from content.facts.timing import distance, duration
 from content.glossary.listing import listing
-from content.languages import language, source_language
+from content.languages import language
 from content.moments import local_day
 
 
@@ -31,7 +32,10 @@ def profiles(page: Filling) -> tuple[RecordCopy, ...]:
             "key": clinic.key,
             "name": clinic.name,
             "page_key": page_key_of(clinic.key),
-            **_status(clinic),
+            **status_copy(clinic, page),
+            # Its own page says a pause at its very top.
+            "is_told_above": page.clinic == clinic.key
+            and clinic.status == Status.PAUSED,
             "street": clinic.street,
             "place": f"{clinic.postal_code} {clinic.city}".strip(),
             "country_words": str(Country(clinic.country).label),
@@ -60,6 +64,7 @@ def timeline(page: Filling) -> tuple[RecordCopy, ...]:
             "phase_words": str(Phase(step.phase).label),
             **_step(step, page, clinic=clinic),
             "text": _text(step.text, page, clinic=clinic),
+            "if_broken": _text(step.if_broken, page, clinic=clinic),
             **_translation(step, page, clinic=clinic.key),
         }
         for clinic in _clinics(page)
@@ -98,7 +103,7 @@ def compared(page: Filling) -> tuple[RecordCopy, ...]:
             "place": clinic.city,
             "country_words": str(Country(clinic.country).label),
             "setting": _text(clinic.setting, page, clinic=clinic),
-            **_status(clinic),
+            **status_copy(clinic, page),
             "facts": [
                 {
                     "key": fact.key,
@@ -165,18 +170,9 @@ def _clinics(page: Filling) -> list[Clinic]:
 def _step(step: Step, page: Filling, *, clinic: Clinic) -> RecordCopy:
     return {
         "when": distance(step, page, clinic=clinic.key),
+        "moment": _text(step.moment, page, clinic=clinic),
         "duration": duration(step, page, clinic=clinic.key),
         "title": _text(step.title, page, clinic=clinic),
-    }
-
-
-def _status(clinic: Clinic) -> RecordCopy:
-    return {
-        "status": clinic.status,
-        "status_words": str(Status(clinic.status).label),
-        "status_checked_on": formats.date_format(
-            clinic.status_checked_on, "DATE_FORMAT"
-        ),
     }
 
 
@@ -197,21 +193,6 @@ def _phone(number: str) -> dict[str, str]:
     return {
         "phone": phones.display(number) if number else "",
         "phone_dial": phones.dial(number) if number else "",
-    }
-
-
-def _text(
-    texts: Texts, page: Filling, *, clinic: Clinic | None = None
-) -> dict[str, Any]:
-    """A text with its language, which is the source's where it is not translated."""
-    source = (clinic.source if clinic else "") or source_language()
-    language = page.language if texts.get(page.language) else source
-    here = replace(
-        page, clinic=clinic.key if clinic else page.clinic, language=language
-    )
-    return {
-        "words": here.text(texts.get(language, "")),
-        "language": "" if language == page.language else language,
     }
 
 

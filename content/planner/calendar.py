@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.utils.translation import gettext as _
 from icalendar import CLASS, STATUS, TRANSP, Calendar, Event
 
 from content.characters import readable
@@ -58,12 +59,14 @@ def calendar(
             event.location = _clean(_address(clinic))
         if step.is_whole_day or not step.is_at_clinic:
             event.transparency = TRANSP.TRANSPARENT  # one is free to do other things
-        title, text = (
+        title, text, if_broken = (
             wording(texts, book=book, clinic=plan.clinic, languages=languages).words
-            for texts in (step.title, step.text)
+            for texts in (step.title, step.text, step.if_broken)
         )
+        about = _("This time is no exact one.") if step.is_about else ""
+        said = filter(None, (about, text, if_broken, note))
         event.summary = _clean(title)
-        event.description = _clean("\n\n".join(filter(None, (text, note))))
+        event.description = _clean("\n\n".join(said))
         file.add_component(event)
     timed = {step.key for step in plan.steps}
     for key in sorted({*gone} - timed):

@@ -8,7 +8,8 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from content.facts.fact_book import FactBook
+from content.facts.codes import Phase
+from content.facts.fact_book import FactBook, Texts
 from content.facts.fasting import is_fasting
 from content.planner.plan import Plan, PlannedStep
 from content.planner.times import begins, day_and_year, ends
@@ -24,6 +25,25 @@ class Line:
     ends: str
     title: Wording
     text: Wording
+    if_broken: Wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineInWords:
+    """A step whose time is words. when: those."""
+
+    when: Wording
+    title: Wording
+    text: Wording
+    if_broken: Wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhaseInWords:
+    """A part of the treatment, and its steps whose time is words."""
+
+    heading: str
+    lines: tuple[LineInWords, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +72,31 @@ def days(plan: Plan, *, book: FactBook, languages: Sequence[str]) -> list[Day]:
             ),
         )
         for day, steps in groupby(plan.steps, key=lambda step: step.at.date())
+    ]
+
+
+def in_words(
+    plan: Plan, *, book: FactBook, languages: Sequence[str]
+) -> list[PhaseInWords]:
+    """The steps without a date or a time of their own, phase by phase."""
+
+    def words(texts: Texts) -> Wording:
+        return wording(texts, book=book, clinic=plan.clinic, languages=languages)
+
+    return [
+        PhaseInWords(
+            heading=str(Phase(phase).label),
+            lines=tuple(
+                LineInWords(
+                    when=words(step.moment),
+                    title=words(step.title),
+                    text=words(step.text),
+                    if_broken=words(step.if_broken),
+                )
+                for step in steps
+            ),
+        )
+        for phase, steps in groupby(plan.in_words, key=lambda step: step.phase)
     ]
 
 
@@ -96,6 +141,9 @@ def _line(
         ends=ends(step),
         title=wording(step.title, book=book, clinic=clinic, languages=languages),
         text=wording(step.text, book=book, clinic=clinic, languages=languages),
+        if_broken=wording(
+            step.if_broken, book=book, clinic=clinic, languages=languages
+        ),
     )
 
 

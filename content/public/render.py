@@ -31,6 +31,8 @@ from content.editions.publications import Role
 from content.editions.reading import published
 from content.facts.codes import Status
 from content.facts.fact_book import FactBook
+from content.facts.filling import Filling
+from content.facts.status import status_copy, today_of
 from content.markup.blocks import URGENCY
 from content.public import footer, language_menu, notices
 from content.public.language_menu import LanguageLink
@@ -127,8 +129,14 @@ def document_response(
     )
 
 
-def shown(document: Document, *, site: Site) -> dict[str, Any]:
-    """What the templates show of a document, in the active language."""
+def shown(
+    document: Document, *, site: Site, today: date | None = None
+) -> dict[str, Any]:
+    """What the templates show of a document, in the active language.
+
+    today: decides which days are over; this day unless given.
+    """
+    today = today or timezone.localdate()
     return {
         "page_key": document.page_key,
         "document": replace(
@@ -140,7 +148,7 @@ def shown(document: Document, *, site: Site) -> dict[str, Any]:
             DrawnSection(
                 copy=_spoken_section(section),
                 html=SafeString(section.html),
-                records=[_drawn(record, site) for record in section.records],
+                records=[_drawn(record, site, today) for record in section.records],
                 template=KINDS[section.kind].template,
                 urgency=KINDS[section.kind].urgency,
                 urgency_words=str(URGENCY.get(KINDS[section.kind].urgency, "")),
@@ -159,7 +167,6 @@ def shown(document: Document, *, site: Site) -> dict[str, Any]:
             for section in document.sections
             for record in section.records
         ),
-        "paused": _paused(document),
     }
 
 
@@ -269,6 +276,9 @@ def response(
                     book, clinic=clinic, now=now or timezone.now(), language=language
                 )
             ),
+            "paused": paused_of(
+                book, clinic=clinic, language=language, now=now or timezone.now()
+            ),
             "emergency_numbers": footer.emergency_numbers(book, clinic=clinic),
             "clinic_number": footer.clinic_number(book, clinic=clinic),
             **context,
@@ -292,26 +302,34 @@ def _when_to_call(site: Site, *, language: str) -> str:
     return f"{entry.url}#emergency" if entry else ""
 
 
-def _paused(document: Document) -> RecordCopy | None:
-    """The clinic that the page is about, where it gives no infusions."""
-    for section in document.sections if clinic_of(document.page_key) else ():
-        for record in section.records:
-            if record.get("status") == Status.PAUSED:
-                return record
-    return None
+def paused_of(
+    book: FactBook, *, clinic: str, language: str, now: datetime
+) -> RecordCopy | None:
+    """What to say first of a clinic that gives no infusions; None of any other."""
+    found = book.clinics.get(clinic)
+    if found is None or found.status != Status.PAUSED:
+        return None
+    filling = Filling(book=book, clinic=clinic, language=language)
+    copy = status_copy(found, filling)
+    spoken_copy: RecordCopy = all_spoken(copy)
+    return today_of(spoken_copy, timezone.localdate(now))
 
 
-def _drawn(record: RecordCopy, site: Site) -> RecordCopy:
+def _drawn(record: RecordCopy, site: Site, today: date) -> RecordCopy:
     """A record with the address of the page that it is about, "" while that is not
     public, and with the day of its earlier translation."""
     drawn: RecordCopy = all_spoken(record)
     if "page_key" in record:
         entry = site.newest(record["page_key"], language=get_language() or "")
         drawn["url"] = entry.url if entry else ""
+    if "status" in record:
+        drawn = today_of(drawn, today)
     if "earlier_since" in record:
         drawn["earlier_since"] = _day(record["earlier_since"])
     if "contacts" in record:
-        drawn["contacts"] = [_drawn(contact, site) for contact in record["contacts"]]
+        drawn["contacts"] = [
+            _drawn(contact, site, today) for contact in record["contacts"]
+        ]
     return drawn
 
 

@@ -1,5 +1,7 @@
 """What examples have in common: sections and pages, ready to be drawn."""
 
+from django.utils.timezone import localdate
+
 from content.documents import Document
 from content.gallery import sample as own_content
 from content.gallery.components import Context, Shown
@@ -34,7 +36,9 @@ def page(key: str, *variants: Variant) -> Shown:
 
 def of_document(document: Document, *, sample: Sample) -> Context:
     """What templates show of a document, and what stands around it."""
-    context = render.shown(document, site=own_content.site())
+    context = render.shown(
+        document, site=own_content.site(), today=localdate(own_content.NOW)
+    )
     return {**context, "book": sample.facts}
 
 

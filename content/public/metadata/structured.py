@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from content.editions.publications import Role
-from content.facts.codes import Status
+from content.facts.codes import Status, Takes
 from content.facts.fact_book import Clinic, Hours
 from content.public.site import Entry
 
@@ -119,7 +119,7 @@ def medical_clinic(clinic: Clinic, *, url: str) -> Node:
             ),
         },
         "openingHoursSpecification": _opening_hours(clinic.hours),
-        "isAcceptingNewPatients": _ACCEPTS.get(Status(clinic.status)),
+        "isAcceptingNewPatients": _accepts(clinic),
     }
     return {
         "@type": "MedicalClinic",
@@ -127,6 +127,12 @@ def medical_clinic(clinic: Clinic, *, url: str) -> Node:
         "mainEntityOfPage": {"@id": f"{url}#page"},
         **_known(**known),
     }
+
+
+def _accepts(clinic: Clinic) -> bool | None:
+    """None where readers are told no yes and no no."""
+    takes_nobody_new = clinic.takes == (Takes.OWN_PATIENTS,)
+    return False if takes_nobody_new else _ACCEPTS.get(Status(clinic.status))
 
 
 def _opening_hours(hours: Sequence[Hours]) -> list[Node]:

@@ -34,6 +34,7 @@ from content.editions.editions import Edition
 from content.editions.reading import published_book
 from content.exchange.clinic_pages import create_clinic_page
 from content.facts.codes import MINUTES_IN
+from content.languages import LANGUAGES, column
 from content.publishing.plans import withdrawal_of
 from content.publishing.status import is_over, overdue_words, status_problems
 
@@ -48,13 +49,22 @@ class StepFormSet(KeyedFormSet):
 class StepForm(KeyedForm):
     """A step of the treatment."""
 
-    def validate_constraints(self) -> None:
-        """Also where its time is locked for this person, and only words can be typed."""
-        locked = self._get_validation_exclusions() - {"amount", "amount_fact", "about"}
-        try:
-            self.instance.validate_constraints(exclude=locked)
-        except ValidationError as error:
-            self._update_errors(error)
+    def clean(self) -> dict[str, Any]:
+        """Its time is said in one way, also by somebody who may change words alone."""
+        cleaned = super().clean()
+        if "amount" not in self.fields:
+            step = self.instance
+            columns = [column("moment", code) for code in LANGUAGES]
+            is_counted = step.amount is not None or step.amount_fact_id is not None
+            in_words = any(cleaned.get(one, getattr(step, one)) for one in columns)
+            if is_counted == in_words:
+                raise ValidationError(
+                    _(
+                        "An editor sets the time of this step. Undo what you changed "
+                        "in “when, in words”."
+                    )
+                )
+        return cleaned
 
 
 class ClinicForm(DraftForm):

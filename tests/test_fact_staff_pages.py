@@ -268,8 +268,8 @@ def test_a_new_clinic_gets_its_page_and_the_nurse_a_link_to_it(client, nurse):
 @pytest.mark.parametrize(
     "fields,sentence",
     [
-        ({"amount": ""}, "Say how far away the step is"),
-        ({"amount_fact": "time"}, "Say how far away the step is"),
+        ({"amount": ""}, "Say when the step is in one way"),
+        ({"amount_fact": "time"}, "Say when the step is in one way"),
         ({"amount": "", "amount_fact": "phone"}, "Select a valid choice."),
         ({"duration": "5", "duration_fact": "time"}, "by a number or by a fact"),
         ({"amount": "-5"}, "greater than or equal to 0"),

@@ -107,7 +107,7 @@ def test_a_step_in_words_gets_no_time_and_is_not_asked_about():
     assert "Talk (en)" not in [one.title["en"] for one in found.without_time]
     with override("de"):
         (phase,) = in_words(found, book=book, languages=("de", "nl"))
-    assert phase.heading == "Die Wochen davor"
+    assert phase.heading == "In den Wochen davor"
     (line,) = phase.lines
     assert line.when.words == "at the first visit (de)"
     assert line.text.words == LINES["de"]
@@ -219,7 +219,7 @@ def test_a_step_without_any_time_is_refused_in_a_file_with_its_line(
         "    amount: 0\n    amount_unit: minutes\n    amount_fact: ''\n    duration: 1",
         "    amount: null\n    amount_unit: minutes\n    amount_fact: ''\n    duration: 1",
     )
-    with pytest.raises(BrokenContent, match="in one way: by a number") as refusal:
+    with pytest.raises(BrokenContent, match="Geef op één manier aan") as refusal:
         load(fact_files, now=now)
     line = refusal.value.problems[0].line
     assert (fact_files / CLINICS).read_text().splitlines()[line - 1] == "  - key: rest"

@@ -378,7 +378,7 @@ class ProtocolStep(models.Model):
             models.CheckConstraint(
                 name="protocolstep_about_is_of_a_time",
                 condition=Q(about=False)
-                | Q(amount__gt=0)
+                | Q(amount__isnull=False, amount__gt=0)
                 | Q(amount_fact__isnull=False),
                 violation_error_message=_(
                     "“About” needs a time: a number above 0, or a fact."

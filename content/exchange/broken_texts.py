@@ -65,7 +65,7 @@ def _in_entry(
     line: int, entry: dict, *, shape: Shape, clinic: str, drafts: Renderer
 ) -> Iterator[tuple[int, str]]:
     for field in shape.translated:
-        for language, text in entry[field].items():
+        for language, text in entry.get(field, {}).items():
             links = drafts.links_at(clinic, language)
             for problem in mistakes(BY_MODEL[shape.model], field, text, links=links):
                 yield line, f"“{field}”, {language}: {problem.message}"

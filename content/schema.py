@@ -120,8 +120,8 @@ def _code(name: str, default: str = "") -> Field:
     return Field(name=name, type=Type.CODE, default=default)
 
 
-def _flag(name: str, *, default: bool = False) -> Field:
-    return Field(name=name, type=Type.FLAG, default=default)
+def _flag(name: str, *, default: bool = False, optional: bool = False) -> Field:
+    return Field(name=name, type=Type.FLAG, default=default, optional=optional)
 
 
 def _integer(name: str) -> Field:
@@ -132,8 +132,8 @@ def _number(name: str) -> Field:
     return Field(name=name, type=Type.NUMBER, default=None)
 
 
-def _date(name: str) -> Field:
-    return Field(name=name, type=Type.DATE, default=None)
+def _date(name: str, *, optional: bool = False) -> Field:
+    return Field(name=name, type=Type.DATE, default=None, optional=optional)
 
 
 def _moment(name: str) -> Field:
@@ -201,11 +201,20 @@ _ALL = (
             _text("city"),
             _code("status"),
             _date("status_checked_on"),
+            _date("status_since", optional=True),
+            _date("status_until", optional=True),
+            _date("status_check_on", optional=True),
+            _flag("takes_own_patients", optional=True),
+            _flag("takes_with_referral", optional=True),
+            _flag("takes_directly", optional=True),
             _SOURCE_LANGUAGE,
             Field(name="hours", type=Type.HOURS, default=()),
         ),
-        texts=("setting", "way", "referral", "monitoring", "room"),
-        optional=("monitoring", "room"),
+        texts=(
+            *("setting", "way", "referral", "monitoring", "room"),
+            *("status_reason", "takes", "not_treated"),
+        ),
+        optional=("monitoring", "room", "status_reason", "takes", "not_treated"),
     ),
     Noun(
         name="clinic_person",
@@ -241,11 +250,13 @@ _ALL = (
             _integer("amount"),
             _code("amount_unit", "minutes"),
             _reference("amount_fact", "fact"),
+            _flag("about", optional=True),
             _integer("duration"),
             _code("duration_unit", "minutes"),
             _reference("duration_fact", "fact"),
         ),
-        texts=("title", "text"),
+        texts=("title", "moment", "text", "if_broken"),
+        optional=("moment", "if_broken"),
         safety=True,
     ),
     Noun(
@@ -305,6 +316,8 @@ _ALL = (
             _reference("clinic", "clinic"),
             _moment("starts_at"),
             _moment("ends_at"),
+            _date("check_on", optional=True),
+            _flag("is_for_one_language", optional=True),
             _SOURCE_LANGUAGE,
         ),
         texts=("title", "text"),

@@ -14,5 +14,6 @@ def slug_of(words: str, *, language: str) -> str:
     language: of the words; of an unknown one, accents are left out.
     """
     spelled_out = declared(language).spelled_out
-    text = normalize("NFC", words).translate(str.maketrans(dict(spelled_out)))
+    table = {ord(letter): others for letter, others in spelled_out}
+    text = normalize("NFC", words).translate(table)
     return slugify(text)

@@ -157,6 +157,7 @@ def write_drafts(book):
             city=clinic.city,
             status=clinic.status,
             status_checked_on=clinic.status_checked_on,
+            status_check_on=clinic.status_check_on,
             position=place * GAP,
             setting_nl="dagkliniek",
             referral_nl="Uw huisarts verwijst u.",
@@ -193,8 +194,11 @@ def _write_step(step_, number, *, clinic, facts):
         duration=lasts,
         duration_unit="minutes" if step_.duration_days is None else "days",
         duration_fact=facts.get(step_.duration_fact),
+        about=step_.about,
         **_columns(step_, "title"),
+        **_columns(step_, "moment"),
         **_columns(step_, "text"),
+        **_columns(step_, "if_broken"),
     )
 
 

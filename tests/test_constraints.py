@@ -323,6 +323,9 @@ WRONG = {
         (ClinicContact, {"kind": "appointments", "phone": ""}),
         (ClinicContact, {"kind": "appointments", "url": "https://a.nl"}),
     ],
+    "clinic_status_ends_after_it_began": [
+        (Clinic, {"status_since": "2026-11-02", "status_until": "2026-11-01"})
+    ],
     "opening_hours_weekday_exists": [(OpeningHours, {"weekday": 7})],
     "opening_hours_end_after_they_start": [(OpeningHours, {"closes": "08:00"})],
     "opening_hours_once": [(OpeningHours, {"weekday": 0, "closes": "11:00"})],
@@ -331,15 +334,29 @@ WRONG = {
     "protocolstep_phase_is_known": [(ProtocolStep, {"phase": "x"})],
     "protocolstep_direction_is_known": [(ProtocolStep, {"direction": "x"})],
     "protocolstep_anchor_is_known": [(ProtocolStep, {"anchor": "x"})],
-    "protocolstep_time_is_a_number_or_a_fact": [
+    "protocolstep_time_is_said_in_one_way": [
         (ProtocolStep, {"amount": None}),
         (ProtocolStep, {"amount_fact": "fact"}),
+        (ProtocolStep, {"amount": None, "moment_nl": "", "moment_de": ""}),
+        *((ProtocolStep, {f"moment_{code}": "soon"}) for code in LANGUAGES),
+        (
+            ProtocolStep,
+            {"amount": None, "amount_fact": "fact", "moment_de": "beim Termin"},
+        ),
+    ],
+    "protocolstep_about_is_of_a_time": [
+        (ProtocolStep, {"about": True, "amount": 0}),
+        (ProtocolStep, {"about": True, "amount": None, "moment_nl": "straks"}),
     ],
     "protocolstep_duration_is_a_number_or_a_fact": [
         (ProtocolStep, {"duration": 1, "duration_fact": "fact"})
     ],
     "notice_key_is_a_slug": [(Notice, {"key": key}) for key in BAD_KEYS],
     "notice_ends_after_it_starts": [(Notice, {"ends_at": NOW})],
+    "notice_ends_or_is_checked_again": [
+        (Notice, {"ends_at": None}),
+        (Notice, {"check_on": DAY}),
+    ],
     "fact_key_is_a_name": [(Fact, {"key": key}) for key in BAD_FACT_KEYS],
     "fact_unit_is_known": [(Fact, {"unit": "x"})],
     "fact_option_once": [(FactOption, {"key": "ketamine"})],

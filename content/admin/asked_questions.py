@@ -23,6 +23,6 @@ class AskedQuestionAdmin(GivesKeys, BookAdmin, TranslationAdmin):
     )
     ordering = ("position", "key")
 
-    def key_words(self, obj: AskedQuestion) -> str:
-        """Its place."""
-        return f"{obj.page}-{obj.section}"
+    def key_words(self, obj: AskedQuestion) -> tuple[str, str]:
+        """Its place, in no language."""
+        return "", f"{obj.page}-{obj.section}"

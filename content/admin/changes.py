@@ -36,6 +36,7 @@ from content.publishing import actions, four_eyes
 from content.publishing.errors import NotReady, PublishingError
 from content.publishing.literals import Place, in_page
 from content.publishing.rendering import Renderer
+from content.publishing.repeated import Repeated, repeated
 from content.schema import NOUNS, entry_name, keys_of, noun_of, root_of
 
 
@@ -104,6 +105,7 @@ def changes_list(request: HttpRequest) -> HttpResponse:
             "message": request.POST.get("message", ""),
             "may_ask": actor(request).has_perm("content.request_review"),
             "typed_by_hand": list(_typed_by_hand(wanted, draft)),
+            "said_twice": list(_said_twice(wanted, draft)),
         },
     )
 
@@ -231,3 +233,13 @@ def _typed_by_hand(wanted: dict[PartKey, Change], draft: Book) -> Iterable[Place
     for page in sorted(one for one in pages if one.startswith("page/")):
         if draft.has(page) and len(pages) < 10:
             yield from in_page(page, book=draft, facts=facts)
+
+
+def _said_twice(wanted: dict[PartKey, Change], draft: Book) -> Iterable[Repeated]:
+    """Sentences that the pages of changed clinics say more than once."""
+    roots = {root_of(key.entry) for key in wanted}
+    clinics = {keys_of(one)[0] for one in roots if one.startswith("clinic/")}
+    pages = roots | {entry_name("page", page_key_of(key)) for key in clinics}
+    for page in sorted(one for one in pages if one.startswith("page/")):
+        if draft.has(page) and len(pages) < 10:
+            yield from repeated(page, book=draft)

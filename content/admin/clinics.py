@@ -1,8 +1,10 @@
 """Clinics with their hours, values and steps; countries with whom to call."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -30,12 +32,15 @@ from content.drafts.clinics import (
     ProtocolStep,
 )
 from content.drafts.facts import Fact
-from content.drafts.reading import draft_book
+from content.drafts.reading import draft_book, entry_of
 from content.editions.editions import Edition
+from content.editions.reading import published_book
 from content.exchange.clinic_pages import create_clinic_page
 from content.facts.codes import MINUTES_IN
 from content.facts.confirmed import to_answer_again
+from content.languages import LANGUAGES, column
 from content.publishing.plans import withdrawal_of
+from content.publishing.status import is_over, overdue_words, status_problems
 
 
 class StepFormSet(KeyedFormSet):
@@ -43,6 +48,47 @@ class StepFormSet(KeyedFormSet):
 
     key_field = "title"
     key_default = "step"
+
+
+class StepForm(KeyedForm):
+    """A step of the treatment."""
+
+    def clean(self) -> dict[str, Any]:
+        """Its time is said in one way, also by somebody who may change words alone."""
+        cleaned = super().clean()
+        if "amount" not in self.fields:
+            step = self.instance
+            columns = [column("moment", code) for code in LANGUAGES]
+            is_counted = step.amount is not None or step.amount_fact_id is not None
+            in_words = any(cleaned.get(one, getattr(step, one)) for one in columns)
+            if is_counted == in_words:
+                raise ValidationError(
+                    _(
+                        "An editor sets the time of this step. Undo what you changed "
+                        "in “when, in words”."
+                    )
+                )
+        return cleaned
+
+
+class ClinicForm(DraftForm):
+    """A clinic: what must be asked before its status can be published is marked."""
+
+    def marks(self) -> dict[str, list[str]]:
+        """As of any draft, and the dates of its status."""
+        clinic = entry_of(self.instance)
+        draft, public = self.drafts().book, published_book()
+        found = super().marks()
+        for field, message in status_problems(clinic, draft=draft, public=public):
+            if field in self.fields:
+                found.setdefault(field, []).append(message)
+        return found
+
+    def remarks(self) -> Iterator[str]:
+        """Also of a status that is over, which nobody is stopped by."""
+        yield from super().remarks()
+        if is_over(self.instance.status_until):
+            yield overdue_words()
 
 
 class HoursInline(BookForms, admin.StackedInline):
@@ -60,16 +106,18 @@ class StepInline(BookForms, TranslationStackedInline):
     """The treatment, step by step."""
 
     model = ProtocolStep
-    form = KeyedForm
+    form = StepForm
     formset = StepFormSet
     extra = 0
     classes = ("collapse",)
     fields = (
         "title",
         "text",
+        "if_broken",
         "phase",
-        ("amount", "amount_unit", "amount_fact"),
+        ("amount", "amount_unit", "amount_fact", "about"),
         ("direction", "anchor"),
+        "moment",
         ("duration", "duration_unit", "duration_fact"),
         "position",
         "key",
@@ -108,7 +156,20 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
     fieldsets = (
         (
             None,
-            {"fields": ("name", "key", ("status", "status_checked_on"), "country")},
+            {"fields": ("name", "key", "country")},
+        ),
+        (
+            gettext_lazy("Status: whom it takes now"),
+            {
+                "fields": (
+                    ("status", "status_checked_on"),
+                    ("status_since", "status_until", "status_check_on"),
+                    "status_reason",
+                    ("takes_own_patients", "takes_with_referral", "takes_directly"),
+                    "takes",
+                    "not_treated",
+                )
+            },
         ),
         (
             gettext_lazy("Where it is"),

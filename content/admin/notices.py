@@ -1,4 +1,4 @@
-"""Dated notices for the whole site or one clinic; they end by themselves."""
+"""Notices for the whole site or one clinic; they end by themselves, or are checked."""
 
 from typing import Any
 
@@ -14,22 +14,25 @@ from content.admin.book import BookAdmin
 from content.admin.draft_form import DraftForm
 from content.admin.keys import GivesKeys
 from content.drafts.clinics import Notice
-from content.languages import LANGUAGES, column
+from content.languages import LANGUAGES, column, source_language
 
 
 class NoticeForm(DraftForm):
-    """A notice: every reader must be able to read all of it."""
+    """A notice: written in one language at least, which says which one it is."""
 
     def clean(self) -> dict[str, Any]:
-        """A text in one language is needed in all."""
+        """The language in which it is written first has a title."""
         cleaned = super().clean()
-        texts = {name: cleaned.get(name) for name in columns("text")}
-        if any(texts.values()):
-            for name in columns("text"):
-                if name in self.fields and name in cleaned and not texts[name]:
-                    self.add_error(
-                        name, _("Write the text in this language too, or in none.")
-                    )
+        source = cleaned.get("source_language", self.instance.source_language)
+        name = column("title", source or source_language())
+        if name in self.fields and name in cleaned and not cleaned[name]:
+            self.add_error(
+                name,
+                _(
+                    "Write the title in the language in which the notice is written "
+                    "first. Another one? Then say so below."
+                ),
+            )
         return cleaned
 
 
@@ -45,20 +48,26 @@ class NoticeAdmin(GivesKeys, BookAdmin, TranslationAdmin):
     form = NoticeForm
     key_field = "title"
     key_default = "notice"
-    list_display = ("title", "clinic", "starts_at", "ends_at", "state")
+    list_display = ("title", "clinic", "starts_at", "ends_at", "check_on", "state")
     list_filter = ("clinic",)
     list_select_related = ("clinic",)
     search_fields = tuple(columns("title"))
     ordering = ("-starts_at", "key")
-    fields = ("title", "text", ("starts_at", "ends_at"), "clinic", "source_language")
+    fields = (
+        "title",
+        "text",
+        ("starts_at", "ends_at", "check_on"),
+        "clinic",
+        ("source_language", "is_for_one_language"),
+    )
 
     def formfield_for_dbfield(
         self, db_field: Any, request: HttpRequest, **options: Any
     ) -> Any:
-        """The title is required in every language, not in the source alone."""
+        """Which title is required, its source language says (`NoticeForm`)."""
         field = super().formfield_for_dbfield(db_field, request, **options)
         if field and db_field.name in columns("title"):
-            field.required = True
+            field.required = False
         if isinstance(field, ModelChoiceField):
             field.empty_label = _("the whole site")
             field.help_text = ""
@@ -77,4 +86,7 @@ class NoticeAdmin(GivesKeys, BookAdmin, TranslationAdmin):
         now = timezone.now()
         if now < notice.starts_at:
             return _("not yet")
+        if notice.ends_at is None:
+            is_due = notice.check_on and notice.check_on <= timezone.localdate(now)
+            return _("to check again") if is_due else _("until further notice")
         return _("in its time") if now < notice.ends_at else _("over")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import template
 from django.contrib.auth.models import User
 
+from content.admin.due import Due, due
 from content.admin.links import edit_urls
 from content.admin.translations import behind
 from content.book import Book, changes
@@ -24,8 +25,9 @@ class Waiting:
     """How much there is to do: parts that differ, translations behind, open reviews.
 
     to_answer: clinics whose staff have confirmed a general value that is another one
-    now: name, address of the form, number of facts. held_back: approvals for a later moment that can no longer be published then: the
-    number of the review, and why.
+    now: name, address of the form, number of facts. held_back: approvals for a later
+    moment that can no longer be published then: the number of the review, and why.
+    due: what is to be checked again by today.
     """
 
     changes: int
@@ -33,6 +35,7 @@ class Waiting:
     reviews: int
     to_answer: list[tuple[str, str, int]]
     held_back: list[tuple[int, str]]
+    due: list[Due]
 
 
 @register.simple_tag
@@ -49,6 +52,7 @@ def waiting() -> Waiting:
             for review in actions.timed()
             if (problem := actions.held_back(review))
         ],
+        due=due(),
     )
 
 

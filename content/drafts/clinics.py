@@ -1,5 +1,7 @@
 """Drafts: clinics, their protocols, the countries they stand in, and notices."""
 
+from functools import reduce
+from operator import and_, or_
 from typing import TYPE_CHECKING, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -19,8 +21,10 @@ from content.facts.codes import (
     Direction,
     Phase,
     Status,
+    Takes,
 )
 from content.facts.codes import Country as CountryCode
+from content.languages import LANGUAGES, column
 
 
 class Country(models.Model):
@@ -145,6 +149,24 @@ class Clinic(models.Model):
     source_language = SourceLanguageField()
     status = models.CharField(_("status"), max_length=12, choices=Status)
     status_checked_on = models.DateField(_("status checked on"))
+    status_since = models.DateField(
+        _("since"), null=True, blank=True, help_text=_("Empty: nobody needs to know.")
+    )
+    status_until = models.DateField(
+        _("until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day. Readers see it until that day is over."),
+    )
+    status_check_on = models.DateField(
+        _("ask the clinic again on"),
+        null=True,
+        blank=True,
+        help_text=_("For a pause whose end nobody knows. Readers see this day too."),
+    )
+    takes_own_patients = models.BooleanField(Takes.OWN_PATIENTS.label, default=False)
+    takes_with_referral = models.BooleanField(Takes.WITH_REFERRAL.label, default=False)
+    takes_directly = models.BooleanField(Takes.DIRECTLY.label, default=False)
     setting = models.CharField(
         _("what kind of place"),
         max_length=160,
@@ -161,6 +183,20 @@ class Clinic(models.Model):
     room = models.TextField(
         _("the room, and what patients find there"), max_length=4000, blank=True
     )
+    status_reason = models.CharField(
+        _("reason"),
+        max_length=400,
+        blank=True,
+        help_text=_("Why it is so, in one or two sentences: “Two posts are vacant.”"),
+    )
+    takes = models.CharField(
+        _("who is taken, in more words"), max_length=400, blank=True
+    )
+    not_treated = models.TextField(
+        _("what is not treated here, and where to turn"),
+        max_length=1000,
+        blank=True,
+    )
 
     if TYPE_CHECKING:
         objects: ClassVar[models.Manager["Clinic"]]
@@ -174,6 +210,13 @@ class Clinic(models.Model):
                 name="clinic_key_is_a_slug", condition=Q(key__regex=KEY_PATTERN)
             ),
             is_one_of("status", Status),
+            models.CheckConstraint(
+                name="clinic_status_ends_after_it_began",
+                condition=Q(status_since=None)
+                | Q(status_until=None)
+                | Q(status_until__gte=F("status_since")),
+                violation_error_message=_("The status ends after it began."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -223,8 +266,31 @@ class OpeningHours(models.Model):
         return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
 
 
+def _any_moment() -> Q:
+    """A step whose time is in words, in one language at least."""
+    return reduce(
+        or_,
+        (
+            Q(**{f"{column('moment', code)}__isnull": False})
+            & Q(**{f"{column('moment', code)}__gt": ""})
+            for code in LANGUAGES
+        ),
+    )
+
+
+def _no_moment() -> Q:
+    return reduce(
+        and_,
+        (
+            Q(**{f"{column('moment', code)}__isnull": True})
+            | Q(**{column("moment", code): ""})
+            for code in LANGUAGES
+        ),
+    )
+
+
 class ProtocolStep(models.Model):
-    """A step of the treatment, counted from the start or the end of the infusion."""
+    """A step of the treatment: counted from the infusion, or at a moment in words."""
 
     class TimeUnit(models.TextChoices):
         """How a number of steps is counted when no fact says it."""
@@ -266,6 +332,11 @@ class ProtocolStep(models.Model):
         related_name="+",
         verbose_name=_("as long as the fact"),
     )
+    about = models.BooleanField(
+        _("about"),
+        default=False,
+        help_text=_("The time is no exact one: “about 2 weeks before”."),
+    )
     duration = models.PositiveIntegerField(_("how long"), null=True, blank=True)
     duration_unit = models.CharField(
         _("in"), max_length=7, choices=TimeUnit, default="minutes"
@@ -279,7 +350,29 @@ class ProtocolStep(models.Model):
         verbose_name=_("as long as the fact"),
     )
     title = models.CharField(_("title"), max_length=120)
-    text = models.CharField(_("text"), max_length=400, blank=True)
+    moment = models.CharField(
+        _("when, in words"),
+        max_length=160,
+        blank=True,
+        help_text=_(
+            "For a step that no number and no fact gives a time: “at the first visit”."
+        ),
+    )
+    text = models.TextField(
+        _("text"),
+        max_length=2000,
+        blank=True,
+        help_text=_("An empty line begins a new paragraph. Line ends stay."),
+    )
+    if_broken = models.TextField(
+        _("what happens if somebody has not kept to it"),
+        max_length=1000,
+        blank=True,
+        help_text=_(
+            "Begin with what has happened: “If you have eaten: call us. We give you "
+            "another day.”"
+        ),
+    )
 
     class Meta:
         verbose_name = _("step of the treatment")
@@ -300,11 +393,22 @@ class ProtocolStep(models.Model):
             is_one_of("direction", Direction),
             is_one_of("anchor", Anchor),
             models.CheckConstraint(
-                name="protocolstep_time_is_a_number_or_a_fact",
-                condition=Q(amount__isnull=False, amount_fact=None)
-                | Q(amount=None, amount_fact__isnull=False),
+                name="protocolstep_time_is_said_in_one_way",
+                condition=Q(_no_moment(), amount__isnull=False, amount_fact=None)
+                | Q(_no_moment(), amount=None, amount_fact__isnull=False)
+                | Q(_any_moment(), amount=None, amount_fact=None),
                 violation_error_message=_(
-                    "Say how far away the step is: either a number or a fact."
+                    "Say when the step is in one way: by a number, by a fact, or in "
+                    "words."
+                ),
+            ),
+            models.CheckConstraint(
+                name="protocolstep_about_is_of_a_time",
+                condition=Q(about=False)
+                | Q(amount__isnull=False, amount__gt=0)
+                | Q(amount_fact__isnull=False),
+                violation_error_message=_(
+                    "“About” needs a time: a number above 0, or a fact."
                 ),
             ),
             models.CheckConstraint(
@@ -328,7 +432,10 @@ class ProtocolStep(models.Model):
 
 
 class Notice(models.Model):
-    """A dated message on every page, or on those of one clinic. It ends by itself."""
+    """A dated message on every page, or on those of one clinic.
+
+    It ends by itself, or stays until further notice and is checked on a day.
+    """
 
     key = models.CharField(
         _("key"), max_length=60, unique=True, validators=[key_validator()]
@@ -344,7 +451,26 @@ class Notice(models.Model):
     )
     source_language = SourceLanguageField()
     starts_at = models.DateTimeField(_("shown from"))
-    ends_at = models.DateTimeField(_("shown until"))
+    ends_at = models.DateTimeField(
+        _("shown until"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: until further notice. Then say when to check it again."),
+    )
+    check_on = models.DateField(
+        _("check it again on"),
+        null=True,
+        blank=True,
+        help_text=_("From this day on, it stands on the start page of the staff."),
+    )
+    is_for_one_language = models.BooleanField(
+        _("only for readers of the language in which it is written first"),
+        default=False,
+        help_text=_(
+            "Otherwise readers of the other languages see it as well, where it is not "
+            "translated in that language and marked."
+        ),
+    )
     title = models.CharField(_("title"), max_length=120)
     text = models.CharField(_("text"), max_length=400, blank=True)
 
@@ -363,6 +489,15 @@ class Notice(models.Model):
                 name="notice_ends_after_it_starts",
                 condition=Q(ends_at__gt=F("starts_at")),
                 violation_error_message=_("A notice ends after it starts."),
+            ),
+            models.CheckConstraint(
+                name="notice_ends_or_is_checked_again",
+                condition=Q(ends_at__isnull=False, check_on=None)
+                | Q(ends_at=None, check_on__isnull=False),
+                violation_error_message=_(
+                    "Say when the notice ends. If nobody knows: leave that empty, and "
+                    "say when to check it again."
+                ),
             ),
         ]
 

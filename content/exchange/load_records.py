@@ -155,8 +155,9 @@ class _Load:
 def _left_out(shape: Shape) -> dict[str, Any]:
     """What the plain fields say that an entry may leave out: nothing."""
     model = model_of(shape)
+    plain = {field.name: field for field in model._meta.fields}
     return {
-        name: model._meta.get_field(name).get_default()
+        name: plain[name].get_default()
         for name in shape.optional
         if name in shape.fields
     }

@@ -59,8 +59,10 @@ def _mistakes(
 
 
 def _mistake(row: object, *, shape: Shape, languages: tuple[str, ...]) -> str:
-    needed = set(shape.all_fields) - set(shape.optional)
-    if not isinstance(row, dict) or not needed <= set(row) <= set(shape.all_fields):
+    fits = isinstance(row, dict) and (
+        {*shape.needed} <= set(row) <= set(shape.all_fields)
+    )
+    if not fits or not isinstance(row, dict):
         return _wrong_fields(row, shape=shape)
     if not isinstance(row.get("sources", []), list):
         return "“sources” is a list of keys; [] for none."
@@ -77,14 +79,13 @@ def _mistake(row: object, *, shape: Shape, languages: tuple[str, ...]) -> str:
 
 
 def _wrong_fields(row: object, *, shape: Shape) -> str:
-    names = [one for one in shape.all_fields if one not in shape.optional]
-    message = f"A record has exactly these fields: {', '.join(names)}."
+    message = f"A record has exactly these fields: {', '.join(shape.needed)}."
     if not isinstance(row, dict):
         return message
     for words, names in (
         (
             "Missing",
-            [one for one in shape.all_fields if one not in (*row, *shape.optional)],
+            [one for one in shape.needed if one not in row],
         ),
         ("Unknown", [str(name) for name in row if name not in shape.all_fields]),
     ):

@@ -33,6 +33,11 @@ class Shape:
         """Plain fields first, then translated ones, then lists."""
         return (*self.fields, *self.translated, *self.children)
 
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """Those that no entry can leave out."""
+        return tuple(name for name in self.all_fields if name not in self.optional)
+
 
 _HOURS = Shape(
     model="OpeningHours",

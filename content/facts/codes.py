@@ -82,6 +82,14 @@ class Status(TextChoices):
     PAUSED = "paused", _("gives no infusions at the moment")
 
 
+class Takes(TextChoices):
+    """Whom a clinic takes; each is a flag of the clinic with this name."""
+
+    OWN_PATIENTS = "takes_own_patients", _("people it treats already")
+    WITH_REFERRAL = "takes_with_referral", _("people with a referral")
+    DIRECTLY = "takes_directly", _("people who ask for an appointment themselves")
+
+
 class ContactKind(TextChoices):
     """What a number or an address of a country is for."""
 

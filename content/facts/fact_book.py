@@ -100,8 +100,9 @@ class Step:
     """A step of a clinic's protocol, `amount` before or after the infusion.
 
     anchor, direction, phase: codes of `content.facts.codes`. Exactly one of minutes,
-    days and fact says how far away; fact is the key of a fact with a unit of time.
-    At most one of the duration's three says how long it takes. key: it never changes;
+    days, fact and moment says when; fact is the key of a fact with a unit of time,
+    moment is words. about: the time is no exact one. if_broken: what happens to who has
+    not kept to it. At most one of the duration's three says how long it takes. key: it never changes;
     "" in books from before steps had one.
     """
 
@@ -112,13 +113,22 @@ class Step:
     minutes: int | None = None
     days: int | None = None
     fact: str = ""
+    about: bool = False
     duration_minutes: int | None = None
     duration_days: int | None = None
     duration_fact: str = ""
     title: Texts = field(default_factory=dict)
+    moment: Texts = field(default_factory=dict)
     text: Texts = field(default_factory=dict)
+    if_broken: Texts = field(default_factory=dict)
     source: str = ""
     states: States = field(default_factory=dict)
+
+    @property
+    def is_in_words(self) -> bool:
+        """Words say when it is, and nothing that could be counted."""
+        is_counted = self.fact or self.minutes is not None or self.days is not None
+        return bool(self.moment) and not is_counted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,7 +181,10 @@ class ClinicContact:
 
 @dataclass(frozen=True, kw_only=True)
 class Clinic:
-    """A place of treatment. status: a code of `Status`."""
+    """A place of treatment. status: a code of `Status`; takes: codes of `Takes`.
+
+    status_until: its last day. status_check_on: when the clinic is asked again.
+    """
 
     key: str
     name: str
@@ -188,6 +201,13 @@ class Clinic:
     monitoring: Texts = field(default_factory=dict)
     room: Texts = field(default_factory=dict)
     own: Own = Own()
+    status_since: date | None = None
+    status_until: date | None = None
+    status_check_on: date | None = None
+    status_reason: Texts = field(default_factory=dict)
+    takes: tuple[str, ...] = ()
+    takes_words: Texts = field(default_factory=dict)
+    not_treated: Texts = field(default_factory=dict)
     source: str = ""
     states: States = field(default_factory=dict)
     hours: tuple[Hours, ...] = ()
@@ -239,12 +259,17 @@ class Country:
 
 @dataclass(frozen=True, kw_only=True)
 class Notice:
-    """A message that shows itself from `starts` until `ends`. clinic: "" for all."""
+    """A message that shows itself from `starts` until `ends`. clinic: "" for all.
+
+    ends: None until further notice. is_for_one_language: readers of other languages
+    than its source do not see it.
+    """
 
     key: str
     starts: datetime
-    ends: datetime
+    ends: datetime | None = None
     clinic: str = ""
+    is_for_one_language: bool = False
     title: Texts = field(default_factory=dict)
     text: Texts = field(default_factory=dict)
     source: str = ""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from html import escape
 
+from content.facts.codes import Status
 from content.facts.fact_book import FactBook
 from content.facts.words import Words, words
 from content.markup.problems import FACT
@@ -43,7 +44,12 @@ class Filling:
 
     def html(self, html: str) -> str:
         """Finished HTML with its facts; phone numbers are links."""
-        html = for_clinics(html, several=len(self.book.clinics) > 1)
+        clinic = self.book.clinics.get(self.clinic)
+        html = for_clinics(
+            html,
+            several=len(self.book.clinics) > 1,
+            paused=clinic is not None and clinic.status == Status.PAUSED,
+        )
         html = LINKABLE.sub(lambda match: _link(self._words(match)), html)
         return PLACE.sub(lambda match: escape(self._words(match).text), html)
 

@@ -11,7 +11,7 @@ from content.book import Book
 from content.book.translation import History, Shown, shown
 from content.book.values import EVERYWHERE
 from content.facts import fact_book as typed
-from content.facts.codes import Answer
+from content.facts.codes import Answer, Takes
 from content.facts.own_from_book import own_of
 from content.facts.shown_texts import states as _states
 from content.facts.shown_texts import texts as _texts
@@ -124,6 +124,13 @@ class _Mapping:
             monitoring=_texts(words, "monitoring"),
             room=_texts(words, "room"),
             own=own_of(self.book, entry, translations=self.translations),
+            status_since=_date(self._get(entry, "status_since")),
+            status_until=_date(self._get(entry, "status_until")),
+            status_check_on=_date(self._get(entry, "status_check_on")),
+            status_reason=_texts(words, "status_reason"),
+            takes=tuple(code for code in Takes.values if self._get(entry, code)),
+            takes_words=_texts(words, "takes"),
+            not_treated=_texts(words, "not_treated"),
             states=_states(words),
             hours=tuple(
                 typed.Hours(weekday=weekday, opens=opens, closes=closes)
@@ -184,12 +191,15 @@ class _Mapping:
             minutes=None if in_days else amount,
             days=amount if in_days else None,
             fact=self._get(entry, "amount_fact"),
+            about=self._get(entry, "about"),
             duration_minutes=None if lasts_days else lasts,
             duration_days=lasts if lasts_days else None,
             duration_fact=self._get(entry, "duration_fact"),
             source=self.book.source_language(entry),
             title=_texts(words, "title"),
+            moment=_texts(words, "moment"),
             text=_texts(words, "text"),
+            if_broken=_texts(words, "if_broken"),
             states=_states(words),
         )
 
@@ -225,7 +235,8 @@ class _Mapping:
         return typed.Notice(
             key=_key(entry),
             starts=datetime.fromisoformat(self._get(entry, "starts_at")),
-            ends=datetime.fromisoformat(self._get(entry, "ends_at")),
+            ends=_moment(self._get(entry, "ends_at")),
+            is_for_one_language=self._get(entry, "is_for_one_language"),
             clinic=self._get(entry, "clinic"),
             source=self.book.source_language(entry),
             title=_texts(words, "title"),
@@ -301,6 +312,10 @@ def _number(value: str | None) -> Decimal | None:
 
 def _date(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
+
+
+def _moment(value: str | None) -> datetime | None:
+    return datetime.fromisoformat(value) if value else None
 
 
 def _day(value: str) -> date:

@@ -12,12 +12,15 @@ from content.facts.words import value_words
 
 
 def distance(step: Step, page: Filling, *, clinic: str) -> str:
-    """How far from the infusion a step is; "" where its fact has no value there."""
+    """How far from the infusion a step is; "" where its fact has no value there, and
+    for a step whose time is in words."""
     if step.minutes == 0 or step.days == 0:
         return _AT[Anchor(step.anchor)]()
     amount = _amount(
         page, clinic=clinic, minutes=step.minutes, days=step.days, fact=step.fact
     )
+    if amount and step.about:
+        amount = _("about %(amount)s") % {"amount": amount}
     if amount and counts_from_sedative(step, page.book, clinic=clinic):
         return _("%(amount)s before the calming medicine") % {"amount": amount}
     return (

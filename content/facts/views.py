@@ -19,6 +19,7 @@ from content.facts.fact_book import Clinic, Contact, Step
 from content.facts.filling import Filling
 from content.facts.hours import hours_in_words
 from content.facts.stated import general, said
+from content.facts.status import status_copy
 from content.facts.text_copies import text_of as _text
 from content.facts.text_copies import translation_of as _translation
 from content.facts.timing import distance, duration
@@ -33,7 +34,10 @@ def profiles(page: Filling) -> tuple[RecordCopy, ...]:
             "key": clinic.key,
             "name": clinic.name,
             "page_key": page_key_of(clinic.key),
-            **_status(clinic),
+            **status_copy(clinic, page),
+            # Its own page says a pause at its very top.
+            "is_told_above": page.clinic == clinic.key
+            and clinic.status == Status.PAUSED,
             "street": clinic.street,
             "place": clinic.town,
             "country_words": str(Country(clinic.country).label),
@@ -62,6 +66,7 @@ def timeline(page: Filling) -> tuple[RecordCopy, ...]:
             "phase_words": str(Phase(step.phase).label),
             **_step(step, page, clinic=clinic),
             "text": _text(step.text, page, clinic=clinic),
+            "if_broken": _text(step.if_broken, page, clinic=clinic),
             **_translation(step, page, clinic=clinic.key),
         }
         for clinic in _clinics(page)
@@ -102,7 +107,7 @@ def compared(page: Filling) -> tuple[RecordCopy, ...]:
                 filter(None, (clinic.city, str(Country(clinic.country).label)))
             ),
             "setting": _text(clinic.setting, page, clinic=clinic),
-            **_status(clinic),
+            **status_copy(clinic, page),
             **own_views.compared(clinic, page),
             **said(clinic, page, only_compared=True),
             "general": general(clinics, page) if clinic is clinics[-1] else [],
@@ -180,18 +185,9 @@ def _clinics(page: Filling) -> list[Clinic]:
 def _step(step: Step, page: Filling, *, clinic: Clinic) -> RecordCopy:
     return {
         "when": distance(step, page, clinic=clinic.key),
+        "moment": _text(step.moment, page, clinic=clinic),
         "duration": duration(step, page, clinic=clinic.key),
         "title": _text(step.title, page, clinic=clinic),
-    }
-
-
-def _status(clinic: Clinic) -> RecordCopy:
-    return {
-        "status": clinic.status,
-        "status_words": str(Status(clinic.status).label),
-        "status_checked_on": formats.date_format(
-            clinic.status_checked_on, "DATE_FORMAT"
-        ),
     }
 
 

@@ -27,4 +27,10 @@ PRESSING = ("urgent", "emergency")
 SEVERAL_CLINICS = "several-clinics"
 """A block that is shown only where the site has more than one clinic."""
 
-BLOCK_NAMES = (*URGENCY, *LISTS, FOLD, SEVERAL_CLINICS)
+UNLESS_PAUSED = "unless-paused"
+"""A block that is shown only while the clinic of the page gives infusions."""
+
+CONDITIONS = {SEVERAL_CLINICS: "aside", UNLESS_PAUSED: "article"}
+"""Blocks without a title that depend on the clinics, and the tag that nothing else has."""
+
+BLOCK_NAMES = (*URGENCY, *LISTS, FOLD, *CONDITIONS)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from content.markup.blocks import BLOCK_NAMES, FOLD, PRESSING, SEVERAL_CLINICS
+from content.markup.blocks import BLOCK_NAMES, CONDITIONS, FOLD, PRESSING
 from content.markup.leaves import Citation, Leaf, Link, NoteMark
 from content.markup.lines import Line
 from content.markup.tree import Box, Paragraph
@@ -61,9 +61,9 @@ def _wrong(name: str, *, title: str, has_bar: bool, slashes: int) -> str:
             "name": name[:60],
             "names": ", ".join(BLOCK_NAMES),
         }
-    if name == SEVERAL_CLINICS and has_bar:
+    if name in CONDITIONS and has_bar:
         return _("No title is shown here. Write only: /// %(name)s") % {"name": name}
-    if name != SEVERAL_CLINICS and not title:
+    if name not in CONDITIONS and not title:
         return _("The block “%(name)s” has no title. Write: /// %(name)s | Title") % {
             "name": name
         }

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from django.utils.translation import gettext as _
 
-from content.markup.blocks import FOLD, LISTS, SEVERAL_CLINICS, URGENCY
+from content.markup.blocks import CONDITIONS, FOLD, LISTS, URGENCY
 from content.markup.build_words import WordBuilder, add_text
 from content.markup.figures import figure
 from content.markup.links import Links
@@ -83,9 +83,9 @@ class Builder:
                 self.words.lines(element, cell)
 
     def _box(self, parent: Element, block: Box) -> None:
-        if block.name == SEVERAL_CLINICS:
+        if block.name in CONDITIONS:
             # `content.markup.sanitiser.for_clinics` decides later whether it is shown.
-            self._blocks(SubElement(parent, "aside"), block.blocks)
+            self._blocks(SubElement(parent, CONDITIONS[block.name]), block.blocks)
             return
         if block.name == FOLD:
             self._fold(parent, block)

@@ -4,11 +4,17 @@ import re
 
 import nh3
 
-from content.markup.blocks import LISTS, URGENCY
+from content.markup.blocks import (
+    CONDITIONS,
+    LISTS,
+    SEVERAL_CLINICS,
+    UNLESS_PAUSED,
+    URGENCY,
+)
 from content.markup.names import LINKED
 from content.pictures.names import NAME, PREFIX
 
-_BLOCKS = "aside details summary p ul ol li hr div section h3 h4 h5 h6"
+_BLOCKS = "aside article details summary p ul ol li hr div section h3 h4 h5 h6"
 _INLINE = "a br span strong sup"
 _TABLES = "table thead tbody tr th td"
 _PICTURES = "figure picture source img figcaption"
@@ -58,15 +64,15 @@ def sanitise(html: str) -> str:
     return _clean(html, tags=ALLOWED_TAGS)
 
 
-def for_clinics(html: str, *, several: bool) -> str:
-    """Sanitised HTML without its `several-clinics` blocks; their text stays if several.
-
-    Such a block is an `aside`, which nothing else makes.
-    """
-    if "<aside>" not in html:
+def for_clinics(html: str, *, several: bool, paused: bool) -> str:
+    """Sanitised HTML without the blocks whose condition does not hold; of the others
+    the text stays (`content.markup.blocks.CONDITIONS`)."""
+    tags = {f"<{tag}>" for tag in CONDITIONS.values()}
+    if not any(tag in html for tag in tags):
         return html
-    tags = ALLOWED_TAGS - {"aside"}
-    return _clean(html, tags=tags, dropped=set() if several else {"aside"})
+    holds = {SEVERAL_CLINICS: several, UNLESS_PAUSED: not paused}
+    dropped = {tag for name, tag in CONDITIONS.items() if not holds[name]}
+    return _clean(html, tags=ALLOWED_TAGS - {*CONDITIONS.values()}, dropped=dropped)
 
 
 def _clean(html: str, *, tags: set[str], dropped: set[str] | None = None) -> str:

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.utils.translation import gettext as _
 from icalendar import CLASS, STATUS, TRANSP, Calendar, Event
 
 from content.characters import readable
@@ -59,13 +60,15 @@ def calendar(
             event.location = _clean(_address(clinic))
         if step.is_whole_day or not step.is_at_clinic:
             event.transparency = TRANSP.TRANSPARENT  # one is free to do other things
-        title, text = (
+        title, text, if_broken = (
             wording(texts, book=book, clinic=plan.clinic, languages=languages).words
-            for texts in (step.title, step.text)
+            for texts in (step.title, step.text, step.if_broken)
         )
-        event.summary = _clean(title)
+        about = _("This time is no exact one.") if step.is_about else ""
         own = said(step, book=book, clinic=plan.clinic)
-        event.description = _clean("\n\n".join(filter(None, (text, own, note))))
+        sentences = filter(None, (about, text, own, if_broken, note))
+        event.summary = _clean(title)
+        event.description = _clean("\n\n".join(sentences))
         file.add_component(event)
     timed = {step.key for step in plan.steps}
     for key in sorted({*gone} - timed):

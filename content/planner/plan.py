@@ -28,7 +28,8 @@ _IN_CALENDAR = (Unit.DAYS, Unit.WEEKS)
 class PlannedStep:
     """A step with its place in time, in the zone of the clinic.
 
-    key: of the step at its clinic. fact: the one that says its time, "" for none. at: of a whole day, its midnight. until: when it
+    key: of the step at its clinic. fact: the one that says its time, "" for none.
+    is_about: the time is no exact one. at: of a whole day, its midnight. until: when it
     ends; of whole days, the midnight after the last one. None when nobody has said how
     long it takes. is_at_clinic: the reader is there then.
     """
@@ -40,15 +41,19 @@ class PlannedStep:
     until: datetime | None
     is_whole_day: bool
     is_at_clinic: bool
+    is_about: bool
     title: Texts
     text: Texts
+    if_broken: Texts
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """All steps, earliest first. without_time: steps whose time no fact gives here.
+    """All steps, earliest first.
 
     first_medicine: when the first medicine is given: the infusion, or a sedative.
+    without_time: steps whose time no fact gives here. in_words: steps whose time is no
+    number but words, in the order of the phases.
     """
 
     clinic: str
@@ -56,6 +61,7 @@ class Plan:
     first_medicine: datetime
     steps: tuple[PlannedStep, ...]
     without_time: tuple[Step, ...]
+    in_words: tuple[Step, ...] = ()
 
 
 def plan(book: FactBook, *, clinic: str, start: datetime) -> Plan:
@@ -77,8 +83,11 @@ def plan(book: FactBook, *, clinic: str, start: datetime) -> Plan:
     first_medicine = move(start, sedative, back=True)
     soonest = _longest(book, ARRIVAL, clinic=clinic) or EARLIEST
     arrival = move(start, soonest, back=True)
-    planned, without_time = [], []
+    planned, without_time, in_words = [], [], []
     for step in steps_of(book.clinics[clinic]):
+        if step.is_in_words:
+            in_words.append(step)
+            continue
         anchor = first_medicine if is_fasting(step) else anchors[step.anchor]
         distance = _distance(
             book, clinic=clinic, minutes=step.minutes, days=step.days, fact=step.fact
@@ -104,12 +113,14 @@ def plan(book: FactBook, *, clinic: str, start: datetime) -> Plan:
         )
     # By the moment, not by the clock: in one night a year the clock goes back.
     planned.sort(key=lambda step: (step.at.timestamp(), _PHASES.index(step.phase)))
+    in_words.sort(key=lambda step: _PHASES.index(step.phase))
     return Plan(
         clinic=clinic,
         start=start,
         first_medicine=first_medicine,
         steps=tuple(planned),
         without_time=tuple(without_time),
+        in_words=tuple(in_words),
     )
 
 
@@ -132,8 +143,10 @@ def _planned(
         until=_until(at, duration, is_whole_day=distance.is_whole_days),
         is_whole_day=distance.is_whole_days,
         is_at_clinic=_is_at_clinic(step, at, arrival=arrival),
+        is_about=step.about,
         title=step.title,
         text=step.text,
+        if_broken=step.if_broken,
     )
 
 

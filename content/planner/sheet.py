@@ -8,7 +8,8 @@ from itertools import groupby
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from content.facts.fact_book import FactBook
+from content.facts.codes import Phase
+from content.facts.fact_book import FactBook, Texts
 from content.facts.fasting import has_sedative_at_unknown_time, is_fasting
 from content.facts.words import value_words
 from content.planner.plan import Plan, PlannedStep
@@ -27,6 +28,25 @@ class Line:
     said: str
     title: Wording
     text: Wording
+    if_broken: Wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineInWords:
+    """A step whose time is words. when: those."""
+
+    when: Wording
+    title: Wording
+    text: Wording
+    if_broken: Wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhaseInWords:
+    """A part of the treatment, and its steps whose time is words."""
+
+    heading: str
+    lines: tuple[LineInWords, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +75,31 @@ def days(plan: Plan, *, book: FactBook, languages: Sequence[str]) -> list[Day]:
             ),
         )
         for day, steps in groupby(plan.steps, key=lambda step: step.at.date())
+    ]
+
+
+def in_words(
+    plan: Plan, *, book: FactBook, languages: Sequence[str]
+) -> list[PhaseInWords]:
+    """The steps without a date or a time of their own, phase by phase."""
+
+    def words(texts: Texts) -> Wording:
+        return wording(texts, book=book, clinic=plan.clinic, languages=languages)
+
+    return [
+        PhaseInWords(
+            heading=str(Phase(phase).label),
+            lines=tuple(
+                LineInWords(
+                    when=words(step.moment),
+                    title=words(step.title),
+                    text=words(step.text),
+                    if_broken=words(step.if_broken),
+                )
+                for step in steps
+            ),
+        )
+        for phase, steps in groupby(plan.in_words, key=lambda step: step.phase)
     ]
 
 
@@ -118,6 +163,9 @@ def _line(
         said=said(step, book=book, clinic=clinic),
         title=wording(step.title, book=book, clinic=clinic, languages=languages),
         text=wording(step.text, book=book, clinic=clinic, languages=languages),
+        if_broken=wording(
+            step.if_broken, book=book, clinic=clinic, languages=languages
+        ),
     )
 
 

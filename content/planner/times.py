@@ -33,9 +33,16 @@ def day_and_year(day: date) -> str:
 def begins(step: PlannedStep) -> str:
     """When a step begins on its day."""
     if not step.is_whole_day:
-        return clock(step.at)
+        time = clock(step.at)
+        if step.is_about:
+            return pgettext("time of a step", "about %(time)s") % {"time": time}
+        return time
     if ends(step):
+        if step.is_about:
+            return pgettext("time of a step", "from about this day")
         return pgettext("time of a step", "from this day")
+    if step.is_about:
+        return pgettext("time of a step", "about this day")
     return pgettext("time of a step", "during the day")
 
 

@@ -33,13 +33,22 @@ def current(
     return [
         _in_words(notice, book, language=language)
         for notice in sorted(book.notices, key=lambda notice: notice.starts)
-        if notice.starts <= now < notice.ends and notice.clinic in ("", clinic)
+        if notice.clinic in ("", clinic)
+        and _is_in_its_time(notice, now)
+        and not (notice.is_for_one_language and language != _source(notice))
     ]
 
 
+def _is_in_its_time(notice: Notice, now: datetime) -> bool:
+    return notice.starts <= now and (notice.ends is None or now < notice.ends)
+
+
+def _source(notice: Notice) -> str:
+    return notice.source or source_language()
+
+
 def _in_words(notice: Notice, book: FactBook, *, language: str) -> ServiceNotice:
-    source = notice.source or source_language()
-    shown = language if notice.title.get(language) else source
+    shown = language if notice.title.get(language) else _source(notice)
     translation = notice.states.get(language)
     return ServiceNotice(
         clinic=book.clinics[notice.clinic].name if notice.clinic else "",

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from content import addresses
+from content.documents import RecordCopy
 from content.editions.reading import is_example, published
 from content.facts import phones
 from content.facts.fact_book import Clinic
@@ -36,6 +37,7 @@ from content.planner.plan import Plan, plan
 from content.planner.sheet import (
     changes_the_clock,
     days,
+    in_words,
     not_stated,
     titles_without_time,
 )
@@ -90,6 +92,7 @@ def shown(form: PlannerForm, *, before: EarlierDayForm | None = None) -> dict[st
         "form": form,
         "form_url": _address(),
         "sheet": _sheet(form) if is_day else None,
+        "paused_clinic": _paused(form),
         "paused_phone": _phone(phone_of(form.paused) if form.paused else ""),
         "brought_along": [*brought_along(kept).items()],
         "moved_from": before.moved_to(form) if before else None,
@@ -172,6 +175,10 @@ def _sheet(form: PlannerForm) -> dict[str, Any]:
         "days": render.all_spoken(
             days(planned, book=book, languages=languages), regions=(clinic.country,)
         ),
+        "in_words": render.all_spoken(
+            in_words(planned, book=book, languages=languages),
+            regions=(clinic.country,),
+        ),
         "without_time": render.all_spoken(
             titles_without_time(planned, book=book, languages=languages)
         ),
@@ -189,6 +196,16 @@ def _sheet(form: PlannerForm) -> dict[str, Any]:
             out_of_hours(book, clinic=clinic.key, languages=languages)
         ),
     }
+
+
+def _paused(form: PlannerForm) -> RecordCopy | None:
+    """The status of the chosen clinic, where it gives no infusions."""
+    return render.paused_of(
+        form.book,
+        clinic=form.paused.key if form.paused else "",
+        language=get_language() or "",
+        now=form.now,
+    )
 
 
 def _phone(number: str) -> dict[str, str]:

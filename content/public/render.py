@@ -31,7 +31,9 @@ from content.editions.publications import Role
 from content.editions.reading import published
 from content.facts.codes import Status
 from content.facts.fact_book import FactBook
+from content.facts.filling import Filling
 from content.facts.linked import has_links, pieces
+from content.facts.status import status_copy, today_of
 from content.markup.blocks import URGENCY
 from content.public import footer, language_menu, notices
 from content.public.language_menu import LanguageLink
@@ -46,7 +48,8 @@ from content.text.phrases import plain, runs
 Regions = tuple[str, ...] | None
 
 _PROSE = frozenset(
-    ["way", "referral", "text", "note", "purpose", "answered_by", "times"]
+    ["way", "referral", "status_reason", "takes_words", "not_treated", "if_broken"]
+    + ["text", "note", "purpose", "answered_by", "times"]
     + ["qualifications", "memberships", "explanation", "advice", "interests", "funding"]
 )
 """Texts of records, steps and notices that stand by themselves, and so may hold links."""
@@ -141,11 +144,18 @@ def document_response(
     )
 
 
-def shown(document: Document, *, site: Site, regions: Regions = None) -> dict[str, Any]:
+def shown(
+    document: Document,
+    *,
+    site: Site,
+    regions: Regions = None,
+    today: date | None = None,
+) -> dict[str, Any]:
     """What the templates show of a document, in the active language.
 
-    regions: as for `spoken`.
+    regions: as for `spoken`. today: decides which days are over; this day unless given.
     """
+    today = today or timezone.localdate()
     return {
         "page_key": document.page_key,
         "document": replace(
@@ -158,7 +168,8 @@ def shown(document: Document, *, site: Site, regions: Regions = None) -> dict[st
                 copy=_spoken_section(section),
                 html=SafeString(section.html),
                 records=[
-                    _drawn(record, site, regions=regions) for record in section.records
+                    _drawn(record, site, regions=regions, today=today)
+                    for record in section.records
                 ],
                 template=KINDS[section.kind].template,
                 urgency=KINDS[section.kind].urgency,
@@ -178,7 +189,6 @@ def shown(document: Document, *, site: Site, regions: Regions = None) -> dict[st
             for section in document.sections
             for record in section.records
         ),
-        "paused": _paused(document),
     }
 
 
@@ -315,6 +325,9 @@ def response(
                 ),
                 regions=book.regions(clinic),
             ),
+            "paused": paused_of(
+                book, clinic=clinic, language=language, now=now or timezone.now()
+            ),
             "emergency_numbers": footer.emergency_numbers(book, clinic=clinic),
             "clinic_number": footer.clinic_number(book, clinic=clinic),
             **context,
@@ -338,16 +351,22 @@ def _when_to_call(site: Site, *, language: str) -> str:
     return f"{entry.url}#emergency" if entry else ""
 
 
-def _paused(document: Document) -> RecordCopy | None:
-    """The clinic that the page is about, where it gives no infusions."""
-    for section in document.sections if clinic_of(document.page_key) else ():
-        for record in section.records:
-            if record.get("status") == Status.PAUSED:
-                return record
-    return None
+def paused_of(
+    book: FactBook, *, clinic: str, language: str, now: datetime
+) -> RecordCopy | None:
+    """What to say first of a clinic that gives no infusions; None of any other."""
+    found = book.clinics.get(clinic)
+    if found is None or found.status != Status.PAUSED:
+        return None
+    filling = Filling(book=book, clinic=clinic, language=language)
+    copy = status_copy(found, filling)
+    spoken_copy: RecordCopy = all_spoken(copy)
+    return today_of(spoken_copy, timezone.localdate(now))
 
 
-def _drawn(record: RecordCopy, site: Site, *, regions: Regions) -> RecordCopy:
+def _drawn(
+    record: RecordCopy, site: Site, *, regions: Regions, today: date
+) -> RecordCopy:
     """A record with the address of the page that it is about, "" while that is not
     public, the language of that page, "" for the reader's own, and the day of its
     earlier translation."""
@@ -361,11 +380,15 @@ def _drawn(record: RecordCopy, site: Site, *, regions: Regions) -> RecordCopy:
         )
         if entry and record.get("anchor"):
             drawn["url"] = f"{entry.url}#{record['anchor']}"
+    if "status" in record:
+        drawn = today_of(drawn, today)
     if "earlier_since" in record:
         drawn["earlier_since"] = _day(record["earlier_since"])
     for name in ("contacts", "people", "mixture", "series"):
         if isinstance(record.get(name), list):
-            drawn[name] = [_drawn(one, site, regions=regions) for one in record[name]]
+            drawn[name] = [
+                _drawn(one, site, regions=regions, today=today) for one in record[name]
+            ]
     return drawn
 
 

@@ -21,6 +21,7 @@ from content.editions.reading import published
 from content.editions.reviews import Review, ReviewItem
 from content.publishing import errors, four_eyes, writing
 from content.publishing.plans import Plan, plan, withdrawal_of
+from content.publishing.status import status_findings
 from content.schema import root_of
 
 
@@ -44,8 +45,8 @@ def request_review(
     asked = plan(chosen, confirmed=confirmed, draft=draft_book(), base=published())
     if not asked.items and not asked.confirmed:
         raise errors.NothingToReview
-    if asked.findings:
-        raise errors.NotReady(asked.findings)
+    if problems := [*asked.findings, *status_findings(asked)]:
+        raise errors.NotReady(problems)
     with transaction.atomic():
         lock.hold()
         _refuse_twice(asked)

@@ -156,6 +156,30 @@ def _section(book: Book, entry: str) -> Iterator[Finding]:
         yield Finding(at=PartKey(entry, source), message=_("The text is missing."))
 
 
+def _step(book: Book, entry: str) -> Iterator[Finding]:
+    """Its time is counted or in words; the two are approved one by one."""
+    is_counted = book.value(entry, "amount") is not None
+    is_counted = is_counted or bool(book.value(entry, "amount_fact"))
+    source = book.source_language(entry)
+    has_words = [one for one in LANGUAGES if book.words(entry, one).get("moment")]
+    if is_counted and has_words:
+        yield Finding(
+            at=PartKey(entry, has_words[0]),
+            message=_(
+                "This step has a time and words for when it is. Publish both changes "
+                "together, so that one of the two remains."
+            ),
+        )
+    if not is_counted and source not in has_words:
+        yield Finding(
+            at=PartKey(entry, source),
+            message=_(
+                "Say when this step is: by a number, by a fact, or in words in the "
+                "language in which it is written first."
+            ),
+        )
+
+
 def _fact(book: Book, entry: str) -> Iterator[Finding]:
     """A fact without a value is no finding: a text that states it is."""
     nouns = [book.words(entry, code) for code in LANGUAGES]
@@ -256,6 +280,7 @@ def _of_clinic(book: Book, entry: str) -> Iterator[Finding]:
 _CHECKS = {
     "page": _page,
     "section": _section,
+    "step": _step,
     "fact": _fact,
     "value": _value,
     "clinic_answer": _answer,

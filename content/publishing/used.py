@@ -48,6 +48,8 @@ class Used:
         self.uses |= {f"source/{match[1]}" for match in CITATION.finditer(markdown)}
         if re.search(r"^ *///+ *several-clinics", markdown, re.MULTILINE):
             self.uses.add("clinic/*")
+        if self.clinic and re.search(r"^ *///+ *unless-paused", markdown, re.MULTILINE):
+            self.uses.add(entry_name("clinic", self.clinic))
 
     def records(self, noun: str, copies: tuple[RecordCopy, ...]) -> None:
         """Everything of a noun, and the order of the sources."""

@@ -23,6 +23,9 @@ _UNSAID = NOT_WORDS | {
     "checked_on",
     "stated_on",
     "status_checked_on",
+    "status_since",
+    "status_until",
+    "status_check_on",
     "read_words",
     "type_words",
     "clinic_name",
@@ -44,6 +47,8 @@ _LABELS = {
     "street": _("Address"),
     "way": _("How to get there"),
     "referral": _("Who can be referred"),
+    "takes": _("Who is taken"),
+    "not_treated": _("Not treated here"),
     "phone": _("Call the clinic:"),
 }
 """What stands before the entries of a clinic, which say too little by themselves."""

@@ -19,8 +19,14 @@ def status(code: str) -> Variant:
 
 
 def _status(code: str) -> Shown:
+    return _record(CLINIC_PAGE, status(code))
+
+
+def _record(page: str, *variants: Variant) -> Shown:
+    """The first clinic of a page as its record."""
+
     def shown() -> Context:
-        found = section(CLINIC_PAGE, "contact", status(code))()
+        found = section(page, "contact", *variants)()
         return {"record": found["sections"][0].records[0]}
 
     return shown
@@ -31,6 +37,8 @@ _STATES = {
     "waiting-list": Status.WAITING_LIST,
     "paused": Status.PAUSED,
 }
+
+_ENDS = {"status_until": "2027-01-31", "status_check_on": ""}
 
 COMPONENTS = (
     Component(
@@ -44,6 +52,22 @@ COMPONENTS = (
                 shown=_status(code),
             )
             for name, code in _STATES.items()
+        )
+        + (
+            Example(
+                name="paused-since",
+                state=_("a pause with its reason, until nobody knows when"),
+                template="components/clinic_status.html",
+                shown=_record("clinics", only_clinic(_OTHER)),
+            ),
+            Example(
+                name="paused-until",
+                state=_("a pause with its last day"),
+                template="components/clinic_status.html",
+                shown=_record(
+                    "clinics", only_clinic(_OTHER), figures(f"clinic/{_OTHER}", **_ENDS)
+                ),
+            ),
         ),
     ),
     Component(

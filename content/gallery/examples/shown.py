@@ -1,5 +1,7 @@
 """What examples have in common: sections and pages, ready to be drawn."""
 
+from django.utils.timezone import localdate
+
 from content.addresses import clinic_of
 from content.documents import Document
 from content.gallery import sample as own_content
@@ -36,7 +38,12 @@ def page(key: str, *variants: Variant) -> Shown:
 def of_document(document: Document, *, sample: Sample) -> Context:
     """What templates show of a document, and what stands around it."""
     regions = sample.facts.regions(clinic_of(document.page_key))
-    context = render.shown(document, site=own_content.site(), regions=regions)
+    context = render.shown(
+        document,
+        site=own_content.site(),
+        regions=regions,
+        today=localdate(own_content.NOW),
+    )
     return {**context, "book": sample.facts}
 
 

@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from content.editions.publications import Role
-from content.facts.codes import ClinicContactKind, Status
+from content.facts.codes import ClinicContactKind, Status, Takes
 from content.facts.fact_book import Clinic, Hours
 from content.public.site import Entry
 
@@ -123,7 +123,7 @@ def medical_clinic(clinic: Clinic, *, url: str) -> Node:
             ),
         },
         "openingHoursSpecification": _opening_hours(clinic.hours),
-        "isAcceptingNewPatients": _ACCEPTS.get(Status(clinic.status)),
+        "isAcceptingNewPatients": _accepts(clinic),
     }
     return {
         "@type": "MedicalClinic",
@@ -137,6 +137,12 @@ def _first(clinic: Clinic, name: str) -> str:
     """The first of its contacts that has such an address."""
     found = (getattr(one, name) for one in clinic.contacts)
     return next(filter(None, found), "")
+
+
+def _accepts(clinic: Clinic) -> bool | None:
+    """None where readers are told no yes and no no."""
+    takes_nobody_new = clinic.takes == (Takes.OWN_PATIENTS,)
+    return False if takes_nobody_new else _ACCEPTS.get(Status(clinic.status))
 
 
 def _opening_hours(hours: Sequence[Hours]) -> list[Node]:

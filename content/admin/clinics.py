@@ -136,6 +136,7 @@ class StepInline(BookForms, TranslationStackedInline):
 class ClinicAdmin(BookAdmin, TranslationAdmin):
     """Clinics. A new one gets its page at once."""
 
+    form = ClinicForm
     inlines = (
         ClinicContactInline,
         HoursInline,

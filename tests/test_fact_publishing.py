@@ -465,6 +465,8 @@ def test_a_clinics_status_reaches_its_page_with_the_facts(people, two_clinics, n
     publish(page, **people)
     assert "takes new patients" in shown("clinic-zeewind")["en"]
     two_clinics[0].status = Status.PAUSED
+    two_clinics[0].status_checked_on = now.date()
+    two_clinics[0].status_check_on = "2999-01-01"
     two_clinics[0].save()
     publish_shared(**people)
     assert "gives no infusions at the moment" in shown("clinic-zeewind")["en"]

@@ -198,7 +198,9 @@ def test_an_impossible_value_is_saved_and_asks_for_an_answer(
     found = answer(client, clinic, fasting, answer="other_value", low=str(low))
     assert saved(clinic).low == low
     assert (found["Location"] == url_of(clinic)) == is_unusual
-    marks = [words for found in to_mend(client, url_of(clinic)).values() for words in found]
+    marks = [
+        words for found in to_mend(client, url_of(clinic)).values() for words in found
+    ]
     assert any("is unusual" in one for one in marks) == is_unusual
     answer(client, clinic, fasting, why_right="A trial with its own protocol.")
     assert not to_mend(client, url_of(clinic))

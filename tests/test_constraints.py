@@ -341,7 +341,10 @@ WRONG = {
         (FactValue, {"low": None, "phone": "112", "option": "option"}),
         # Who has not stated a value has none; who has confirmed one has exactly one.
         (FactValue, {"clinic": "clinic", **ANSWERED, "answer": "not_stated"}),
-        (FactValue, {"clinic": "clinic", **ANSWERED, "answer": "holds_here", "low": None}),
+        (
+            FactValue,
+            {"clinic": "clinic", **ANSWERED, "answer": "holds_here", "low": None},
+        ),
     ],
     "fact_value_answer_is_a_clinics": [
         (FactValue, {"answer": "holds_here"}),

@@ -39,9 +39,7 @@ def test_without_a_letter_there_are_two_plain_times_and_no_range(language):
 @pytest.mark.parametrize("fact, amount", [("food", 6), ("drink", 2)])
 def test_the_times_without_a_letter_are_the_same_everywhere(fact, amount):
     [found] = [
-        entry
-        for entry in CONTENT.tables["facts"]
-        if entry["key"] == f"fasting_{fact}"
+        entry for entry in CONTENT.tables["facts"] if entry["key"] == f"fasting_{fact}"
     ]
     general = [one for one in found["values"] if not one["clinic"]]
     assert [(one["low"], one["high"]) for one in general] == [(amount, None)]

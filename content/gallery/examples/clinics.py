@@ -81,7 +81,9 @@ COMPONENTS = (
     ),
     Component(
         name="clinic-facts",
-        purpose=_("What a clinic says, fact by fact, and apart from it general advice."),
+        purpose=_(
+            "What a clinic says, fact by fact, and apart from it general advice."
+        ),
         examples=tuple(
             Example(name=name, state=state, template=SECTIONS, shown=shown)
             for name, state, shown in (

@@ -52,12 +52,12 @@ pytestmark = pytest.mark.django_db
         # values
         (FACTS, "unit: hours", "unit: moons", -1, "“unit”"),
         (FACTS, "unit: phone", "unit: hours", 24, "“low”"),
-        (FACTS, "low: 2.5", "low: two", -1, "“low”"),
-        (FACTS, "low: 2.5", "low: -2.5", -1, "“low”"),
-        (FACTS, "low: 2.5", "low: 2.555", -1, "“low”"),
-        (FACTS, "low: 2.5", "low: [2]", -1, "“low”"),
-        (FACTS, "low: 2.5", "low: 5", -1, ""),
-        (FACTS, "option: ketamine", "option: ''", -4, "“option”"),
+        (FACTS, "low: 2.5", "low: two", -2, "“low”"),
+        (FACTS, "low: 2.5", "low: -2.5", -2, "“low”"),
+        (FACTS, "low: 2.5", "low: 2.5555", -2, "“low”"),
+        (FACTS, "low: 2.5", "low: [2]", -2, "“low”"),
+        (FACTS, "low: 2.5", "low: 5", -2, ""),
+        (FACTS, "option: ketamine", "option: ''", -5, "“option”"),
         (FACTS, "checked_on: 2026-11-21", "checked_on: [1]", -5, "“checked_on”"),
         (COUNTRIES, "emergency: '112'", "emergency: 112", -1, "Put it in quotation m"),
         (COUNTRIES, "Europe/Berlin", "Europe/Bonn", -2, "“time_zone”"),
@@ -121,6 +121,7 @@ def test_a_value_that_did_not_change_must_still_fit(fact_files, now):
         (CLINICS, 32),  # a step counts with it
         (FACTS, line + 25),
         (FACTS, line + 30),
+        (FACTS, line + 38),
     ]
 
 

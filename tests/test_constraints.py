@@ -166,7 +166,7 @@ def standing():
     fact = Fact.objects.create(**{**VALID[Fact], "key": "drug", "unit": "choice"})
     option = FactOption.objects.create(fact=fact, key="ketamine")
     FactValue.objects.create(fact=fact, option=option)
-    FactValue.objects.create(fact=fact, option=option, clinic=clinic)
+    FactValue.objects.create(fact=fact, option=option, clinic=clinic, **ANSWERED)
     second = Fact.objects.create(**{**VALID[Fact], "key": "length"})
     Address.objects.create(language="nl", slug="costs", page_key="costs")
     image = Image.objects.create(**{**VALID[Image], "digest": "a"})
@@ -218,6 +218,12 @@ def record(name, field):
 # "publication".
 REVIEWED = {"origin": "review", "approved_at": NOW} | SIGNED
 UNSIGNED = ("review_id", "author_id", "approver_id", "approved_at")
+
+ANSWERED = {
+    "answer": "other_value",
+    "answered_by": "head nurse",
+    "checked_on": "2026-11-21",
+}
 
 WRONG = {
     "page_key_is_a_slug": [(Page, {"key": key}) for key in BAD_KEYS],
@@ -359,18 +365,45 @@ WRONG = {
     ],
     "fact_key_is_a_name": [(Fact, {"key": key}) for key in BAD_FACT_KEYS],
     "fact_unit_is_known": [(Fact, {"unit": "x"})],
+    "fact_bounds_rise": [(Fact, {"least": 6, "most": 6})],
     "fact_option_once": [(FactOption, {"key": "ketamine"})],
     "fact_option_key_is_a_name": [(FactOption, {"key": key}) for key in BAD_FACT_KEYS],
-    "fact_value_once_per_clinic": [(FactValue, {"fact": "fact", "clinic": "clinic"})],
+    "fact_value_once_per_clinic": [
+        (FactValue, {"fact": "fact", "clinic": "clinic", **ANSWERED})
+    ],
     "fact_value_once_for_all": [(FactValue, {"fact": "fact"})],
     "fact_value_is_exactly_one_thing": [
         (FactValue, {"low": None}),
         (FactValue, {"phone": "112"}),
         (FactValue, {"option": "option"}),
         (FactValue, {"low": None, "phone": "112", "option": "option"}),
+        # Who has not stated a value has none; who has confirmed one has exactly one.
+        (FactValue, {"clinic": "clinic", **ANSWERED, "answer": "not_stated"}),
+        (
+            FactValue,
+            {"clinic": "clinic", **ANSWERED, "answer": "holds_here", "low": None},
+        ),
+    ],
+    "fact_value_answer_is_a_clinics": [
+        (FactValue, {"answer": "holds_here"}),
+        (FactValue, {"clinic": "clinic", **ANSWERED, "answer": ""}),
+        (FactValue, {"clinic": "clinic", **ANSWERED, "answer": "x"}),
+    ],
+    "fact_value_says_who_and_when": [
+        (FactValue, {"clinic": "clinic", **ANSWERED, "answered_by": ""}),
+        (FactValue, {"clinic": "clinic", **ANSWERED, "checked_on": None}),
     ],
     "fact_value_range_rises": [(FactValue, {"high": 6}), (FactValue, {"high": 5})],
-    "fact_value_is_not_negative": [(FactValue, {"low": -1})],
+    "fact_value_is_not_negative": [
+        (FactValue, {"low": -1}),
+        (FactValue, {"low": 1, "high": -1, "high_unit": "days"}),
+    ],
+    "fact_value_two_units_need_a_range": [(FactValue, {"high_unit": "days"})],
+    "fact_value_qualifies_a_number": [
+        (FactValue, {"low": None, "option": "option", "qualifier": "about"})
+    ],
+    "factvalue_qualifier_is_known": [(FactValue, {"qualifier": "x"})],
+    "factvalue_high_unit_is_known": [(FactValue, {"high": 9, "high_unit": "x"})],
     "publication_is_approved_or_starter": [
         (Publication, {"origin": "x", "approver_role": "medical"}),
         (Publication, {"review_id": 9}),

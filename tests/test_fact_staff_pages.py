@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from content.admin.drafts import changes_url
 from content.drafts.clinics import Clinic, Contact, Country, Notice, ProtocolStep
@@ -83,12 +84,16 @@ def test_the_list_asks_the_same_few_questions_for_many_facts(client, nurse):
 
 def test_a_nurse_changes_a_value_and_is_led_to_what_it_changes(client, nurse):
     fact = make_fact()
-    answer = save(client, url_of(fact), **in_row(fact.values.get(), "values", low="4"))
+    row = in_row(fact.values.get(), "values", low="4")
+    today = timezone.localdate().isoformat()
+    answer = save(client, url_of(fact), checked_on=today, **row)
     assert answer["Location"] == changes_url("fact/fasting_food")
     assert FactValue.objects.get().low == 4
-    change = DraftChange.objects.get()
-    assert (change.entry, change.language) == ("value/fasting_food/*", "")
-    assert change.by == nurse
+    changed = DraftChange.objects.values_list("entry", "language", "by")
+    assert {*changed} == {
+        ("fact/fasting_food", "", nurse.pk),  # the day on which it was checked
+        ("value/fasting_food/*", "", nurse.pk),
+    }
 
 
 def test_the_form_shows_a_value_without_idle_zeros(client, nurse):
@@ -316,7 +321,11 @@ def test_a_clinic_may_state_a_value_that_the_same_form_gives_it(client, nurse):
     texts = {"way_nl": "U blijft {{stay}}."}
     assert save(client, url_of(clinic), **texts)["Location"] == url_of(clinic)
     assert [*to_mend(client, url_of(clinic))] == ["way_nl"]
-    data = opened(client, url_of(clinic)) | new_row("values", 0, fact=fact.pk, low="2")
+    data = opened(client, url_of(clinic)) | {
+        "values-0-low": "2",
+        "values-answered_by": "ward",
+    }
+    assert data["values-0-fact"] == fact.pk
     assert client.post(url_of(clinic), data)["Location"] == changes_url(
         entry_of(clinic)
     )

@@ -17,6 +17,7 @@ from content.admin.rows import MergingFormSet
 from content.admin.values import ValueForm
 from content.drafts.clinics import Clinic
 from content.drafts.facts import FactOption, FactValue
+from content.drafts.reading import draft_book
 from content.facts.codes import MINUTES_IN, Answer, Unit
 from content.facts.confirmed import SAYS
 
@@ -129,7 +130,7 @@ class AnswerFormSet(MergingFormSet):
         self, data: QueryDict | None = None, *args: Any, **options: Any
     ) -> None:
         clinic: Clinic = options["instance"]
-        self.asked = asked_at(clinic, drafts=self.form.drafts(None))
+        self.asked = asked_at(clinic, book=draft_book())
         self.answered_by = self.checked_on = ""
         super().__init__(data, *args, **options)
         if self.is_bound:

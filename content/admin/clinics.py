@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -17,6 +18,7 @@ from content.admin.answers import AnswersOfClinic
 from content.admin.book import BookAdmin, BookForms
 from content.admin.clinic_contacts import ClinicContactInline, ClinicPersonInline
 from content.admin.draft_form import DraftForm
+from content.admin.drafts import drafts_of
 from content.admin.ordering import (
     KeyedForm,
     KeyedFormSet,
@@ -32,7 +34,7 @@ from content.drafts.clinics import (
     ProtocolStep,
 )
 from content.drafts.facts import Fact
-from content.drafts.reading import draft_book, entry_of
+from content.drafts.reading import entry_of
 from content.editions.editions import Edition
 from content.editions.reading import published_book
 from content.exchange.clinic_pages import create_clinic_page
@@ -132,6 +134,17 @@ class StepInline(BookForms, TranslationStackedInline):
         return super().formfield_for_foreignkey(db_field, request, **options)
 
 
+class ClinicList(ChangeList):
+    """The list of clinics, each with the facts that its staff are asked about again."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        """Read the book once for all rows."""
+        super().get_results(request)
+        found = to_answer_again(drafts_of(request).book)
+        for clinic in self.result_list:
+            clinic.asked_again = found.get(clinic.key, [])
+
+
 @admin.register(Clinic)
 class ClinicAdmin(BookAdmin, TranslationAdmin):
     """Clinics. A new one gets its page at once."""
@@ -207,10 +220,13 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
         return super().touched(obj) | {f"fact/{key}" for key in _fact_keys()}
 
     @admin.display(description=gettext_lazy("to answer again"))
-    def to_answer_again(self, obj: Clinic) -> str:
+    def to_answer_again(self, obj: Any) -> str:
         """Facts that it has confirmed and whose general value is another one now."""
-        keys = to_answer_again(draft_book()).get(obj.key, [])
-        return ", ".join(keys) or "–"
+        return ", ".join(obj.asked_again) or "–"
+
+    def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
+        """The list that reads what is to be answered."""
+        return ClinicList
 
     def in_the_way(self, obj: Clinic) -> list[str]:
         """Its page, as long as readers see it."""

@@ -103,7 +103,7 @@ def _lacks_area_code(text: str, *, region: str) -> bool:
     """Whether it can be dialled within its town only. Read as a whole number, it would
     be that of somebody else, in another town."""
     digits = re.sub(r"\D", "", text)
-    trunk = phonenumbers.ndd_prefix_for_region(region.upper(), True)
+    trunk = phonenumbers.ndd_prefix_for_region(region.upper(), strip_non_digits=True)
     is_from_abroad = "+" in text or digits.startswith("00")
     return bool(trunk) and not is_from_abroad and not digits.startswith(str(trunk))
 

@@ -151,6 +151,7 @@ NOT_WORDS = frozenset(
         "phase",
         "phone_dial",
         "emergency_dial",
+        "href",
         "is_nearest",
         "rows",
         "partial",

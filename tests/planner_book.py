@@ -168,6 +168,8 @@ def write_drafts(book):
         )
         if clinic.phone:
             make_contact(places[key], phone=clinic.phone)
+        else:
+            make_contact(places[key], "email", email="balie@duin.example.org")
         for number, step_ in enumerate(clinic.steps, start=1):
             _write_step(step_, number, clinic=places[key], facts=facts)
     for key, fact in book.facts.items():

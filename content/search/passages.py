@@ -38,7 +38,6 @@ _UNSAID = NOT_WORDS | {
     "doi",
     "url",
     "shown",
-    "href",
 }
 """Entries of a record that nobody looks for, or that stand in every one."""
 

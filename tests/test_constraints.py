@@ -10,6 +10,12 @@ from django.db.models import CheckConstraint, UniqueConstraint
 from django.utils import timezone
 
 from content.drafts.asked_questions import AskedQuestion
+from content.drafts.clinic_answers import (
+    ClinicAnswer,
+    MixtureDrug,
+    ProgrammePart,
+    Rhythm,
+)
 from content.drafts.clinics import (
     Clinic,
     Contact,
@@ -82,6 +88,10 @@ VALID = {
     Clinic: {"key": "zeewind", "status": "paused", "status_checked_on": DAY},
     OpeningHours: {"weekday": 1, "opens": "08:00", "closes": "12:00"},
     ProtocolStep: {"key": "arrive", "phase": "day", "amount": 30},
+    ClinicAnswer: {"key": "pain", "topic": "cost", "answer": "ask"},
+    ProgrammePart: {"key": "talks"},
+    MixtureDrug: {"key": "midazolam"},
+    Rhythm: {"key": "later", "low": 2},
     Notice: {"key": "strike", "starts_at": NOW, "ends_at": NOW + HOUR},
     Fact: {"key": "stay", "unit": "hours", "checked_on": DAY},
     FactOption: {"key": "esketamine"},
@@ -156,6 +166,16 @@ def standing():
         **{**VALID[OpeningHours], "clinic": clinic, "weekday": 0}
     )
     ProtocolStep.objects.create(**{**VALID[ProtocolStep], "clinic": clinic, "key": "leave"})  # fmt: skip
+    records = {
+        topic: RECORD_MODELS[name].objects.create(
+            **{**VALID[RECORD_MODELS[name]], "key": "standing"}
+        )
+        for topic, name in ANSWERED.items()
+    }
+    for topic, record in records.items():
+        ClinicAnswer.objects.create(clinic=clinic, key=topic.replace("_", "-"), topic=topic, answer="ask", **{topic: record})  # fmt: skip
+    for model in (ProgrammePart, MixtureDrug, Rhythm):
+        model.objects.create(**{**VALID[model], "clinic": clinic, "key": "standing"})
     fact = Fact.objects.create(**{**VALID[Fact], "key": "drug", "unit": "choice"})
     option = FactOption.objects.create(fact=fact, key="ketamine")
     FactValue.objects.create(fact=fact, option=option)
@@ -175,11 +195,16 @@ def standing():
         Clinic: {"country": country},
         OpeningHours: {"clinic": clinic},
         ProtocolStep: {"clinic": clinic},
+        ClinicAnswer: {"clinic": clinic},
+        ProgrammePart: {"clinic": clinic},
+        MixtureDrug: {"clinic": clinic},
+        Rhythm: {"clinic": clinic},
         FactOption: {"fact": fact},
         FactValue: {"fact": second},
         ImageFile: {"image": image},
         Picture: {"image": image},
         "fact": fact,
+        "records": records,
         "clinic": clinic,
         "option": option,
         Withdrawal: {"last_edition": edition},
@@ -195,10 +220,22 @@ def insert(model, standing, wrong):
     ):
         if isinstance(values.get(name), str):
             values[name] = standing[values[name] if name.endswith("_by") else name]
+    for name in ANSWERED:
+        if values.get(name):
+            values[name] = standing["records"][name]
     for name in ("amount_fact", "duration_fact"):
         if values.get(name):
             values[name] = standing["fact"]
     return model._default_manager.create(**values)
+
+
+ANSWERED = {
+    "indication": "Indication",
+    "contraindication": "Contraindication",
+    "cost": "Cost",
+    "side_effect": "SideEffect",
+}
+"""Topic of an answer → the class of what it answers."""
 
 
 def record(name, field):
@@ -316,6 +353,48 @@ WRONG = {
     ],
     "protocolstep_duration_is_a_number_or_a_fact": [
         (ProtocolStep, {"duration": 1, "duration_fact": "fact"})
+    ],
+    **{
+        f"{model.__name__.lower()}_key_is_a_slug": [
+            (model, {"key": key}) for key in BAD_KEYS
+        ]
+        for model in (ClinicAnswer, ProgrammePart, MixtureDrug, Rhythm)
+    },
+    "clinicanswer_key_once_per_clinic": [(ClinicAnswer, {"key": "cost"})],
+    **{
+        f"{model.__name__.lower()}_key_once_per_clinic": [(model, {"key": "standing"})]
+        for model in (ProgrammePart, MixtureDrug, Rhythm)
+    },
+    "clinicanswer_topic_is_known": [(ClinicAnswer, {"topic": "x"})],
+    "clinicanswer_answer_is_known": [
+        (ClinicAnswer, {"answer": one}) for one in ("", "x")
+    ],  # fmt: skip
+    "clinicanswer_is_about_its_topic": [
+        (ClinicAnswer, {"topic": topic, other: "record"})
+        for topic in ANSWERED
+        for other in ANSWERED
+        if other != topic
+    ],
+    "clinicanswer_dose_is_of_a_side_effect": [
+        (ClinicAnswer, {"topic": "cost", "dose": "low"}),
+        (ClinicAnswer, {"topic": "side_effect", "dose": "x"}),
+    ],
+    **{
+        f"clinicanswer_{topic}_once": [
+            (ClinicAnswer, {"topic": topic, topic: "record"})
+        ]
+        for topic in ANSWERED
+    },
+    "programmepart_offer_is_known": [(ProgrammePart, {"offer": "x"})],
+    "rhythm_unit_is_known": [(Rhythm, {"unit": "hours"})],
+    "rhythm_count_is_a_number_or_a_range": [
+        (Rhythm, {"count": 0}),
+        (Rhythm, {"count": 3, "count_high": 3}),
+        (Rhythm, {"count_high": 3}),
+    ],
+    "rhythm_time_is_a_number_or_a_range": [
+        (Rhythm, {"low": 0}),
+        (Rhythm, {"low": 3, "high": 2}),
     ],
     "notice_key_is_a_slug": [(Notice, {"key": key}) for key in BAD_KEYS],
     "notice_ends_after_it_starts": [(Notice, {"ends_at": NOW})],

@@ -242,7 +242,9 @@ class Rhythm(OfClinic):
         blank=True,
         help_text=_("For “every 2 to 3 weeks”: 2 in the field before, 3 in this one."),
     )
-    unit = models.CharField(_("in"), max_length=5, choices=RhythmUnit, default=RhythmUnit.WEEKS)
+    unit = models.CharField(
+        _("in"), max_length=5, choices=RhythmUnit, default=RhythmUnit.WEEKS
+    )
     is_about = models.BooleanField(
         _("only about so long"),
         default=False,
@@ -267,8 +269,8 @@ class Rhythm(OfClinic):
             models.CheckConstraint(
                 name="rhythm_count_is_a_number_or_a_range",
                 condition=Q(count=None, count_high=None)
-                | Q(count__gte=1, count_high=None)
-                | Q(count__gte=1, count_high__gt=F("count")),
+                | Q(count__isnull=False, count__gte=1, count_high=None)
+                | Q(count__isnull=False, count__gte=1, count_high__gt=F("count")),
                 violation_error_message=_(
                     "The second number of infusions is larger than the first."
                 ),

@@ -74,5 +74,7 @@ def _free_slug(clinic: Clinic, *, language: str) -> str:
 def _language_of(clinic: Clinic) -> str:
     """The language of its name: that in which it writes, or else its country's."""
     here = clinic.country.code
-    codes = (code for code in LANGUAGES if language_named(code).countries[:1] == (here,))
+    codes = (
+        code for code in LANGUAGES if language_named(code).countries[:1] == (here,)
+    )
     return clinic.source_language or next(codes, source_language())

@@ -310,7 +310,9 @@ def _drawn(record: RecordCopy, site: Site) -> RecordCopy:
         here = get_language() or ""
         entry = site.nearest(record["page_key"], language=here)
         drawn["url"] = entry.url if entry else ""
-        drawn["url_language"] = entry.language if entry and entry.language != here else ""
+        drawn["url_language"] = (
+            entry.language if entry and entry.language != here else ""
+        )
         if entry and record.get("anchor"):
             drawn["url"] = f"{entry.url}#{record['anchor']}"
     if "earlier_since" in record:

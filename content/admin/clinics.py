@@ -12,6 +12,7 @@ from content.addresses import page_key_of
 from content.admin import clinic_answers
 from content.admin.book import BookAdmin, BookForms
 from content.admin.draft_form import DraftForm
+from content.admin.keys import GivesKeys
 from content.admin.ordering import (
     KeyedForm,
     KeyedFormSet,
@@ -29,7 +30,7 @@ from content.drafts.clinics import (
 )
 from content.drafts.facts import Fact
 from content.editions.editions import Edition
-from content.exchange.clinic_pages import create_clinic_page
+from content.exchange.clinic_pages import create_clinic_page, language_of
 from content.facts.codes import MINUTES_IN
 from content.publishing.plans import withdrawal_of
 
@@ -81,8 +82,10 @@ class StepInline(BookForms, TranslationStackedInline):
 
 
 @admin.register(Clinic)
-class ClinicAdmin(BookAdmin, TranslationAdmin):
-    """Clinics. A new one gets its page at once."""
+class ClinicAdmin(GivesKeys, BookAdmin, TranslationAdmin):
+    """Clinics. A new one gets its page at once, and its key is made of its name."""
+
+    key_default = "clinic"
 
     inlines = (HoursInline, ValuesAtClinic, StepInline, *clinic_answers.INLINES)
     list_display = ("name", "city", "country", "status", "status_checked_on")
@@ -118,6 +121,17 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
             },
         ),
     )
+
+    def key_words(self, obj: Clinic) -> tuple[str, str]:
+        """Its name, in the language that it writes, or in that of its country."""
+        return language_of(obj), obj.name
+
+    def formfield_for_dbfield(self, db_field: Any, *args: Any, **options: Any) -> Any:
+        """The key may be left empty."""
+        field = super().formfield_for_dbfield(db_field, *args, **options)
+        if field and db_field.name == "key":
+            field.required = False
+        return field
 
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool

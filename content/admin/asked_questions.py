@@ -23,6 +23,6 @@ class AskedQuestionAdmin(GivesKeys, BookAdmin, TranslationAdmin):
     )
     ordering = ("position", "key")
 
-    def key_words(self, obj: AskedQuestion) -> str:
+    def key_words(self, obj: AskedQuestion) -> tuple[str, str]:
         """Its place."""
-        return f"{obj.page}-{obj.section}"
+        return "", f"{obj.page}-{obj.section}"

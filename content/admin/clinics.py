@@ -19,6 +19,7 @@ from content.admin.book import BookAdmin, BookForms
 from content.admin.clinic_contacts import ClinicContactInline, ClinicPersonInline
 from content.admin.draft_form import DraftForm
 from content.admin.drafts import drafts_of
+from content.admin.keys import GivesKeys
 from content.admin.ordering import (
     KeyedForm,
     KeyedFormSet,
@@ -37,7 +38,7 @@ from content.drafts.facts import Fact
 from content.drafts.reading import entry_of
 from content.editions.editions import Edition
 from content.editions.reading import published_book
-from content.exchange.clinic_pages import create_clinic_page
+from content.exchange.clinic_pages import create_clinic_page, language_of
 from content.facts.codes import MINUTES_IN
 from content.facts.confirmed import to_answer_again
 from content.languages import LANGUAGES, column
@@ -146,8 +147,10 @@ class ClinicList(ChangeList):
 
 
 @admin.register(Clinic)
-class ClinicAdmin(BookAdmin, TranslationAdmin):
-    """Clinics. A new one gets its page at once."""
+class ClinicAdmin(GivesKeys, BookAdmin, TranslationAdmin):
+    """Clinics. A new one gets its page at once, and its key is made of its name."""
+
+    key_default = "clinic"
 
     form = ClinicForm
     inlines = (
@@ -199,6 +202,17 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
             },
         ),
     )
+
+    def key_words(self, obj: Clinic) -> tuple[str, str]:
+        """Its name, in the language that it writes, or in that of its country."""
+        return language_of(obj), obj.name
+
+    def formfield_for_dbfield(self, db_field: Any, *args: Any, **options: Any) -> Any:
+        """The key may be left empty."""
+        field = super().formfield_for_dbfield(db_field, *args, **options)
+        if field and db_field.name == "key":
+            field.required = False
+        return field
 
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool

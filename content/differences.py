@@ -142,6 +142,7 @@ NOT_WORDS = frozenset(
         "phone_dial",
         "emergency_dial",
         "is_nearest",
+        "asks",
         "rows",
         "partial",
         "state",

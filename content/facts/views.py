@@ -102,7 +102,7 @@ def compared(page: Filling) -> tuple[RecordCopy, ...]:
             "setting": _text(clinic.setting, page, clinic=clinic),
             **_status(clinic),
             **said(clinic, page, only_compared=True),
-            "general": general(clinics, page) if clinic is clinics[-1] else [],
+            "general": general(clinics, page) if clinic is clinics[-1] else {},
         }
         for clinic in clinics
     )

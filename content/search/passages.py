@@ -36,6 +36,7 @@ _UNSAID = NOT_WORDS | {
     "url",
     "website",
     "email",
+    "general",  # no clinic says it
 }
 """Entries of a record that nobody looks for, or that stand in every one."""
 
@@ -57,6 +58,7 @@ _RECORDS_WITH_PLACES = frozenset(
         "disclosures",
         "glossary",
         "clinic_profile",
+        "clinic_facts",
         "clinics_compared",
         "helplines",
     ]

@@ -42,6 +42,8 @@ class AnswerForm(ValueForm):
             return
         for name in ({*SAYS} - _fitting(asked.unit)) & {*self.fields}:
             del self.fields[name]
+        for name in [*self._not_asked_yet()]:
+            self.fields.pop(name, None)
         if "fact" in self.fields:
             self.fields["fact"].widget = forms.HiddenInput()
             self.fields["fact"].queryset = type(asked.fact).objects.filter(pk=asked.fact.pk)  # type: ignore[attr-defined]  # fmt: skip
@@ -51,6 +53,16 @@ class AnswerForm(ValueForm):
             self.fields["answer"].choices = [*self._choices(asked)]  # type: ignore[attr-defined]
         for field in self.fields.values():
             field.widget.attrs["aria-describedby"] = f"id_{self.prefix}-fact-name"
+
+    def _not_asked_yet(self) -> Iterator[str]:
+        """What a form that is opened can do without: who and when are typed once above
+        for what has no answer; only an unusual value needs a reason."""
+        if self.is_bound:
+            return
+        if not self.instance.pk:
+            yield from ("answered_by", "checked_on")
+        if not (self.instance.why_right or self.marks()):
+            yield "why_right"
 
     @property
     def changed_data(self) -> list[str]:

@@ -128,6 +128,7 @@ def test_nothing_typed_is_no_answer(client, nurse, clinic, fasting):
         ({"answer": "holds_here"}, {}, "Say on which day it was checked."),
         ({"answer": "other_value"}, ONCE, "This fact is a number."),
         ({"answer": "not_stated", "low": "4"}, ONCE, "You filled in a value."),
+        ({"answer": "holds_here", "low": "4"}, ONCE, "You filled in a value."),
         ({"answered_by": "ward"}, ONCE, "Choose what the clinic says."),
     ],
 )

@@ -153,6 +153,7 @@ NOT_WORDS = frozenset(
         "emergency_dial",
         "href",
         "is_nearest",
+        "asks",
         "rows",
         "partial",
         "state",

@@ -12,7 +12,7 @@ from content.ranks import GAP
 from tests.factories import confirm_translations, make_contact, make_value, reached_by
 
 CHECKED = date(2026, 11, 1)
-CLINICS = ("zeewind", "duinrand", "bergluft", "alpenblick", "rust")
+CLINICS = ("zeewind", "duinrand", "duin", "bergluft", "alpenblick", "rust")
 """The clinics that the tests plan days at."""
 
 

@@ -323,6 +323,7 @@ def test_a_clinic_may_state_a_value_that_the_same_form_gives_it(client, nurse):
     data = opened(client, url_of(clinic)) | {
         "values-0-low": "2",
         "values-answered_by": "ward",
+        "values-checked_on": "2026-11-21",
     }
     assert data["values-0-fact"] == fact.pk
     assert client.post(url_of(clinic), data)["Location"] == changes_url(

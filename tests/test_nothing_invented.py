@@ -84,7 +84,7 @@ def site(django_db_setup, django_db_blocker):
 
 
 def main_of(client, address):
-    response = client.get(address)
+    response = client.get(address, follow=True)
     assert response.status_code == 200
     return re.search("<main.*</main>", response.content.decode(), re.DOTALL)[0]
 

@@ -38,6 +38,7 @@ _UNSAID = NOT_WORDS | {
     "doi",
     "url",
     "shown",
+    "general",  # no clinic says it
 }
 """Entries of a record that nobody looks for, or that stand in every one."""
 
@@ -61,6 +62,7 @@ _RECORDS_WITH_PLACES = frozenset(
         "disclosures",
         "glossary",
         "clinic_profile",
+        "clinic_facts",
         "clinics_compared",
         "helplines",
     ]

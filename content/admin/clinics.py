@@ -33,6 +33,7 @@ from content.editions.editions import Edition
 from content.exchange.clinic_pages import create_clinic_page
 from content.facts.codes import MINUTES_IN
 from content.publishing.plans import withdrawal_of
+from content.text.phrases import plain
 
 
 class StepFormSet(KeyedFormSet):
@@ -178,7 +179,9 @@ class CountryAdmin(BookAdmin):
     def to_be_checked(self, country: Country) -> str:
         """The numbers and addresses that readers do not see before somebody has."""
         names = [] if country.checked_on else [country.emergency]
-        names += [str(one) for one in country.contacts.all() if not one.is_confirmed]
+        names += [
+            plain(str(one)) for one in country.contacts.all() if not one.is_confirmed
+        ]
         return ", ".join(names)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Country]:

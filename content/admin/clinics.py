@@ -44,6 +44,7 @@ from content.facts.confirmed import to_answer_again
 from content.languages import LANGUAGES, column
 from content.publishing.plans import withdrawal_of
 from content.publishing.status import is_over, overdue_words, status_problems
+from content.text.phrases import plain
 
 
 class StepFormSet(KeyedFormSet):
@@ -296,7 +297,9 @@ class CountryAdmin(BookAdmin):
     def to_be_checked(self, country: Country) -> str:
         """The numbers and addresses that readers do not see before somebody has."""
         names = [] if country.checked_on else [country.emergency]
-        names += [str(one) for one in country.contacts.all() if not one.is_confirmed]
+        names += [
+            plain(str(one)) for one in country.contacts.all() if not one.is_confirmed
+        ]
         return ", ".join(names)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Country]:

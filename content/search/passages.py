@@ -156,7 +156,7 @@ def _records(whole: Passage, section: SectionCopy) -> Iterator[Passage]:
             anchor = f"{section.key}-{record['key']}"
         elif section.kind == "sources":
             anchor = record["key"]
-        elif record.get("clinic") and len(clinics) > 1:
+        elif section.kind == "timeline" and len(clinics) > 1:
             anchor = f"{section.key}-{record['clinic']}"
         yield _record(whole, record, anchor=anchor)
 

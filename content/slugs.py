@@ -13,7 +13,7 @@ def slug_of(words: str, *, language: str) -> str:
 
     language: of the words; of an unknown one, accents are left out.
     """
-    spelled_out = declared(language).spelled_out
-    table = {ord(letter): others for letter, others in spelled_out}
-    text = normalize("NFC", words).translate(table)
+    text = normalize("NFC", words)
+    for letter, spelled_out in declared(language).spelled_out:
+        text = text.replace(letter, spelled_out)
     return slugify(text)

@@ -202,7 +202,7 @@ def make_clinic(key="zeewind", *, country=None, phone="+31201234567", **fields):
     return clinic
 
 
-_VALUE_FIELDS = ("low", "high", "phone", "option")
+_VALUE_FIELDS = ("low", "high", "high_unit", "qualifier", "phone", "option")
 
 
 def make_fact(key="fasting_food", *, unit="hours", **fields):
@@ -229,7 +229,15 @@ def make_fact(key="fasting_food", *, unit="hours", **fields):
 
 
 def make_value(fact, *, clinic=None, **value):
-    """What a fact is at one clinic; without a clinic, at all others."""
+    """What a clinic has answered, its own value unless it says otherwise; without a
+    clinic, what holds in general."""
+    if clinic is not None:
+        value = {
+            "answer": "other_value",
+            "answered_by": "head nurse",
+            "checked_on": "2026-11-21",
+            **value,
+        }
     return FactValue.objects.create(fact=fact, clinic=clinic, **value)
 
 

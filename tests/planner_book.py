@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from content.drafts import clinics as drafts
 from content.drafts.facts import Fact as FactDraft
-from content.drafts.facts import FactValue
 from content.facts.fact_book import Clinic, Country, Fact, FactBook, Step, Value
 from content.planner.steps import FASTING
 from content.ranks import GAP
-from tests.factories import confirm_translations, make_contact, reached_by
+from tests.factories import confirm_translations, make_contact, make_value, reached_by
 
 CHECKED = date(2026, 11, 1)
+CLINICS = ("zeewind", "duinrand", "duin", "bergluft", "alpenblick", "rust")
+"""The clinics that the tests plan days at."""
 
 
 def text(words):
@@ -21,13 +22,16 @@ def text(words):
 
 
 def hours(key, low=None, high=None, *, unit="hours", **per_clinic):
-    """A fact of time; without a number it holds only where `per_clinic` says."""
+    """A fact of time that every clinic has confirmed; `per_clinic` says otherwise."""
+    value = None if low is None else number(low, high)
+    confirmed = dict.fromkeys(CLINICS, value) if value else {}
+    own = {clinic: number(value) for clinic, value in per_clinic.items()}
     return Fact(
         key=key,
         unit=unit,
         name=text(key),
-        for_all=None if low is None else number(low, high),
-        per_clinic={clinic: number(value) for clinic, value in per_clinic.items()},
+        for_all=value,
+        per_clinic={**confirmed, **own},
     )
 
 
@@ -164,14 +168,20 @@ def write_drafts(book):
         )
         if clinic.phone:
             make_contact(places[key], phone=clinic.phone)
+        else:
+            make_contact(places[key], "email", email="balie@duin.example.org")
         for number, step_ in enumerate(clinic.steps, start=1):
             _write_step(step_, number, clinic=places[key], facts=facts)
     for key, fact in book.facts.items():
         for clinic, value in {None: fact.for_all, **fact.per_clinic}.items():
             if value is not None:
-                where = places[clinic] if clinic else None
-                FactValue.objects.create(
-                    fact=facts[key], clinic=where, low=value.low, high=value.high
+                if clinic and clinic not in places:
+                    continue
+                make_value(
+                    facts[key],
+                    clinic=places[clinic] if clinic else None,
+                    low=value.low,
+                    high=value.high,
                 )
     confirm_translations()
 

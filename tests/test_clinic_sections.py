@@ -195,7 +195,7 @@ def test_clinics_are_compared_by_the_same_facts_and_say_what_is_not_known(rf):
     words = words_of(draw(rf, book, "clinics_compared"))
     assert words.count("infusion_length (en)") == 2
     assert words.count("2 hours") == 1
-    assert words.count("not stated: ask the clinic") == 1
+    assert words.count("not stated: ask your clinic") == 1
 
 
 CONTACTS = (

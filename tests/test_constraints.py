@@ -10,6 +10,12 @@ from django.db.models import CheckConstraint, UniqueConstraint
 from django.utils import timezone
 
 from content.drafts.asked_questions import AskedQuestion
+from content.drafts.clinic_answers import (
+    ClinicAnswer,
+    MixtureDrug,
+    ProgrammePart,
+    Rhythm,
+)
 from content.drafts.clinic_contacts import ClinicContact, ClinicPerson
 from content.drafts.clinics import (
     Clinic,
@@ -85,6 +91,10 @@ VALID = {
     Clinic: {"key": "zeewind", "status": "paused", "status_checked_on": DAY},
     OpeningHours: {"weekday": 1, "opens": "08:00", "closes": "12:00"},
     ProtocolStep: {"key": "arrive", "phase": "day", "amount": 30},
+    ClinicAnswer: {"key": "pain", "topic": "cost", "answer": "ask"},
+    ProgrammePart: {"key": "talks"},
+    MixtureDrug: {"key": "midazolam"},
+    Rhythm: {"key": "later", "low": 2},
     Notice: {"key": "strike", "starts_at": NOW, "ends_at": NOW + HOUR},
     Fact: {"key": "stay", "unit": "hours", "checked_on": DAY},
     FactOption: {"key": "esketamine"},
@@ -163,10 +173,20 @@ def standing():
         clinic=clinic, key="email", kind="email", email="a@b.nl"
     )
     ProtocolStep.objects.create(**{**VALID[ProtocolStep], "clinic": clinic, "key": "leave"})  # fmt: skip
+    records = {
+        topic: RECORD_MODELS[name].objects.create(
+            **{**VALID[RECORD_MODELS[name]], "key": "standing"}
+        )
+        for topic, name in ANSWERED.items()
+    }
+    for topic, record in records.items():
+        ClinicAnswer.objects.create(clinic=clinic, key=topic.replace("_", "-"), topic=topic, answer="ask", **{topic: record})  # fmt: skip
+    for model in (ProgrammePart, MixtureDrug, Rhythm):
+        model.objects.create(**{**VALID[model], "clinic": clinic, "key": "standing"})
     fact = Fact.objects.create(**{**VALID[Fact], "key": "drug", "unit": "choice"})
     option = FactOption.objects.create(fact=fact, key="ketamine")
     FactValue.objects.create(fact=fact, option=option)
-    FactValue.objects.create(fact=fact, option=option, clinic=clinic)
+    FactValue.objects.create(fact=fact, option=option, clinic=clinic, **STATED)
     second = Fact.objects.create(**{**VALID[Fact], "key": "length"})
     Address.objects.create(language="nl", slug="costs", page_key="costs")
     image = Image.objects.create(**{**VALID[Image], "digest": "a"})
@@ -184,11 +204,16 @@ def standing():
         ClinicContact: {"clinic": clinic},
         OpeningHours: {"clinic": clinic},
         ProtocolStep: {"clinic": clinic},
+        ClinicAnswer: {"clinic": clinic},
+        ProgrammePart: {"clinic": clinic},
+        MixtureDrug: {"clinic": clinic},
+        Rhythm: {"clinic": clinic},
         FactOption: {"fact": fact},
         FactValue: {"fact": second},
         ImageFile: {"image": image},
         Picture: {"image": image},
         "fact": fact,
+        "records": records,
         "clinic": clinic,
         "option": option,
         Withdrawal: {"last_edition": edition},
@@ -204,10 +229,22 @@ def insert(model, standing, wrong):
     ):
         if isinstance(values.get(name), str):
             values[name] = standing[values[name] if name.endswith("_by") else name]
+    for name in ANSWERED:
+        if values.get(name):
+            values[name] = standing["records"][name]
     for name in ("amount_fact", "duration_fact"):
         if values.get(name):
             values[name] = standing["fact"]
     return model._default_manager.create(**values)
+
+
+ANSWERED = {
+    "indication": "Indication",
+    "contraindication": "Contraindication",
+    "cost": "Cost",
+    "side_effect": "SideEffect",
+}
+"""Topic of an answer → the class of what it answers."""
 
 
 def record(name, field):
@@ -218,6 +255,12 @@ def record(name, field):
 # "publication".
 REVIEWED = {"origin": "review", "approved_at": NOW} | SIGNED
 UNSIGNED = ("review_id", "author_id", "approver_id", "approved_at")
+
+STATED = {
+    "answer": "other_value",
+    "answered_by": "head nurse",
+    "checked_on": "2026-11-21",
+}
 
 WRONG = {
     "page_key_is_a_slug": [(Page, {"key": key}) for key in BAD_KEYS],
@@ -351,6 +394,48 @@ WRONG = {
     "protocolstep_duration_is_a_number_or_a_fact": [
         (ProtocolStep, {"duration": 1, "duration_fact": "fact"})
     ],
+    **{
+        f"{model.__name__.lower()}_key_is_a_slug": [
+            (model, {"key": key}) for key in BAD_KEYS
+        ]
+        for model in (ClinicAnswer, ProgrammePart, MixtureDrug, Rhythm)
+    },
+    "clinicanswer_key_once_per_clinic": [(ClinicAnswer, {"key": "cost"})],
+    **{
+        f"{model.__name__.lower()}_key_once_per_clinic": [(model, {"key": "standing"})]
+        for model in (ProgrammePart, MixtureDrug, Rhythm)
+    },
+    "clinicanswer_topic_is_known": [(ClinicAnswer, {"topic": "x"})],
+    "clinicanswer_answer_is_known": [
+        (ClinicAnswer, {"answer": one}) for one in ("", "x")
+    ],  # fmt: skip
+    "clinicanswer_is_about_its_topic": [
+        (ClinicAnswer, {"topic": topic, other: "record"})
+        for topic in ANSWERED
+        for other in ANSWERED
+        if other != topic
+    ],
+    "clinicanswer_dose_is_of_a_side_effect": [
+        (ClinicAnswer, {"topic": "cost", "dose": "low"}),
+        (ClinicAnswer, {"topic": "side_effect", "dose": "x"}),
+    ],
+    **{
+        f"clinicanswer_{topic}_once": [
+            (ClinicAnswer, {"topic": topic, topic: "record"})
+        ]
+        for topic in ANSWERED
+    },
+    "programmepart_offer_is_known": [(ProgrammePart, {"offer": "x"})],
+    "rhythm_unit_is_known": [(Rhythm, {"unit": "hours"})],
+    "rhythm_count_is_a_number_or_a_range": [
+        (Rhythm, {"count": 0}),
+        (Rhythm, {"count": 3, "count_high": 3}),
+        (Rhythm, {"count_high": 3}),
+    ],
+    "rhythm_time_is_a_number_or_a_range": [
+        (Rhythm, {"low": 0}),
+        (Rhythm, {"low": 3, "high": 2}),
+    ],
     "notice_key_is_a_slug": [(Notice, {"key": key}) for key in BAD_KEYS],
     "notice_ends_after_it_starts": [(Notice, {"ends_at": NOW})],
     "notice_ends_or_is_checked_again": [
@@ -359,18 +444,45 @@ WRONG = {
     ],
     "fact_key_is_a_name": [(Fact, {"key": key}) for key in BAD_FACT_KEYS],
     "fact_unit_is_known": [(Fact, {"unit": "x"})],
+    "fact_bounds_rise": [(Fact, {"least": 6, "most": 6})],
     "fact_option_once": [(FactOption, {"key": "ketamine"})],
     "fact_option_key_is_a_name": [(FactOption, {"key": key}) for key in BAD_FACT_KEYS],
-    "fact_value_once_per_clinic": [(FactValue, {"fact": "fact", "clinic": "clinic"})],
+    "fact_value_once_per_clinic": [
+        (FactValue, {"fact": "fact", "clinic": "clinic", **STATED})
+    ],
     "fact_value_once_for_all": [(FactValue, {"fact": "fact"})],
     "fact_value_is_exactly_one_thing": [
         (FactValue, {"low": None}),
         (FactValue, {"phone": "112"}),
         (FactValue, {"option": "option"}),
         (FactValue, {"low": None, "phone": "112", "option": "option"}),
+        # Who has not stated a value has none; who has confirmed one has exactly one.
+        (FactValue, {"clinic": "clinic", **STATED, "answer": "not_stated"}),
+        (
+            FactValue,
+            {"clinic": "clinic", **STATED, "answer": "holds_here", "low": None},
+        ),
+    ],
+    "fact_value_answer_is_a_clinics": [
+        (FactValue, {"answer": "holds_here"}),
+        (FactValue, {"clinic": "clinic", **STATED, "answer": ""}),
+        (FactValue, {"clinic": "clinic", **STATED, "answer": "x"}),
+    ],
+    "fact_value_says_who_and_when": [
+        (FactValue, {"clinic": "clinic", **STATED, "answered_by": ""}),
+        (FactValue, {"clinic": "clinic", **STATED, "checked_on": None}),
     ],
     "fact_value_range_rises": [(FactValue, {"high": 6}), (FactValue, {"high": 5})],
-    "fact_value_is_not_negative": [(FactValue, {"low": -1})],
+    "fact_value_is_not_negative": [
+        (FactValue, {"low": -1}),
+        (FactValue, {"low": 1, "high": -1, "high_unit": "days"}),
+    ],
+    "fact_value_two_units_need_a_range": [(FactValue, {"high_unit": "days"})],
+    "fact_value_qualifies_a_number": [
+        (FactValue, {"low": None, "option": "option", "qualifier": "about"})
+    ],
+    "factvalue_qualifier_is_known": [(FactValue, {"qualifier": "x"})],
+    "factvalue_high_unit_is_known": [(FactValue, {"high": 9, "high_unit": "x"})],
     "publication_is_approved_or_starter": [
         (Publication, {"origin": "x", "approver_role": "medical"}),
         (Publication, {"review_id": 9}),

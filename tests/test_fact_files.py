@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.test import override_settings
 
+from content.drafts.clinic_contacts import ClinicContact
 from content.drafts.clinics import Clinic, Contact, Country, Notice, ProtocolStep
 from content.drafts.facts import Fact, FactOption, FactValue
 from content.editions.reading import published
@@ -70,10 +71,12 @@ def test_moments_are_written_in_the_time_of_the_deployment(fact_files, tmp_path,
     assert load(fact_files, now=now).changed == 0
 
 
-def test_a_phone_number_may_be_typed_with_spaces(fact_files, now):
-    edit(fact_files, CLINICS, "'+31201234567'", "'+31 20 123 45 67'")
+@pytest.mark.parametrize("typed", ["+31 20 123 45 67", "020-123 45 67"])
+def test_a_phone_number_may_be_typed_as_in_its_country(typed, fact_files, now):
+    edit(fact_files, CLINICS, "'+31201234567'", f"'{typed}'")
     load(fact_files, now=now)
-    assert Clinic.objects.get(key="zeewind").phone == "+31201234567"
+    row = ClinicContact.objects.get(clinic__key="zeewind", kind="phone")
+    assert row.phone == "+31201234567"
     assert load(fact_files, now=now).changed == 0
 
 

@@ -25,6 +25,7 @@ from tests.factories import (
     make_fact,
     make_page,
     make_reviewer,
+    make_value,
     publish,
     publish_changes,
     publish_shared,
@@ -394,10 +395,11 @@ def test_a_fact_without_a_value_is_called_by_its_name(people, now):
 
 @pytest.fixture
 def two_clinics(people):
-    """Four hours in one clinic, six in every other."""
+    """Four hours in one clinic, six in another, which has confirmed what is general."""
     first, second = make_clinic("zeewind"), make_clinic("bergblick")
     fasting = make_fact(low=6, safety=True)
-    FactValue.objects.create(fact=fasting, clinic=second, low=4)
+    make_value(fasting, clinic=first, answer="holds_here", low=6)
+    make_value(fasting, clinic=second, low=4)
     publish_shared(**people)
     return first, second
 
@@ -465,6 +467,8 @@ def test_a_clinics_status_reaches_its_page_with_the_facts(people, two_clinics, n
     publish(page, **people)
     assert "takes new patients" in shown("clinic-zeewind")["en"]
     two_clinics[0].status = Status.PAUSED
+    two_clinics[0].status_checked_on = now.date()
+    two_clinics[0].status_check_on = "2999-01-01"
     two_clinics[0].save()
     publish_shared(**people)
     assert "gives no infusions at the moment" in shown("clinic-zeewind")["en"]

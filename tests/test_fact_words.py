@@ -267,10 +267,9 @@ def book(clinics=CLINICS):
     [
         ("fasting_food", "duin", "4\u00a0uur"),
         ("fasting_food", "berg", "5 tot 8\u00a0uur"),
-        ("fasting_food", "meer", "6\u00a0uur"),
         ("drug", "duin", "een mengsel"),
         ("clinic_name", "duin", "Kliniek Duin"),
-        ("no_driving", "", "24\u00a0uur"),
+        ("no_driving", "", "24\u00a0uur"),  # in general: no clinic has stated it
         ("fasting_food", "", "4 tot 8\u00a0uur (hangt af van uw kliniek)"),
         ("drug", "", "een mengsel of ketamine (hangt af van uw kliniek)"),
         (

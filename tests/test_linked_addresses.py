@@ -29,6 +29,7 @@ PLAIN = [
     "6 tot 8 uur, 150 euro, 112, 116 117, 1733",
     "Neem mee: lijst.Es is mg.kg z.B. e.g. so",
     "0531 is a prefix, 020 too; 0000 000000 is no number",
+    "[x](http://duin.example.org) <a href='https://duin.example.org'>",
     "",
 ]
 

@@ -97,6 +97,7 @@ def test_a_block_may_stand_in_a_block_and_between_paragraphs():
         ("One\v\u2028\n///", 2, "closes no block"),
         ("/// do | T\n- a\n////", 3, "three slashes"),
         ("/// several-clinics | Only A\nx\n///", 1, "No title is shown here"),
+        ("/// unless-paused | Only A\nx\n///", 1, "No title is shown here"),
         ("- a\n1. /// urgent | T\n2. x", 2, "cannot begin within an item"),
         ("| /// |\n|---|", 1, "cannot begin within an item or a row"),
         ("/// do | T\n" * 7 + "///\n" * 7, 7, "at most six deep"),

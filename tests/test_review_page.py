@@ -102,7 +102,7 @@ def test_every_page_and_language_that_a_fact_changes_is_shown_old_and_new(
 ):
     html = look(client, doctor, review_url(asked))
     assert "New guideline." in html
-    assert "fasting_food en: all clinics value" in words_of(html)
+    assert "fasting_food en: in general value" in words_of(html)
     pages = html[html.index("Where readers will see it") :]
     for language, before, after in (
         ("Nederlands", "Eet ", " uur niets."),

@@ -243,7 +243,12 @@ def signs(nurse, doctor):
     """Two signs of danger, approved, and a country with a crisis line."""
     country = make_country()
     country.contacts.create(
-        key="crisis_nl", kind="crisis", phone="113", name_nl="Hulplijn", name_en="Line"
+        key="crisis_nl",
+        kind="crisis",
+        phone="113",
+        name_nl="Hulplijn",
+        name_en="Line",
+        is_confirmed=True,
     )
     DangerSign.objects.create(key="lips", help="emergency", words_en="blue lip*")
     DangerSign.objects.create(key="suicide", help="crisis", words_en="kill myself")

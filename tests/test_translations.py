@@ -531,6 +531,7 @@ def test_a_contact_that_is_behind_gives_way_to_todays_source(client, people):
         key="crisis_nl",
         kind="crisis",
         phone="113",
+        is_confirmed=True,
         name_nl="Hulplijn",
         name_de="Hilfetelefon",
         name_en="Helpline",

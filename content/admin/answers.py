@@ -17,6 +17,7 @@ from content.admin.rows import MergingFormSet
 from content.admin.values import ValueForm
 from content.drafts.clinics import Clinic
 from content.drafts.facts import FactOption, FactValue
+from content.drafts.reading import draft_book
 from content.facts.codes import MINUTES_IN, Answer, Unit
 from content.facts.confirmed import SAYS
 
@@ -41,6 +42,8 @@ class AnswerForm(ValueForm):
             return
         for name in ({*SAYS} - _fitting(asked.unit)) & {*self.fields}:
             del self.fields[name]
+        for name in [*self._not_asked_yet()]:
+            self.fields.pop(name, None)
         if "fact" in self.fields:
             self.fields["fact"].widget = forms.HiddenInput()
             self.fields["fact"].queryset = type(asked.fact).objects.filter(pk=asked.fact.pk)  # type: ignore[attr-defined]  # fmt: skip
@@ -50,6 +53,16 @@ class AnswerForm(ValueForm):
             self.fields["answer"].choices = [*self._choices(asked)]  # type: ignore[attr-defined]
         for field in self.fields.values():
             field.widget.attrs["aria-describedby"] = f"id_{self.prefix}-fact-name"
+
+    def _not_asked_yet(self) -> Iterator[str]:
+        """What a form that is opened can do without: who and when are typed once above
+        for what has no answer; only an unusual value needs a reason."""
+        if self.is_bound:
+            return
+        if not self.instance.pk:
+            yield from ("answered_by", "checked_on")
+        if not (self.instance.why_right or self.marks()):
+            yield "why_right"
 
     @property
     def changed_data(self) -> list[str]:
@@ -86,20 +99,20 @@ class AnswerForm(ValueForm):
         has_new_value = any(name in self.changed_data for name in says)
         answer = cleaned.get("answer", "")
         chosen = "answer" in self.changed_data
-        if answer == HOLDS_NOW or (answer == Answer.HOLDS_HERE and chosen):
+        is_confirmed = answer == HOLDS_NOW or (answer == Answer.HOLDS_HERE and chosen)
+        is_silent = answer == Answer.NOT_STATED
+        if (is_confirmed or is_silent) and has_new_value and self._holds_a_value(says):
+            message = _("You filled in a value. Choose “other value”, or empty it.")
+            self.add_error("answer", message)
+        elif is_confirmed:
             cleaned["answer"] = Answer.HOLDS_HERE
             for name in says:
                 cleaned[name] = getattr(self.asked.general, name)
-        elif answer in ("", Answer.HOLDS_HERE) and has_new_value:
-            cleaned["answer"] = Answer.OTHER_VALUE  # what was typed is no copy any more
-        elif (
-            answer == Answer.NOT_STATED and has_new_value and self._holds_a_value(says)
-        ):
-            message = _("You filled in a value. Choose “other value”, or empty it.")
-            self.add_error("answer", message)
-        elif answer == Answer.NOT_STATED:
+        elif is_silent:
             for name in says:
                 cleaned[name] = self.fields[name].to_python("")
+        elif answer in ("", Answer.HOLDS_HERE) and has_new_value:
+            cleaned["answer"] = Answer.OTHER_VALUE  # what was typed is no copy any more
         self._ask_who_and_when(cleaned, is_new=chosen or has_new_value)
         return cleaned
 
@@ -129,7 +142,7 @@ class AnswerFormSet(MergingFormSet):
         self, data: QueryDict | None = None, *args: Any, **options: Any
     ) -> None:
         clinic: Clinic = options["instance"]
-        self.asked = asked_at(clinic, drafts=self.form.drafts(None))
+        self.asked = asked_at(clinic, book=draft_book())
         self.answered_by = self.checked_on = ""
         super().__init__(data, *args, **options)
         if self.is_bound:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from content.addresses import page_key_of
+from content.book import Book
 from content.drafts.clinics import Clinic
 from content.drafts.facts import Fact, FactValue
 from content.facts.errors import UnknownFact
+from content.facts.from_book import fact_of
 from content.facts.words import value_words
-from content.publishing.rendering import Renderer
 from content.publishing.used import named_in
 from content.schema import entry_name
 
@@ -29,25 +30,27 @@ class Asked:
         return self.fact.unit
 
 
-def asked_at(clinic: Clinic, *, drafts: Renderer) -> dict[int, Asked]:
-    """Number of a fact → the fact, for all that are compared, safety, or used here."""
-    used = {*_used_by(clinic, drafts)} if clinic.pk else set()
+def asked_at(clinic: Clinic, *, book: Book) -> dict[int, Asked]:
+    """Number of a fact → the fact, for all that are compared, safety, or used here.
+
+    book: the drafts.
+    """
+    used = {*_used_by(clinic, book)} if clinic.pk else set()
     rows = FactValue.objects.filter(clinic=None).select_related("option")
     general = {row.fact_id: row for row in rows}
     return {
         fact.pk: Asked(
             fact=fact,
             general=general.get(fact.pk),
-            general_words=_general_words(fact.key, drafts),
+            general_words=_general_words(entry_name("fact", fact.key), book),
         )
         for fact in Fact.objects.all()
         if not fact.is_general and (fact.is_compared or fact.safety or fact.key in used)
     }
 
 
-def _used_by(clinic: Clinic, drafts: Renderer) -> Iterator[str]:
+def _used_by(clinic: Clinic, book: Book) -> Iterator[str]:
     """The keys of facts that its steps count with, its texts name, or that it answers."""
-    book = drafts.book
     for step in book.entries("step", parent=entry_name("clinic", clinic.key)):
         yield from (book.value(step, "amount_fact"), book.value(step, "duration_fact"))
     page = entry_name("page", page_key_of(clinic.key))
@@ -67,9 +70,9 @@ def _facts_in(text: str) -> Iterator[str]:
             yield key
 
 
-def _general_words(key: str, drafts: Renderer) -> str:
-    fact = drafts.facts.facts.get(key)
-    if fact is None or fact.for_all is None:
+def _general_words(entry: str, book: Book) -> str:
+    fact = fact_of(book, entry)
+    if fact.for_all is None:
         return "–"
     try:
         return value_words(fact.for_all, fact=fact, language=get_language() or "")

@@ -108,7 +108,7 @@ def title_of(entry: str, book: Book) -> str:
         for name in noun_of(entry).texts[:1]:
             if text := words.get(name):
                 return text[:80]
-    return keys_of(entry)[-1].replace("*", _("all clinics"))
+    return keys_of(entry)[-1].replace("*", _("in general"))
 
 
 def _part_of(entry: str, book: Book) -> str:

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from modeltranslation.admin import TranslationStackedInline
 
 from content.admin.book import BookForms
@@ -57,6 +57,12 @@ class AnswerFormSet(KeyedFormSet):
         language, own = ("", record.key) if record else super().key_words(form)
         return language, f"{self.topic} {own or self.key_default}"
 
+    def get_unique_error_message(self, unique_check: Any) -> str:
+        """Two rows for one entry: say so as the database would."""
+        if self.topic in unique_check:
+            return gettext("The clinic has answered this already. Change that answer.")
+        return super().get_unique_error_message(unique_check)
+
 
 class AnswersInline(BookForms, TranslationStackedInline):
     """What a clinic answers to one of the site's lists."""
@@ -65,12 +71,6 @@ class AnswersInline(BookForms, TranslationStackedInline):
     extra = 0
     classes = ("collapse",)
     topic: ClassVar[Topic]
-    of_dose: ClassVar[tuple[str, ...]] = ()
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        """Of the four lists only its own can be chosen from."""
-        about = (self.topic.value, "answer", *self.of_dose)
-        return [about, "remark", "name", "position", "key"]
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
         """Forms that know their list."""
@@ -100,10 +100,14 @@ class AnswersInline(BookForms, TranslationStackedInline):
         return super().formfield_for_choice_field(db_field, request, **options)
 
 
+_WORDS = ("remark", "name", "position", "key")
+
+
 class IndicationsHere(AnswersInline):
     """Who it may help."""
 
     topic = Topic.INDICATION
+    fields = (("indication", "answer"), *_WORDS)
     verbose_name = gettext_lazy("answer: who it may help")
     verbose_name_plural = gettext_lazy("answers: who it may help")
 
@@ -112,6 +116,7 @@ class ReasonsNotHere(AnswersInline):
     """Reasons against the treatment."""
 
     topic = Topic.CONTRAINDICATION
+    fields = (("contraindication", "answer"), *_WORDS)
     verbose_name = gettext_lazy("answer: reason against the treatment")
     verbose_name_plural = gettext_lazy("answers: reasons against the treatment")
 
@@ -120,6 +125,7 @@ class CostsHere(AnswersInline):
     """Costs."""
 
     topic = Topic.COST
+    fields = (("cost", "answer"), *_WORDS)
     verbose_name = gettext_lazy("answer: costs")
     verbose_name_plural = gettext_lazy("answers: costs")
 
@@ -128,7 +134,7 @@ class SideEffectsHere(AnswersInline):
     """Side effects, some of which depend on the dose."""
 
     topic = Topic.SIDE_EFFECT
-    of_dose = ("dose",)
+    fields = (("side_effect", "answer", "dose"), *_WORDS)
     verbose_name = gettext_lazy("answer: side effect")
     verbose_name_plural = gettext_lazy("answers: side effects")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -17,6 +18,8 @@ from content.admin.answers import AnswersOfClinic
 from content.admin.book import BookAdmin, BookForms
 from content.admin.clinic_contacts import ClinicContactInline, ClinicPersonInline
 from content.admin.draft_form import DraftForm
+from content.admin.drafts import drafts_of
+from content.admin.keys import GivesKeys
 from content.admin.ordering import (
     KeyedForm,
     KeyedFormSet,
@@ -32,15 +35,16 @@ from content.drafts.clinics import (
     ProtocolStep,
 )
 from content.drafts.facts import Fact
-from content.drafts.reading import draft_book, entry_of
+from content.drafts.reading import entry_of
 from content.editions.editions import Edition
 from content.editions.reading import published_book
-from content.exchange.clinic_pages import create_clinic_page
+from content.exchange.clinic_pages import create_clinic_page, language_of
 from content.facts.codes import MINUTES_IN
 from content.facts.confirmed import to_answer_again
 from content.languages import LANGUAGES, column
 from content.publishing.plans import withdrawal_of
 from content.publishing.status import is_over, overdue_words, status_problems
+from content.text.phrases import plain
 
 
 class StepFormSet(KeyedFormSet):
@@ -132,10 +136,24 @@ class StepInline(BookForms, TranslationStackedInline):
         return super().formfield_for_foreignkey(db_field, request, **options)
 
 
-@admin.register(Clinic)
-class ClinicAdmin(BookAdmin, TranslationAdmin):
-    """Clinics. A new one gets its page at once."""
+class ClinicList(ChangeList):
+    """The list of clinics, each with the facts that its staff are asked about again."""
 
+    def get_results(self, request: HttpRequest) -> None:
+        """Read the book once for all rows."""
+        super().get_results(request)
+        found = to_answer_again(drafts_of(request).book)
+        for clinic in self.result_list:
+            clinic.asked_again = found.get(clinic.key, [])
+
+
+@admin.register(Clinic)
+class ClinicAdmin(GivesKeys, BookAdmin, TranslationAdmin):
+    """Clinics. A new one gets its page at once, and its key is made of its name."""
+
+    key_default = "clinic"
+
+    form = ClinicForm
     inlines = (
         ClinicContactInline,
         HoursInline,
@@ -186,6 +204,17 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
         ),
     )
 
+    def key_words(self, obj: Clinic) -> tuple[str, str]:
+        """Its name, in the language that it writes, or in that of its country."""
+        return language_of(obj), obj.name
+
+    def formfield_for_dbfield(self, db_field: Any, *args: Any, **options: Any) -> Any:
+        """The key may be left empty."""
+        field = super().formfield_for_dbfield(db_field, *args, **options)
+        if field and db_field.name == "key":
+            field.required = False
+        return field
+
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool
     ) -> None:
@@ -206,10 +235,13 @@ class ClinicAdmin(BookAdmin, TranslationAdmin):
         return super().touched(obj) | {f"fact/{key}" for key in _fact_keys()}
 
     @admin.display(description=gettext_lazy("to answer again"))
-    def to_answer_again(self, obj: Clinic) -> str:
+    def to_answer_again(self, obj: Any) -> str:
         """Facts that it has confirmed and whose general value is another one now."""
-        keys = to_answer_again(draft_book()).get(obj.key, [])
-        return ", ".join(keys) or "–"
+        return ", ".join(obj.asked_again) or "–"
+
+    def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
+        """The list that reads what is to be answered."""
+        return ClinicList
 
     def in_the_way(self, obj: Clinic) -> list[str]:
         """Its page, as long as readers see it."""
@@ -265,7 +297,9 @@ class CountryAdmin(BookAdmin):
     def to_be_checked(self, country: Country) -> str:
         """The numbers and addresses that readers do not see before somebody has."""
         names = [] if country.checked_on else [country.emergency]
-        names += [str(one) for one in country.contacts.all() if not one.is_confirmed]
+        names += [
+            plain(str(one)) for one in country.contacts.all() if not one.is_confirmed
+        ]
         return ", ".join(names)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Country]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from content.drafts.validators import grouped
 
 TOLD_FROM = 100
-"""A field this long or longer says in words what fits; names and keys count only."""
+"""Words of this length or longer say beforehand what fits; keys and the like count only."""
 
 
 def tell_limits(form: forms.ModelForm) -> None:
@@ -25,7 +25,8 @@ def tell_limits(form: forms.ModelForm) -> None:
         ]
         if limit := _limit_of(form, name):
             field.widget.attrs["data-limit"] = str(limit)
-            if limit >= TOLD_FROM and not isinstance(field, forms.ChoiceField):
+            is_words = not isinstance(field, forms.EmailField | forms.URLField)
+            if limit >= TOLD_FROM and is_words:
                 fits = _("At most %(limit)s characters.") % {"limit": grouped(limit)}
                 field.help_text = f"{field.help_text} {fits}".strip()
 

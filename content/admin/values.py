@@ -85,7 +85,7 @@ class ValueFormSet(MergingFormSet):
 
 
 class ValuesOfFact(BookForms, admin.StackedInline):
-    """What a fact is, at all clinics or at one."""
+    """What a fact is in general, and what each clinic has answered."""
 
     model = FactValue
     form = ValueForm

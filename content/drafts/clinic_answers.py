@@ -269,8 +269,8 @@ class Rhythm(OfClinic):
             models.CheckConstraint(
                 name="rhythm_count_is_a_number_or_a_range",
                 condition=Q(count=None, count_high=None)
-                | Q(count__gte=1, count_high=None)
-                | Q(count__gte=1, count_high__gt=F("count")),
+                | Q(count__isnull=False, count__gte=1, count_high=None)
+                | Q(count__isnull=False, count__gte=1, count_high__gt=F("count")),
                 violation_error_message=_(
                     "The second number of infusions is larger than the first."
                 ),

@@ -122,12 +122,11 @@ class ClinicContact(OfClinic):
         help_text=_("In words, where it is nobody of the list: “secretary's office”."),
     )
     times = models.CharField(
-        _("when"),
+        _("when somebody answers"),
         max_length=200,
         blank=True,
         help_text=_(
-            "When somebody answers here, if not at all opening hours: “Monday to "
-            "Friday 08:00–13:00”."
+            "If not at all opening hours of the clinic: “Monday to Friday 08:00–13:00”."
         ),
     )
 

@@ -134,7 +134,10 @@ class Clinic(models.Model):
         max_length=50,
         unique=True,
         validators=[key_validator()],
-        help_text=_("The name of this clinic in addresses. It never changes."),
+        help_text=_(
+            "The name of this clinic in addresses. Leave it empty: it is made of the "
+            "name. It never changes."
+        ),
     )
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("Smaller numbers come first.")

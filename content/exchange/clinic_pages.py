@@ -66,12 +66,12 @@ def create_clinic_page(clinic: Clinic) -> Page:
 
 def _free_slug(clinic: Clinic, *, language: str) -> str:
     """The clinic's name as an address, numbered when other pages have or had it."""
-    name = slug_of(clinic.name, language=_language_of(clinic))[:70].strip("-")
+    name = slug_of(clinic.name, language=language_of(clinic))[:70].strip("-")
     name = name if match(KEY_PATTERN, name) else clinic.key
     return free_slug(name, language=language)
 
 
-def _language_of(clinic: Clinic) -> str:
+def language_of(clinic: Clinic) -> str:
     """The language of its name: that in which it writes, or else its country's."""
     here = clinic.country.code
     codes = (

@@ -154,13 +154,9 @@ class _Load:
 
 def _left_out(shape: Shape) -> dict[str, Any]:
     """What the plain fields say that an entry may leave out: nothing."""
-    model = model_of(shape)
-    plain = {field.name: field for field in model._meta.fields}
-    return {
-        name: plain[name].get_default()
-        for name in shape.optional
-        if name in shape.fields
-    }
+    fields: dict[str, Any] = {one.name: one for one in model_of(shape)._meta.fields}
+    optional = (name for name in shape.optional if name in shape.fields)
+    return {name: fields[name].get_default() for name in optional}
 
 
 def _existing(values: dict[str, Any], *, shape: Shape, siblings: Any) -> models.Model:

@@ -23,6 +23,9 @@ _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
 _BARE = re.compile(r"[a-z0-9-]{3,}(?:\.[a-z0-9-]+)*\.(?:nl|be|de|at|ch|lu|uk|ie|eu|com|org|net|info)(?:/.*)?")  # fmt: skip
 """A web address without "www": of a country of this site, or known to everybody."""
 
+_IN_CODE = ("](", "='", '="')
+"""What stands before an address that is part of broken markup, and no words."""
+
 _WEB = LinkifyIt({}, {"fuzzy_ip": False})
 
 
@@ -62,6 +65,8 @@ def _places(text: str, regions: Sequence[str]) -> Iterator[tuple[int, int, str]]
     taken: list[tuple[int, int]] = []
     for match in _WEB.match(text) or ():
         taken.append((match.index, match.last_index))
+        if text.endswith(_IN_CODE, 0, match.index):
+            continue
         if href := _web_address(match.schema, match.raw):
             yield match.index, match.last_index, href
     for start, stop, phone in _phones(text, regions):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from content.documents import RecordCopy
 from content.facts.fact_book import Clinic, Fact
 from content.facts.filling import Filling
-from content.facts.general import general_rules
+from content.facts.general import called_general, general_rules
 from content.facts.reach import call
 
 
@@ -27,14 +27,14 @@ def said(clinic: Clinic, page: Filling, *, only_compared: bool = False) -> Recor
     return {"facts": facts, "asks": asks, **call(clinic)}
 
 
-def general(clinics: Iterable[Clinic], page: Filling) -> list[str]:
-    """The general rules that one of these clinics has not stated."""
-    found: dict[str, None] = {}
+def general(clinics: Iterable[Clinic], page: Filling) -> RecordCopy:
+    """The general rules that one of these clinics has not stated, under their name."""
+    rules: dict[str, None] = {}
     for clinic in clinics:
         for fact, rule in general_rules(page.book, clinic=clinic.key):
             page.used.add(fact.key)
-            found[rule] = None
-    return [*found]
+            rules[rule] = None
+    return {"name": called_general(), "rules": [*rules]} if rules else {}
 
 
 def _facts(clinic: Clinic, page: Filling, *, only_compared: bool) -> Iterator[Fact]:

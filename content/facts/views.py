@@ -110,7 +110,7 @@ def compared(page: Filling) -> tuple[RecordCopy, ...]:
             **status_copy(clinic, page),
             **own_views.compared(clinic, page),
             **said(clinic, page, only_compared=True),
-            "general": general(clinics, page) if clinic is clinics[-1] else [],
+            "general": general(clinics, page) if clinic is clinics[-1] else {},
         }
         for clinic in clinics
     )

@@ -1,8 +1,7 @@
 """Whether what somebody typed is what the book says."""
 
-from decimal import Decimal
-
-from content.facts.codes import MINUTES_IN, Unit
+from content.facts.codes import Unit
+from content.facts.ends import ends_of
 from content.facts.fact_book import Fact, FactBook
 from content.literals.quantities import Quantity
 
@@ -19,12 +18,10 @@ def is_same(quantity: Quantity, fact: Fact, book: FactBook, *, clinic: str) -> b
     for kind in (_BY_THE_CLOCK, (Unit.COUNT,)):
         if (unit in kind) != (quantity.unit in kind):
             return False
-    size = Decimal(MINUTES_IN.get(unit, 1))
     ends = [
-        end * size
+        end.size
         for value in book.values(fact.key, clinic=clinic)
-        for end in (value.low, value.high)
-        if end is not None
+        for end in ends_of(value, unit=fact.unit)
     ]
     if quantity.low is None or not ends:
         return False

@@ -147,11 +147,13 @@ def _made(
     book = base.book.replaced({key: change.new for key, change in items.items()})
     renderer = Renderer(book, history=earlier_source)
     found = list(
-        findings(
-            book,
-            [key.entry for key in items],
-            facts=renderer.facts,
-            owner_of=_owner_of,
+        dict.fromkeys(
+            findings(
+                book,
+                [key.entry for key in items],
+                facts=renderer.facts,
+                owner_of=_owner_of,
+            )
         )
     )
     found += [one for one in text_findings(renderer, items) if one not in found]

@@ -240,7 +240,7 @@ def _nothing(book: Book, entry: str) -> Iterator[Finding]:
 
 
 def _clinic(book: Book, entry: str) -> Iterator[Finding]:
-    """Readers can reach it, and know whom to call in its country."""
+    """Readers can reach it."""
     if not book.entries("clinic_contact", parent=entry):
         yield Finding(
             at=PartKey(entry, FIGURES),
@@ -250,6 +250,11 @@ def _clinic(book: Book, entry: str) -> Iterator[Finding]:
             ),
             lacks=entry,
         )
+    yield from _where_it_stands(book, entry)
+
+
+def _where_it_stands(book: Book, entry: str) -> Iterator[Finding]:
+    """Somebody has checked whom readers call in the country of a clinic."""
     country = entry_name("country", book.value(entry, "country"))
     if book.has(country) and not book.value(country, "checked_on"):
         yield Finding(
@@ -268,7 +273,7 @@ def _country(book: Book, entry: str) -> Iterator[Finding]:
     """The clinics that stand there are as they can be shown."""
     for clinic in book.entries("clinic"):
         if book.value(clinic, "country") == keys_of(entry)[-1]:
-            yield from _clinic(book, clinic)
+            yield from _where_it_stands(book, clinic)
 
 
 def _of_clinic(book: Book, entry: str) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ _UNSAID = NOT_WORDS | {
     "doi",
     "url",
     "shown",
-    "href",
+    "general",  # no clinic says it
 }
 """Entries of a record that nobody looks for, or that stand in every one."""
 
@@ -62,6 +62,7 @@ _RECORDS_WITH_PLACES = frozenset(
         "disclosures",
         "glossary",
         "clinic_profile",
+        "clinic_facts",
         "clinics_compared",
         "helplines",
     ]
@@ -155,7 +156,7 @@ def _records(whole: Passage, section: SectionCopy) -> Iterator[Passage]:
             anchor = f"{section.key}-{record['key']}"
         elif section.kind == "sources":
             anchor = record["key"]
-        elif record.get("clinic") and len(clinics) > 1:
+        elif section.kind == "timeline" and len(clinics) > 1:
             anchor = f"{section.key}-{record['clinic']}"
         yield _record(whole, record, anchor=anchor)
 

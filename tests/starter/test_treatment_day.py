@@ -30,8 +30,8 @@ def visible(text):
 def test_without_a_letter_there_are_two_plain_times_and_no_range(language):
     for place in ("key-points", "fasting"):
         text = visible(section("procedure", place, language=language))
-        assert "{{fasting_food_unsure}}" in text
-        assert "{{fasting_drink_unsure}}" in text
+        assert "{{fasting_food:general}}" in text
+        assert "{{fasting_drink:general}}" in text
         assert "[@R44]" in text
         assert "{{fasting_food}}" not in text
 
@@ -39,13 +39,11 @@ def test_without_a_letter_there_are_two_plain_times_and_no_range(language):
 @pytest.mark.parametrize("fact, amount", [("food", 6), ("drink", 2)])
 def test_the_times_without_a_letter_are_the_same_everywhere(fact, amount):
     [found] = [
-        entry
-        for entry in CONTENT.tables["facts"]
-        if entry["key"] == f"fasting_{fact}_unsure"
+        entry for entry in CONTENT.tables["facts"] if entry["key"] == f"fasting_{fact}"
     ]
-    assert [(one["clinic"], one["low"], one["high"]) for one in found["values"]] == [
-        ("", amount, None)
-    ]
+    general = [one for one in found["values"] if not one["clinic"]]
+    assert [(one["low"], one["high"]) for one in general] == [(amount, None)]
+    assert "R44" in found["sources"]
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,23 @@ from django.utils.translation import gettext_lazy as _
 
 from content.addresses import page_key_of
 from content.facts.codes import Status
+from content.facts.fasting import FASTING_FACTS
 from content.gallery.components import Component, Context, Example, Shown
 from content.gallery.examples.shown import SECTIONS, section
-from content.gallery.variants import Variant, figures, first, missing, only_clinic
+from content.gallery.variants import (
+    Variant,
+    figures,
+    first,
+    missing,
+    only_clinic,
+    without,
+)
 
 CLINIC = "zonnewolk"
 CLINIC_PAGE = page_key_of(CLINIC)
 _OTHER = "mondwiese"
+SILENT = tuple(f"value/{fact}/{CLINIC}" for fact in FASTING_FACTS)
+"""What the clinic says of fasting, for a book in which it says nothing."""
 
 
 def status(code: str) -> Variant:
@@ -103,6 +113,28 @@ COMPONENTS = (
                     _("several clinics"),
                     section("clinics", "contact"),
                 ),
+            )
+        ),
+    ),
+    Component(
+        name="clinic-facts",
+        purpose=_(
+            "What a clinic says, fact by fact, and apart from it general advice."
+        ),
+        examples=tuple(
+            Example(name=name, state=state, template=SECTIONS, shown=shown)
+            for name, state, shown in (
+                (
+                    "stated",
+                    _("everything is stated"),
+                    section(CLINIC_PAGE, "facts"),
+                ),
+                (
+                    "not-stated",
+                    _("nothing about fasting is stated"),
+                    section(CLINIC_PAGE, "facts", without(*SILENT)),
+                ),
+                ("several-clinics", _("several clinics"), section("clinics", "facts")),
             )
         ),
     ),

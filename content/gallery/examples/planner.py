@@ -5,11 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from content.gallery.components import Component, Example, Shown
-from content.gallery.examples.clinics import CLINIC
+from content.gallery.examples.clinics import CLINIC, SILENT
 from content.gallery.examples.notices import stamp
 from content.gallery.sample import NOW
 from content.gallery.variants import Variant, only_clinic, sample, without
-from content.planner.steps import FASTING
 from content.public.planner import shown
 from content.public.planner_earlier import brought_along, earlier_day
 from content.public.planner_form import PlannerForm
@@ -100,7 +99,7 @@ COMPONENTS = (
                     "not-stated",
                     _("at a clinic that has not stated when to fast"),
                     "partials/planner_sheet.html",
-                    _form(_ANSWERS, without(*(f"fact/{key}" for key in FASTING))),
+                    _form(_ANSWERS, without(*SILENT)),
                 ),
                 (
                     "page",

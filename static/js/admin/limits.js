@@ -12,7 +12,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const counter = document.createElement("p");
       counter.className = "limit";
       counter.id = `${field.id}_limit`;
-      field.after(counter);
+      (field.closest(".flex-container") ?? field).after(counter);
       field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") || ""} ${counter.id}`.trim());
       counters.set(field, counter);
     }

@@ -87,8 +87,11 @@ def missing(row, holds):
 
 
 def visible(html):
-    """What a reader sees of a page, on one line."""
-    main = re.search("<main.*?</main>", html, re.DOTALL)[0]
+    """What a reader sees of a page, its contents first, on one line."""
+    parts = re.findall(
+        '<nav class="contents".*?</nav>|<main.*?</main>', html, re.DOTALL
+    )
+    main = " ".join(parts)
     inline = "a|abbr|b|bdi|button|dfn|em|span|strong|time"
     text = re.sub(rf"</?(?:{inline})\b[^>]*>", "", main)
     text = codes.unescape(re.sub("<[^>]+>", " ", text))

@@ -8,9 +8,11 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.timezone import is_naive
+from django.utils.translation import get_language, override
 
 from content.book import PartKey
 from content.exchange.shapes import Shape
+from content.schema import BY_MODEL
 
 
 @dataclass(kw_only=True)
@@ -52,7 +54,8 @@ def set_values(row: models.Model, values: dict[str, Any]) -> bool:
     if changed:
         for name, value in wanted.items():
             setattr(row, name, value)
-        row.full_clean()
+        with override(_written_first_in(row)):
+            row.full_clean()
         row.save()
     else:
         row.clean()  # what it points at may have changed
@@ -61,6 +64,15 @@ def set_values(row: models.Model, values: dict[str, Any]) -> bool:
             getattr(row, name).set(chosen)
             changed = True
     return changed
+
+
+def _written_first_in(row: models.Model) -> str | None:
+    """The language whose texts a row must have: its own, that of what it is part of, or
+    that of the site, in which files are loaded."""
+    noun = BY_MODEL.get(type(row).__name__)
+    parent = getattr(row, noun.parent) if noun and noun.parent else None
+    own = getattr(row, "source_language", "") or getattr(parent, "source_language", "")
+    return own or get_language()
 
 
 def _all_as_stored(model: type[models.Model], values: dict[str, Any]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ def distance(step: Step, page: Filling, *, clinic: str) -> str:
     amount = _amount(
         page, clinic=clinic, minutes=step.minutes, days=step.days, fact=step.fact
     )
-    if amount and step.about:
+    if amount and step.about and not _says_how_exact(step, page, clinic=clinic):
         amount = _("about %(amount)s") % {"amount": amount}
     if amount and counts_from_sedative(step, page.book, clinic=clinic):
         return _("%(amount)s before the calming medicine") % {"amount": amount}
@@ -28,6 +28,11 @@ def distance(step: Step, page: Filling, *, clinic: str) -> str:
         if amount
         else ""
     )
+
+
+def _says_how_exact(step: Step, page: Filling, *, clinic: str) -> bool:
+    """Whether the fact that counts a step says “about” or “up to” itself."""
+    return any(one.qualifier for one in page.book.values(step.fact, clinic=clinic))
 
 
 def duration(step: Step, page: Filling, *, clinic: str) -> str:

@@ -178,7 +178,6 @@ KINDS: dict[str, Kind] = {
         template="components/clinic_facts.html",
         from_book=True,
         shows="clinic",
-        places_if_several=True,
     ),
     "helplines": Kind(
         label=_("whom to call, by country"),

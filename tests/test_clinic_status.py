@@ -100,8 +100,9 @@ def test_a_pause_is_told_on_a_page_that_leaves_out_the_profile(rf):
 
 def test_a_reason_that_is_not_translated_says_its_language(rf):
     book = book_of(**{**ASKED_AGAIN, "status_reason": {"nl": "Te weinig personeel."}})
-    page = Reading(draw(rf, book, "clinics_compared"))
-    assert page.languages["Te weinig personeel."] == "nl"
+    html = draw(rf, book, "clinics_compared")
+    assert Reading(html).languages["Te weinig personeel."] == "nl"
+    assert "Te weinig personeel. This has not been translated yet." in words_of(html)
 
 
 TAKES = {

@@ -99,6 +99,11 @@ def test_only_the_clinics_own_people_answer(client, nurse, clinic):
     assert ClinicContact.objects.get(clinic=clinic).person == ours
 
 
+def test_nobody_is_asked_for_a_person_where_there_is_none(client, nurse, clinic):
+    make_contact(clinic, phone="+493023125001")
+    assert not [name for name in opened(client, url_of(clinic)) if "person" in name]
+
+
 def test_a_new_person_is_named_and_put_last(client, nurse, clinic):
     ClinicPerson.objects.create(clinic=clinic, key="a", name="A", position=7)
     row = new_row("people", 1, name="Ä. Bö")

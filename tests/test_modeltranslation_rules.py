@@ -5,6 +5,13 @@ from django.utils.translation import override
 from modeltranslation.translator import translator
 
 from content.drafts.asked_questions import AskedQuestion
+from content.drafts.clinic_answers import (
+    ClinicAnswer,
+    MixtureDrug,
+    ProgrammePart,
+    Rhythm,
+)
+from content.drafts.clinic_contacts import ClinicContact, ClinicPerson
 from content.drafts.clinics import Clinic, Contact, Notice, ProtocolStep
 from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import Fact, FactOption
@@ -26,8 +33,14 @@ BOOK = (
     Fact,
     FactOption,
     Clinic,
+    ClinicContact,
+    ClinicPerson,
     Contact,
     ProtocolStep,
+    ClinicAnswer,
+    ProgrammePart,
+    MixtureDrug,
+    Rhythm,
     Notice,
     Synonym,
     AskedQuestion,

@@ -18,7 +18,8 @@ class Pictures(HTMLParser):
 
     def __init__(self, html):
         super().__init__()
-        self.people, self.words, self.sizes, self._in_words = [], [], set(), False
+        self.people, self.words, self.sizes = [], [], set()
+        self._in_array = self._in_words = False
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
@@ -28,7 +29,9 @@ class Pictures(HTMLParser):
             self.sizes.add(tuple(sorted(values.items())))
         elif tag == "use" and self.people and not self._in_words:
             self._count(values)
-        elif tag == "figcaption":
+        elif values.get("class") == "icon-array":
+            self._in_array = True
+        elif tag == "p" and self._in_array:
             self.words.append("")
             self._in_words = True
 
@@ -39,8 +42,8 @@ class Pictures(HTMLParser):
             self.people[-1] = (self.people[-1] or 0) + filled
 
     def handle_endtag(self, tag):
-        if tag == "figcaption":
-            self._in_words = False
+        if tag == "p":
+            self._in_array = self._in_words = False
 
     def handle_data(self, data):
         if self._in_words:

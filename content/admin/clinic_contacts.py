@@ -70,13 +70,18 @@ class ClinicContactInline(BookForms, TranslationStackedInline):
         "key",
     )
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """Nobody chooses a person where the clinic has named none."""
+        has_people = obj is not None and obj.people.exists()
+        fields = super().get_fields(request, obj)
+        return [one for one in fields if one != "person" or has_people]
+
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
-        """Only the clinic's own people can be chosen."""
+        """Only the clinic's own people can be chosen. A new clinic has a row."""
         formset = super().get_formset(request, obj, **options)
         formset.extra = 0 if obj else 1
         if "person" in (fields := formset.form.base_fields):
-            own = ClinicPerson.objects.filter(clinic=obj) if obj else ClinicPerson.objects.none()  # fmt: skip
-            fields["person"].queryset = own
+            fields["person"].queryset = ClinicPerson.objects.filter(clinic=obj)
         return formset
 
 

@@ -44,7 +44,7 @@ class ClinicPerson(OfClinic):
         Clinic, models.CASCADE, related_name="people", verbose_name=_("clinic")
     )
     title = models.CharField(
-        _("title"), max_length=60, blank=True, help_text=_("For example: Dr. med.")
+        _("title"), max_length=60, blank=True, help_text=_("For example: Professor.")
     )
     name = models.CharField(_("name"), max_length=120)
     function = models.CharField(
@@ -57,7 +57,7 @@ class ClinicPerson(OfClinic):
         _("qualifications"),
         max_length=600,
         blank=True,
-        help_text=_("Specialties and training, as the clinic states them."),
+        help_text=_("Specialities and training, as the clinic states them."),
     )
     memberships = models.TextField(
         _("memberships"),

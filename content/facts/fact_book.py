@@ -1,9 +1,9 @@
 """The book of facts: everything that is said once and stands in many places.
 
 A book holds the facts, the clinics with their protocols, the countries with their
-phone numbers, the dated notices and the glossary of one deployment. Drafts make one
-(`content/publishing/books.py`), approval publishes it whole, and every public text is
-filled from the newest published one.
+phone numbers, the dated notices and the glossary of one deployment. It is made from a
+book of parts (`content/facts/from_book.py`): the drafts' for a preview, the published one
+for readers.
 """
 
 from collections.abc import Mapping

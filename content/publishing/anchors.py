@@ -68,12 +68,26 @@ class Anchors:
             found = [clinic]
         elif kind.places == "country" and clinic:
             found = [entry_name("country", self.book.value(clinic, "country"))]
+        elif kind.places == "country":
+            found = self._countries()
         else:
             found = self.book.entries(kind.places)
         if kind.only:
             field, values = kind.only.field, kind.only.values
             found = [one for one in found if self.book.value(one, field) in values]
         return found if len(found) > 1 or not kind.places_if_several else []
+
+    def _countries(self) -> list[str]:
+        """Those that pages about all clinics show: where clinics are, if there are any,
+        and somebody has checked the emergency number."""
+        book = self.book
+        stand = {book.value(one, "country") for one in book.entries("clinic")}
+        return [
+            one
+            for one in book.entries("country")
+            if book.value(one, "checked_on")
+            and (not stand or keys_of(one)[-1] in stand)
+        ]
 
 
 def names_of(book: Book, section: str) -> list[str]:

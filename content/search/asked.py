@@ -10,8 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from content.search.spelling import Speller, mistakes_allowed
 from content.search.synonyms import Synonyms
-from content.search.words import Stemmer, words
+from content.search.words import Stemmer, Word, words
 
 LETTERS, STEM, MEANING = 0.2, 1.0, 2.0
 """How much counts that two questions share letters, a stem, a group of synonyms."""
@@ -64,10 +65,13 @@ class Asked:
     ) -> None:
         self._synonyms = synonyms
         self._places: list[Place] = []
-        found = []
+        found, plains = [], set[str]()
         for place, text in questions:
             self._places.append(place)
-            found.append(self._features(text, stemmer=stemmer))
+            said = words(text, stemmer=stemmer)
+            plains.update(word.plain for word in said)
+            found.append(self._features(said))
+        self._speller = Speller(sorted(one for one in plains if len(one) > 3))
         often = Counter(name for one in found for name in one)
         self._rarest = math.log(2 + len(found))
         self._rarity = {
@@ -95,18 +99,22 @@ class Asked:
         """Whether a word stands in any of them."""
         return f" {stem}" in self._by_feature
 
+    def spells(self, plain: str) -> bool:
+        """Whether a word that does not exist is a slip for one of theirs."""
+        most = mistakes_allowed(plain)
+        return bool(most) and self._speller.nearest(plain, most=most) is not None
+
     def _nearest(self, text: str, *, stemmer: Stemmer) -> Sequence[tuple[float, int]]:
         alike: dict[int, float] = defaultdict(float)
-        features = self._features(text, stemmer=stemmer)
+        features = self._features(words(text, stemmer=stemmer))
         for name, weight in self._direction(features).items():
             for number, other in self._by_feature.get(name, ()):
                 alike[number] += weight * other
         found = ((value, -number) for number, value in alike.items() if value > _FAR)
         return [(value, -number) for value, number in heapq.nlargest(NEAREST, found)]
 
-    def _features(self, text: str, *, stemmer: Stemmer) -> dict[str, float]:
+    def _features(self, said: Sequence[Word]) -> dict[str, float]:
         found: dict[str, float] = defaultdict(float)
-        said = words(text, stemmer=stemmer)
         stems = [word.stem for word in said]
         for word in said:
             padded = f"^{word.plain}$"

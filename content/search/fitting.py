@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from content.search.asked import Votes
+from content.search.everyday import everyday
 from content.search.index import Index
 from content.search.query import GUESSED, Wanted
 from content.search.ranking import worth
@@ -65,4 +66,11 @@ def _known(one: Wanted, *, index: Index) -> float:
         return ASKED
     if one.read_as:
         return MISSPELT
+    exist = everyday(index.language)
+    if said and all(
+        index.asked.says(word.stem)
+        or (word.plain not in exist and index.asked.spells(word.plain))
+        for word in said
+    ):
+        return ASKED * MISSPELT
     return GUESS if one.terms else 0.0

@@ -49,7 +49,9 @@ def test_an_edition_from_before_says_nothing():
 @pytest.mark.django_db
 def test_readers_see_it_beside_the_list_of_contents(client, now):
     make_page(sections=[{"key": f"part-{number}"} for number in range(4)])
-    Section.objects.filter(key="part-0").update(body_nl=" ".join(["Nog een zin."] * 2 * WORDS_PER_MINUTE))
+    Section.objects.filter(key="part-0").update(
+        body_nl=" ".join(["Nog een zin."] * 2 * WORDS_PER_MINUTE)
+    )
     confirm_translations()
     publish_starter(now=now)
     dutch = " ".join(client.get("/nl/costs-nl/").content.decode().split())

@@ -83,7 +83,7 @@ def test_a_block_may_stand_in_a_block_and_between_paragraphs():
         ("One\n\n/// do | T\n- a", 3, "“do” is never closed"),
         ("/// do | T\n/// dont | T\n///", 1, "“do” is never closed"),
         ("/// do | T\n- a\n////", 1, "“do” is never closed"),
-        ("One\n/// hurry | T\n///", 2, "no block “hurry”. These exist: non-urgent,"),
+        ("One\n/// hurry | T\n///", 2, "no block “hurry”. These exist: important,"),
         ("/// emergency Call 112\n///", 1, "no block “emergency Call 112”"),
         ("/// | T\n///", 1, "no block “”"),
         ("One\n/// do\n- a\n///", 2, "“do” has no title. Write: /// do | Title"),

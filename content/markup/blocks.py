@@ -7,10 +7,10 @@ IMPORTANT = "important"
 """A card without urgency: its title alone says what it is about."""
 
 URGENCY: dict[str, str | Promise] = {
+    IMPORTANT: "",
     "non-urgent": gettext_lazy("Not urgent:"),
     "urgent": gettext_lazy("Urgent:"),
     "emergency": gettext_lazy("Emergency:"),
-    IMPORTANT: "",
 }
 """Care cards by level, with the words that say the level without colour; a card without
 urgency has none."""

@@ -31,6 +31,7 @@ _UNSAID = NOT_WORDS | {
     "part_words",
     "frequency",
     "phase_words",
+    "offer_words",
     "when",
     "doi",
     "url",
@@ -44,6 +45,9 @@ _LABELS = {
     "street": _("Address"),
     "way": _("How to get there"),
     "referral": _("Who can be referred"),
+    "monitoring": _("Who watches over you"),
+    "room": _("The room"),
+    "series": _("Series of infusions"),
     "phone": _("Call the clinic:"),
 }
 """What stands before the entries of a clinic, which say too little by themselves."""

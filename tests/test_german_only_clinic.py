@@ -14,7 +14,8 @@ from content.drafts.clinic_answers import (
     ProgrammePart,
     Rhythm,
 )
-from content.drafts.clinics import Notice, ProtocolStep
+from content.drafts.notices import Notice
+from content.drafts.steps import ProtocolStep
 from content.publishing.starter import publish_starter
 from tests.factories import (
     confirm_translations,

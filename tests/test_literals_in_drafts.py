@@ -4,8 +4,8 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from content.drafts.clinics import ProtocolStep
 from content.drafts.reading import draft_book
+from content.drafts.steps import ProtocolStep
 from content.facts.from_book import fact_book
 from content.publishing import actions
 from content.publishing.literals import in_page

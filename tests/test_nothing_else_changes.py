@@ -12,11 +12,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from content.drafts.asked_questions import AskedQuestion
-from content.drafts.clinics import Contact, Notice, OpeningHours, ProtocolStep
+from content.drafts.clinics import OpeningHours
+from content.drafts.countries import Contact
 from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import FactOption
+from content.drafts.notices import Notice
 from content.drafts.pictures import Image, Picture
 from content.drafts.records import RECORD_MODELS
+from content.drafts.steps import ProtocolStep
 from content.drafts.synonyms import Synonym
 from content.drafts.terms import Term
 from content.languages import LANGUAGES

@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from content.drafts.clinics import OpeningHours, ProtocolStep
+from content.drafts.clinics import OpeningHours
 from content.drafts.pages import Section
+from content.drafts.steps import ProtocolStep
 from content.editions.reviews import DraftChange
 from tests.browser_forms import read_form
 from tests.factories import (

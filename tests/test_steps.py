@@ -12,8 +12,8 @@ from django.utils.translation import override
 from icalendar import Calendar
 
 from content.book import FIGURES, PartKey
-from content.drafts.clinics import ProtocolStep
 from content.drafts.reading import draft_book
+from content.drafts.steps import ProtocolStep
 from content.exchange.exporting import export
 from content.exchange.loading import load
 from content.exchange.problems import BrokenContent

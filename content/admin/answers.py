@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -172,6 +172,17 @@ class AnswerFormSet(MergingFormSet):
             fact = extra[new]["fact"]
         return options | {"asked": self.asked.get(int(fact) if str(fact).isdecimal() else 0)}  # fmt: skip
 
+    @property
+    def usual_rows(self) -> list[Any]:
+        """Those that every clinic is asked about, and those that this one uses."""
+        return [form for form in self.rows if form.asked.is_usual or form.errors]
+
+    @property
+    def more_rows(self) -> list[Any]:
+        """The others, which stand folded away."""
+        usual = self.usual_rows
+        return [form for form in self.rows if form not in usual]
+
     @cached_property
     def rows(self) -> list[Any]:
         """In the order of the facts."""
@@ -231,16 +242,6 @@ class AnswersOfClinic(BookForms, admin.StackedInline):
         *("qualifier", "low", "high", "high_unit", "phone", "option"),
         *("answered_by", "checked_on", "why_right"),
     )
-
-    def formfield_for_dbfield(
-        self, db_field: Any, request: HttpRequest, **options: Any
-    ) -> forms.Field | None:
-        """Days as browsers know them; choices without a line that says nothing."""
-        if db_field.name == "checked_on":
-            options["widget"] = forms.DateInput(
-                attrs={"type": "date"}, format="%Y-%m-%d"
-            )
-        return super().formfield_for_dbfield(db_field, request, **options)
 
 
 def _fitting(unit: str) -> set[str]:

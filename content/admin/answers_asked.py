@@ -18,9 +18,13 @@ from content.schema import entry_name
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """A fact that a clinic is asked about. general: the row of its general value."""
+    """A fact that a clinic is asked about. general: the row of its general value.
+
+    is_usual: it is compared, about safety, or used here; the others come after these.
+    """
 
     fact: Fact
+    is_usual: bool
     general: FactValue | None
     general_words: str
 
@@ -31,21 +35,19 @@ class Asked:
 
 
 def asked_at(clinic: Clinic, *, book: Book) -> dict[int, Asked]:
-    """Number of a fact → the fact, for all that are compared, safety, or used here.
-
-    book: the drafts.
-    """
+    """Number of a fact → the fact, for all that clinics differ in. book: the drafts."""
     used = {*_used_by(clinic, book)} if clinic.pk else set()
     rows = FactValue.objects.filter(clinic=None).select_related("option")
     general = {row.fact_id: row for row in rows}
     return {
         fact.pk: Asked(
             fact=fact,
+            is_usual=fact.is_compared or fact.safety or fact.key in used,
             general=general.get(fact.pk),
             general_words=_general_words(entry_name("fact", fact.key), book),
         )
         for fact in Fact.objects.all()
-        if not fact.is_general and (fact.is_compared or fact.safety or fact.key in used)
+        if not fact.is_general
     }
 
 

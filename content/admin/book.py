@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from content.admin.deleting import AsksBeforeDeleting
 from content.admin.drafts import DraftForms, NotesChanges
+from content.admin.help_texts import help_of
 
 
 class BookForms(DraftForms):
@@ -23,11 +24,17 @@ class BookForms(DraftForms):
     formfield_overrides: Any = {
         **DraftForms.formfield_overrides,
         models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple},
+        models.DateField: {
+            "widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        },
     }
 
     def formfield_for_dbfield(self, *args: Any, **options: Any) -> forms.Field | None:
-        """Without the buttons that open a second window for the chosen row."""
+        """Says what it is for, and has no buttons that open a second window."""
         field = super().formfield_for_dbfield(*args, **options)
+        if field and not field.help_text:
+            model: Any = self.model  # type: ignore[attr-defined]
+            field.help_text = help_of(model, args[0])
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
         return field
@@ -38,6 +45,14 @@ class BookForms(DraftForms):
         """What is fixed can be given once."""
         readonly = super().get_readonly_fields(request, obj)
         return [*dict.fromkeys([*readonly, *(self.fixed if obj else ())])]
+
+
+class StartsWithARow:
+    """Mixin for an inline: something new has a row to fill in."""
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **options: Any) -> int:
+        """One, until there is something that has been saved."""
+        return 0 if obj else 1
 
 
 class BookAdmin(BookForms, NotesChanges, AsksBeforeDeleting):
@@ -52,4 +67,5 @@ class BookAdmin(BookForms, NotesChanges, AsksBeforeDeleting):
             "js/admin/language_bar.js",
             "js/admin/section_order.js",
             "js/admin/fact_unit.js",
+            "js/admin/next_row.js",
         )

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext, gettext_lazy
 from modeltranslation.admin import TranslationStackedInline
 
-from content.admin.book import BookForms
+from content.admin.book import BookForms, StartsWithARow
 from content.admin.ordering import KeyedForm, KeyedFormSet
 from content.drafts.clinic_answers import (
     ClinicAnswer,
@@ -16,7 +16,7 @@ from content.drafts.clinic_answers import (
     ProgrammePart,
     Rhythm,
 )
-from content.facts.answer_codes import Topic, choices
+from content.facts.answer_codes import AnswerCode, Topic, choices
 from content.languages import source_language, text
 from content.text.phrases import plain
 
@@ -37,6 +37,8 @@ class AnswerForm(KeyedForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.instance.topic = self.topic
+        if not self.instance.pk:  # what a clinic names is nearly always what it has
+            self.initial.setdefault("answer", AnswerCode.HERE)
 
 
 class AnswerFormSet(KeyedFormSet):
@@ -64,11 +66,10 @@ class AnswerFormSet(KeyedFormSet):
         return super().get_unique_error_message(unique_check)
 
 
-class AnswersInline(BookForms, TranslationStackedInline):
+class AnswersInline(StartsWithARow, BookForms, TranslationStackedInline):
     """What a clinic answers to one of the site's lists."""
 
     model = ClinicAnswer
-    extra = 0
     classes = ("collapse",)
     topic: ClassVar[Topic]
 
@@ -146,24 +147,22 @@ class NamedFormSet(KeyedFormSet):
     key_default = "row"
 
 
-class ProgrammeInline(BookForms, TranslationStackedInline):
+class ProgrammeInline(StartsWithARow, BookForms, TranslationStackedInline):
     """What a clinic offers beside the infusions, or instead."""
 
     model = ProgrammePart
     form = KeyedForm
     formset = NamedFormSet
-    extra = 0
     classes = ("collapse",)
     fields = ("name", "text", "offer", "position", "key")
 
 
-class MixtureInline(BookForms, TranslationStackedInline):
+class MixtureInline(StartsWithARow, BookForms, TranslationStackedInline):
     """The medicines of an infusion."""
 
     model = MixtureDrug
     form = KeyedForm
     formset = NamedFormSet
-    extra = 0
     classes = ("collapse",)
     fields = ("name", "purpose", "position", "key")
 
@@ -179,13 +178,12 @@ class SeriesFormSet(KeyedFormSet):
         return "", ""
 
 
-class SeriesInline(BookForms, TranslationStackedInline):
+class SeriesInline(StartsWithARow, BookForms, TranslationStackedInline):
     """The series, stretch by stretch."""
 
     model = Rhythm
     form = KeyedForm
     formset = SeriesFormSet
-    extra = 0
     classes = ("collapse",)
     fields = (
         ("count", "count_high"),

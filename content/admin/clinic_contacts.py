@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationStackedInline
 
-from content.admin.book import BookForms
+from content.admin.book import BookForms, StartsWithARow
 from content.admin.ordering import KeyedForm, KeyedFormSet
 from content.drafts.clinic_contacts import ClinicContact, ClinicPerson
 from content.facts import phones
@@ -52,13 +52,12 @@ class PersonFormSet(KeyedFormSet):
         return "", form.cleaned_data.get("name") or ""
 
 
-class ClinicContactInline(BookForms, TranslationStackedInline):
-    """How to reach a clinic. A new clinic has a row to fill in."""
+class ClinicContactInline(StartsWithARow, BookForms, TranslationStackedInline):
+    """How to reach a clinic."""
 
     model = ClinicContact
     form = ContactForm
     formset = ContactFormSet
-    extra = 0
     fields = (
         "kind",
         ("phone", "email", "url"),
@@ -77,21 +76,19 @@ class ClinicContactInline(BookForms, TranslationStackedInline):
         return [one for one in fields if one != "person" or has_people]
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
-        """Only the clinic's own people can be chosen. A new clinic has a row."""
+        """Only the clinic's own people can be chosen."""
         formset = super().get_formset(request, obj, **options)
-        formset.extra = 0 if obj else 1
         if "person" in (fields := formset.form.base_fields):
             fields["person"].queryset = ClinicPerson.objects.filter(clinic=obj)
         return formset
 
 
-class ClinicPersonInline(BookForms, TranslationStackedInline):
+class ClinicPersonInline(StartsWithARow, BookForms, TranslationStackedInline):
     """Who works at a clinic."""
 
     model = ClinicPerson
     form = KeyedForm
     formset = PersonFormSet
-    extra = 0
     classes = ("collapse",)
     fields = (
         ("title", "name"),

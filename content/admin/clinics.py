@@ -8,6 +8,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
@@ -15,7 +16,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from content.addresses import page_key_of
 from content.admin import clinic_answers
 from content.admin.answers import AnswersOfClinic
-from content.admin.book import BookAdmin, BookForms
+from content.admin.book import BookAdmin, BookForms, StartsWithARow
 from content.admin.clinic_contacts import ClinicContactInline, ClinicPersonInline
 from content.admin.draft_form import DraftForm
 from content.admin.drafts import drafts_of
@@ -91,24 +92,44 @@ class ClinicForm(DraftForm):
             yield overdue_words()
 
 
+class HoursForm(DraftForm):
+    """When a clinic is open on a day."""
+
+    @property
+    def changed_data(self) -> list[str]:
+        """Nothing, where a new clinic has left the times of a day empty."""
+        changed = super().changed_data
+        is_ready = self.instance.clinic_id is None and changed == ["weekday"]
+        return [] if is_ready else changed
+
+
+class HoursFormSet(MergingFormSet):
+    """The days of a new clinic stand ready, Monday to Friday."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not self.is_bound and not self.instance.pk:
+            days: Any = [{"weekday": day} for day in range(5)]
+            self.initial_extra, self.extra = days, len(days)
+
+
 class HoursInline(BookForms, admin.StackedInline):
     """When a clinic is open."""
 
     model = OpeningHours
-    form = DraftForm
-    formset = MergingFormSet
+    form = HoursForm
+    formset = HoursFormSet
     extra = 0
     classes = ("collapse",)
     fields = (("weekday", "opens", "closes"),)
 
 
-class StepInline(BookForms, TranslationStackedInline):
+class StepInline(StartsWithARow, BookForms, TranslationStackedInline):
     """The treatment, step by step."""
 
     model = ProtocolStep
     form = StepForm
     formset = StepFormSet
-    extra = 0
     classes = ("collapse",)
     fields = (
         "title",
@@ -170,7 +191,7 @@ class ClinicAdmin(GivesKeys, BookAdmin, TranslationAdmin):
     fieldsets = (
         (
             None,
-            {"fields": ("name", "key", "country")},
+            {"fields": ("name", "country", "source_language")},
         ),
         (
             gettext_lazy("Status: whom it takes now"),
@@ -192,11 +213,12 @@ class ClinicAdmin(GivesKeys, BookAdmin, TranslationAdmin):
         (
             gettext_lazy("In words"),
             {
-                "fields": (
-                    *("setting", "way", "referral", "monitoring", "room"),
-                    *("position", "source_language"),
-                )
+                "fields": ("setting", "way", "referral", "monitoring", "room"),
             },
+        ),
+        (
+            gettext_lazy("Its place in lists, its name in addresses"),
+            {"classes": ("collapse",), "fields": ("position", "key")},
         ),
     )
 
@@ -210,6 +232,11 @@ class ClinicAdmin(GivesKeys, BookAdmin, TranslationAdmin):
         if field and db_field.name == "key":
             field.required = False
         return field
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Whoever enters a clinic has just heard how it is."""
+        initial = super().get_changeform_initial_data(request)
+        return {"status_checked_on": timezone.localdate(), **initial}
 
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool

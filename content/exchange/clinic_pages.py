@@ -17,7 +17,8 @@ from content.exchange.free_slugs import free_slug
 from content.exchange.load_pages import load_pages
 from content.exchange.problems import BrokenContent
 from content.exchange.rows import Loaded
-from content.languages import LANGUAGES, source_language
+from content.facts.own_views import TOPICS
+from content.languages import LANGUAGES, source_language, text
 from content.languages import language as language_named
 from content.publishing.notes import first_confirm
 from content.schema import entry_name
@@ -32,7 +33,8 @@ def create_clinic_page(clinic: Clinic) -> Page:
     """The draft page of a clinic: the one it has, or a new one in every language.
 
     A new one has the clinic's name as its title and in its address; it stands in no
-    menu, and readers see it once it has been published like any other.
+    menu, and readers see it once it has been published like any other. Sections that
+    only show what the clinic says of its own are left out where it has said nothing.
 
     Raises:
         BrokenContent: the template in `content/clinic_page/` is broken.
@@ -52,6 +54,7 @@ def create_clinic_page(clinic: Clinic) -> Page:
             title=clinic.name,
             slug=slug,
             source_language=clinic.source_language,
+            sections=tuple(one for one in text.sections if _says(clinic, one.kind)),
         )
     with override(source_language()):
         problems = list(disagreements(texts))
@@ -62,6 +65,19 @@ def create_clinic_page(clinic: Clinic) -> Page:
     parts = draft_parts({entry_name("page", key)})
     first_confirm(list(parts), before={}, after=parts)
     return Page.objects.get(key=key)
+
+
+def _says(clinic: Clinic, kind: str) -> bool:
+    if kind in TOPICS:
+        return clinic.answers.filter(topic=TOPICS[kind]).exists()  # type: ignore[attr-defined]
+    if kind == "programme_here":
+        return clinic.programme.exists()  # type: ignore[attr-defined]
+    if kind == "infusion_here":
+        words = (
+            text(clinic, name, language_of(clinic)) for name in ("monitoring", "room")
+        )
+        return any(words) or clinic.mixture.exists() or clinic.series.exists()  # type: ignore[attr-defined]
+    return True
 
 
 def _free_slug(clinic: Clinic, *, language: str) -> str:

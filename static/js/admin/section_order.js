@@ -6,7 +6,7 @@
 
 (() => {
   const ORDERED = `:is(#sections-group, #steps-group, #options-group, #contacts-group, #programme-group,
-    #mixture-group, #series-group, [id^="answers_"][id$="-group"])`;
+    #people-group, #mixture-group, #series-group, [id^="answers_"][id$="-group"])`;
   const GAP = 10;
   const HIGHEST = 32767;
 

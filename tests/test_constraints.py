@@ -383,6 +383,7 @@ WRONG = {
             {"amount": None, "amount_fact": "fact", "moment_de": "beim Termin"},
         ),
     ],
+    "protocolstep_fasting_is_known": [(ProtocolStep, {"fasting": "x"})],
     "protocolstep_about_is_of_a_time": [
         (ProtocolStep, {"about": True, "amount": 0}),
         (ProtocolStep, {"about": True, "amount": None, "moment_nl": "straks"}),

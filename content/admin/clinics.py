@@ -138,6 +138,7 @@ class StepInline(StartsWithARow, BookForms, TranslationStackedInline):
         "phase",
         ("amount", "amount_unit", "amount_fact", "about"),
         ("direction", "anchor"),
+        "fasting",
         "moment",
         ("duration", "duration_unit", "duration_fact"),
         "position",

@@ -14,6 +14,7 @@ from content.drafts.records import is_one_of
 from content.facts.codes import (
     Anchor,
     Direction,
+    Fasting,
     Phase,
 )
 from content.languages import LANGUAGES, column
@@ -90,6 +91,16 @@ class ProtocolStep(models.Model):
         default=False,
         help_text=_("The time is no exact one: “about 2 weeks before”."),
     )
+    fasting = models.CharField(
+        _("from here on patients stop"),
+        max_length=13,
+        blank=True,
+        choices=Fasting,
+        help_text=_(
+            "Only for a step that says when to stop eating or drinking. “My treatment "
+            "day” then asks nobody about it any more."
+        ),
+    )
     duration = models.PositiveIntegerField(_("how long"), null=True, blank=True)
     duration_unit = models.CharField(
         _("in"), max_length=7, choices=TimeUnit, default="minutes"
@@ -145,6 +156,10 @@ class ProtocolStep(models.Model):
             is_one_of("phase", Phase),
             is_one_of("direction", Direction),
             is_one_of("anchor", Anchor),
+            models.CheckConstraint(
+                name="protocolstep_fasting_is_known",
+                condition=Q(fasting__in=["", *Fasting.values]),
+            ),
             models.CheckConstraint(
                 name="protocolstep_time_is_said_in_one_way",
                 condition=Q(_no_moment(), amount__isnull=False, amount_fact=None)

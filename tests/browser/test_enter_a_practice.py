@@ -27,7 +27,7 @@ SAYS = {
     if value["clinic"] == "s1"
 }
 LISTS = ("indication", "contraindication", "cost", "side_effect")
-MOST_FIELDS, MOST_CLICKS = 160, 20
+MOST_FIELDS, MOST_CLICKS = 135, 15
 """Before, less of the practice fitted into fields: 106 of them, and 29 clicks."""
 
 
@@ -154,7 +154,7 @@ def enter_facts(hand, names):
 def enter_row(hand, row, values, names):
     """Whatever a record holds; the site makes its key and its place."""
     for name, value in values.items():
-        if name in ("key", "topic") or value in (None, "", {}, False):
+        if name in ("key", "topic") or value is None or value is False or value == "":
             continue
         if isinstance(value, dict):
             if value["de"]:
@@ -231,6 +231,5 @@ def test_a_nurse_enters_a_german_practice_by_hand_and_nothing_is_lost(
     shown = " ".join(page.get_by_role("main").inner_text().split())
     typed = [*words(PRACTICE), PRACTICE["street"], PRACTICE["city"]]
     assert [one for one in typed if one not in shown] == []
-    open("/tmp/pr/count", "w").write(f"{hand.fields} {hand.clicks}")
     assert hand.fields <= MOST_FIELDS
     assert hand.clicks <= MOST_CLICKS

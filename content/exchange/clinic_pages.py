@@ -69,14 +69,14 @@ def create_clinic_page(clinic: Clinic) -> Page:
 
 def _says(clinic: Clinic, kind: str) -> bool:
     if kind in TOPICS:
-        return clinic.answers.filter(topic=TOPICS[kind]).exists()  # type: ignore[attr-defined]
+        return clinic.answers.filter(topic=TOPICS[kind]).exists()
     if kind == "programme_here":
-        return clinic.programme.exists()  # type: ignore[attr-defined]
+        return clinic.programme.exists()
     if kind == "infusion_here":
         words = (
             text(clinic, name, language_of(clinic)) for name in ("monitoring", "room")
         )
-        return any(words) or clinic.mixture.exists() or clinic.series.exists()  # type: ignore[attr-defined]
+        return any(words) or clinic.mixture.exists() or clinic.series.exists()
     return True
 
 

@@ -27,7 +27,7 @@ SAYS = {
     if value["clinic"] == "s1"
 }
 LISTS = ("indication", "contraindication", "cost", "side_effect")
-MOST_FIELDS, MOST_CLICKS = 160, 20
+MOST_FIELDS, MOST_CLICKS = 135, 15
 """Before, less of the practice fitted into fields: 106 of them, and 29 clicks."""
 
 
@@ -154,7 +154,7 @@ def enter_facts(hand, names):
 def enter_row(hand, row, values, names):
     """Whatever a record holds; the site makes its key and its place."""
     for name, value in values.items():
-        if name in ("key", "topic") or value in (None, "", {}, False):
+        if name in ("key", "topic") or value is None or value is False or value == "":
             continue
         if isinstance(value, dict):
             if value["de"]:
@@ -211,10 +211,11 @@ def test_a_nurse_enters_a_german_practice_by_hand_and_nothing_is_lost(
 
     clinic = next(one for one in export("clinics") if one["name"] == PRACTICE["name"])
     expected, kept = said(PRACTICE), said(clinic)
-    assert kept.pop("status_checked_on")
-    assert {name: kept.get(name) for name in expected} | {
-        "status_checked_on": ""
-    } == expected | {"status_checked_on": ""}
+    for one in (expected, kept):  # each list has an order of its own
+        one["answers"].sort(key=lambda answer: LISTS.index(answer["topic"]))
+    assert kept["status_checked_on"]
+    del expected["status_checked_on"]
+    assert {name: kept.get(name) for name in expected} == expected
     values = {
         fact["key"]: {**value, "clinic": "s1"}
         for fact in export("facts")
@@ -230,6 +231,6 @@ def test_a_nurse_enters_a_german_practice_by_hand_and_nothing_is_lost(
     nurse.go(href.replace("/change/", "/preview/de/"))
     shown = " ".join(page.get_by_role("main").inner_text().split())
     typed = [*words(PRACTICE), PRACTICE["street"], PRACTICE["city"]]
-    assert [one for one in typed if one not in shown] == []
+    assert [one for one in typed if one.casefold() not in shown.casefold()] == []
     assert hand.fields <= MOST_FIELDS
     assert hand.clicks <= MOST_CLICKS

@@ -43,7 +43,7 @@ pytestmark = pytest.mark.django_db
             FACTS,
             "option: ketamine",
             "option: ketamin",
-            -4,
+            -5,
             "There is no “ketamin” in “op",
         ),
         (FACTS, "  - R1", "  - R9", -7, "“R9” in records/sources.yaml"),

@@ -147,7 +147,7 @@ OWN_PAGE = [*SAID, *NOTICE.values(), *SECTION.values()]
 def is_named(words, html, *, language, name):
     """Words whose language is said right behind them, in that of the reader."""
     tag = rf'<span class="in-language" lang="{language}">\({name}\)</span>'
-    return re.search(rf"{re.escape(words)}(?:</span>)? {tag}", html) is not None
+    return re.search(rf"{re.escape(words)}(?:</span>|</p>)?\s*{tag}", html) is not None
 
 
 def read(client, url):

@@ -102,7 +102,7 @@ def test_a_reason_that_is_not_translated_says_its_language(rf):
     book = book_of(**{**ASKED_AGAIN, "status_reason": {"nl": "Te weinig personeel."}})
     html = draw(rf, book, "clinics_compared")
     assert Reading(html).languages["Te weinig personeel."] == "nl"
-    assert "Te weinig personeel. This has not been translated yet." in words_of(html)
+    assert "Te weinig personeel. (Dutch)" in words_of(html)
 
 
 TAKES = {

@@ -158,7 +158,7 @@ def test_the_list_shows_each_picture_and_where_it_is_used(client, nurse):
     make_page(sections=[{"body_de": "![](picture:room-3)"}])
     client.get(LIST)
     for_one = questions_of(lambda: client.get(LIST))
-    assert for_one < 45
+    assert for_one < 60
     for number in range(1, 5):
         make_picture(f"room-{number}")
     assert questions_of(lambda: client.get(LIST)) <= for_one

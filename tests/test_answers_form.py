@@ -70,9 +70,10 @@ def test_every_fact_is_asked_for_once_with_its_general_value(client, nurse, clin
     for name, value in (("fasting_food", "6 hours"), ("stay", "3 hours")):
         assert words.count(f"{name} en general value: {value}") == 1
     assert "deductible" not in words
-    assert "elsewhere" not in words
+    more = words.index("More that this clinic can say")
+    assert words.index("stay en") < more < words.index("elsewhere en")
     assert "holds here: 6 hours" in words
-    assert words.count("no answer yet: counts as not stated") == 2
+    assert words.count("no answer yet: counts as not stated") == 3
 
 
 def test_a_nurse_confirms_a_value_and_a_copy_is_kept(client, nurse, clinic, fasting):

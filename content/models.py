@@ -11,16 +11,11 @@ from content.drafts.clinic_answers import (
     Rhythm,
 )
 from content.drafts.clinic_contacts import ClinicContact, ClinicPerson
-from content.drafts.clinics import (
-    Clinic,
-    Contact,
-    Country,
-    Notice,
-    OpeningHours,
-    ProtocolStep,
-)
+from content.drafts.clinics import Clinic, OpeningHours
+from content.drafts.countries import Contact, Country
 from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import Fact, FactOption, FactValue
+from content.drafts.notices import Notice
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Image, ImageFile, Picture
 from content.drafts.records import (
@@ -33,6 +28,7 @@ from content.drafts.records import (
     SideEffect,
     Source,
 )
+from content.drafts.steps import ProtocolStep
 from content.drafts.synonyms import Synonym
 from content.drafts.terms import Term
 from content.drafts.translations import TranslationState

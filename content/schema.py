@@ -251,6 +251,7 @@ _ALL = (
             _code("amount_unit", "minutes"),
             _reference("amount_fact", "fact"),
             _flag("about", optional=True),
+            Field(name="fasting", type=Type.CODE, optional=True),
             _integer("duration"),
             _code("duration_unit", "minutes"),
             _reference("duration_fact", "fact"),

@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from content.book import FIGURES, changes
 from content.drafts.clinic_contacts import ClinicContact
-from content.drafts.clinics import Clinic, Country
+from content.drafts.clinics import Clinic
+from content.drafts.countries import Country
 from content.drafts.facts import Fact, FactValue
 from content.drafts.pages import Page, Section
 from content.drafts.reading import draft_book

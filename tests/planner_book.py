@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from content.drafts import clinics as drafts
+from content.drafts.clinics import Clinic as ClinicDraft
+from content.drafts.countries import Country as CountryDraft
 from content.drafts.facts import Fact as FactDraft
+from content.drafts.steps import ProtocolStep
 from content.facts.fact_book import Clinic, Country, Fact, FactBook, Step, Value
 from content.planner.steps import FASTING
 from content.ranks import GAP
@@ -133,7 +135,7 @@ def own(planned):
 def write_drafts(book):
     """Write this book as drafts whose translations all say their source."""
     countries = {
-        code: drafts.Country.objects.create(
+        code: CountryDraft.objects.create(
             code=code,
             emergency=country.emergency,
             time_zone=country.time_zone,
@@ -154,7 +156,7 @@ def write_drafts(book):
     }
     places = {}
     for place, (key, clinic) in enumerate(book.clinics.items(), start=1):
-        places[key] = drafts.Clinic.objects.create(
+        places[key] = ClinicDraft.objects.create(
             key=key,
             name=clinic.name,
             country=countries[clinic.country],
@@ -191,7 +193,7 @@ def _write_step(step_, number, *, clinic, facts):
     lasts = (
         step_.duration_minutes if step_.duration_days is None else step_.duration_days
     )
-    drafts.ProtocolStep.objects.create(
+    ProtocolStep.objects.create(
         clinic=clinic,
         key=f"step-{number}",
         position=number * GAP,

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from content.drafts.clinics import Country
+from content.drafts.countries import Country
 from content.drafts.facts import Fact, FactValue
 from content.drafts.pages import Page
 from content.editions.editions import Edition

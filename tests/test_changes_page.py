@@ -7,9 +7,11 @@ from django.urls import reverse
 
 from content.book import FIGURES, PartKey
 from content.drafts.clinic_contacts import ClinicContact
-from content.drafts.clinics import Clinic, Notice, ProtocolStep
+from content.drafts.clinics import Clinic
 from content.drafts.facts import Fact, FactValue
+from content.drafts.notices import Notice
 from content.drafts.pages import Page
+from content.drafts.steps import ProtocolStep
 from content.editions.reviews import DraftChange, Review
 from content.publishing import actions
 from tests.factories import (

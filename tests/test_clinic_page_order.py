@@ -3,9 +3,9 @@ needed; whom to call always stands there."""
 
 import pytest
 
-from content.drafts.clinics import ProtocolStep
 from content.drafts.pages import Page
 from content.drafts.reading import draft_book
+from content.drafts.steps import ProtocolStep
 from content.exchange.clinic_pages import create_clinic_page
 from content.exchange.exporting import export
 from content.exchange.loading import load

@@ -17,19 +17,15 @@ from content.drafts.clinic_answers import (
     Rhythm,
 )
 from content.drafts.clinic_contacts import ClinicContact, ClinicPerson
-from content.drafts.clinics import (
-    Clinic,
-    Contact,
-    Country,
-    Notice,
-    OpeningHours,
-    ProtocolStep,
-)
+from content.drafts.clinics import Clinic, OpeningHours
+from content.drafts.countries import Contact, Country
 from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import Fact, FactOption, FactValue
+from content.drafts.notices import Notice
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Image, ImageFile, Picture
 from content.drafts.records import RECORD_MODELS, Source
+from content.drafts.steps import ProtocolStep
 from content.drafts.synonyms import Synonym
 from content.drafts.terms import Term
 from content.drafts.translations import TranslationState
@@ -387,6 +383,7 @@ WRONG = {
             {"amount": None, "amount_fact": "fact", "moment_de": "beim Termin"},
         ),
     ],
+    "protocolstep_fasting_is_known": [(ProtocolStep, {"fasting": "x"})],
     "protocolstep_about_is_of_a_time": [
         (ProtocolStep, {"about": True, "amount": 0}),
         (ProtocolStep, {"about": True, "amount": None, "moment_nl": "straks"}),

@@ -87,6 +87,28 @@ def test_what_must_not_be_said_stands_on_no_page_in_no_language(digests):
     assert said == {}
 
 
+NEVER = [
+    r"wondermiddel|doorbraak|gegarandeerd|laatste hoop|revolutionair|onschadelijk",
+    r"geen bijwerkingen|werkt bij de meeste|geregistreerd voor pijn",
+    r"Wundermittel|Durchbruch|garantiert|letzte Hoffnung|revolutionär|harmlos",
+    r"keine Nebenwirkungen|\bheilt\b|Heilung|wirkt bei den meisten",
+    r"miracle|breakthrough|guarantee|last hope|revolutionary|harmless|\bcures?\b",
+    r"no side effects|works in most|approved for pain|no risk of addiction",
+]
+"""Words that the site never writes of this treatment, whoever says them (facts 12)."""
+
+
+@pytest.mark.parametrize("pattern", NEVER)
+def test_no_page_promises_anything(pattern, digests):
+    _out, _content, pages = digests
+    said = {
+        key: found[0]
+        for key, words in pages.items()
+        if (found := re.search(pattern, words, re.IGNORECASE))
+    }
+    assert said == {}
+
+
 def test_nothing_is_lost_and_every_refusal_says_why():
     kinds = Counter(one.kind for one in STATEMENTS)
     assert len({one.id for one in STATEMENTS}) == len(STATEMENTS)

@@ -8,8 +8,11 @@ from django.apps import apps
 from django.test import override_settings
 
 from content.drafts.clinic_contacts import ClinicContact
-from content.drafts.clinics import Clinic, Contact, Country, Notice, ProtocolStep
+from content.drafts.clinics import Clinic
+from content.drafts.countries import Contact, Country
 from content.drafts.facts import Fact, FactOption, FactValue
+from content.drafts.notices import Notice
+from content.drafts.steps import ProtocolStep
 from content.editions.reading import published
 from content.exchange.exporting import export
 from content.exchange.loading import load

@@ -5,10 +5,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from content.admin.drafts import changes_url
-from content.drafts.clinics import Clinic, Contact, Country, Notice, ProtocolStep
+from content.drafts.clinics import Clinic
+from content.drafts.countries import Contact, Country
 from content.drafts.facts import Fact, FactOption, FactValue
+from content.drafts.notices import Notice
 from content.drafts.pages import Page
 from content.drafts.reading import entry_of
+from content.drafts.steps import ProtocolStep
 from content.editions.reviews import DraftChange
 from tests.factories import (
     make_clinic,

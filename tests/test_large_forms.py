@@ -5,7 +5,8 @@ from datetime import time
 import pytest
 from django.urls import reverse
 
-from content.drafts.clinics import OpeningHours, ProtocolStep
+from content.drafts.clinics import OpeningHours
+from content.drafts.steps import ProtocolStep
 from tests.browser_forms import read_form
 from tests.factories import make_clinic, make_editor, make_fact, make_page, make_value
 

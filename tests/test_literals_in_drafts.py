@@ -4,8 +4,9 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from content.drafts.clinics import ProtocolStep
+from content.drafts.facts import Fact
 from content.drafts.reading import draft_book
+from content.drafts.steps import ProtocolStep
 from content.facts.from_book import fact_book
 from content.publishing import actions
 from content.publishing.literals import in_page
@@ -17,6 +18,7 @@ from tests.factories import (
     make_fact,
     make_page,
     make_source,
+    make_value,
 )
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +111,7 @@ def test_the_command_reads_records_clinics_and_steps_as_well(draft, capsys):
     draft.sections.all().delete()
     make_source(note_en="Fasting for 6 hours.")
     clinic = make_clinic(way_en="Eat nothing for 6 hours.")
+    make_value(Fact.objects.get(key="fasting_food"), clinic=clinic, low=6)
     ProtocolStep.objects.create(
         key="eat",
         clinic=clinic,

@@ -12,13 +12,16 @@ from content.drafts.clinic_answers import (
     Rhythm,
 )
 from content.drafts.clinic_contacts import ClinicContact, ClinicPerson
-from content.drafts.clinics import Clinic, Contact, Notice, ProtocolStep
+from content.drafts.clinics import Clinic
+from content.drafts.countries import Contact
 from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import Fact, FactOption
+from content.drafts.notices import Notice
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Picture
 from content.drafts.reading import draft_book
 from content.drafts.records import RECORD_MODELS, Question
+from content.drafts.steps import ProtocolStep
 from content.drafts.synonyms import Synonym
 from content.drafts.terms import Term
 from content.exchange.loading import load

@@ -12,11 +12,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from content.drafts.asked_questions import AskedQuestion
-from content.drafts.clinics import Contact, Notice, OpeningHours, ProtocolStep
+from content.drafts.clinics import OpeningHours
+from content.drafts.countries import Contact
 from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import FactOption
+from content.drafts.notices import Notice
 from content.drafts.pictures import Image, Picture
 from content.drafts.records import RECORD_MODELS
+from content.drafts.steps import ProtocolStep
 from content.drafts.synonyms import Synonym
 from content.drafts.terms import Term
 from content.languages import LANGUAGES
@@ -50,9 +53,9 @@ def a_clinic():
         OpeningHours.objects.create(
             clinic=clinic, weekday=day, opens=time(8, 0, 30), closes=time(17)
         )
-    for number in (1, 2):
+    for number, when in enumerate(({"amount": 60}, {"moment_nl": "straks"}), start=1):
         ProtocolStep.objects.create(
-            clinic=clinic, key=f"step-{number}", phase="day", amount=60
+            clinic=clinic, key=f"step-{number}", phase="day", **when
         )
     return clinic
 
@@ -125,17 +128,26 @@ lines = st.tuples(blanks, words, blanks, words, blanks).map("".join)
 texts = st.lists(lines | st.just(""), min_size=1, max_size=4).map("\n".join)
 
 
-def is_free(field):
-    """A text of the row's own, for which anything can stand in the database."""
-    return hasattr(field, "translated_field") and not isinstance(
-        field, models.SlugField
+def is_free(field, row):
+    """A text of the row's own, for which anything can stand in the database.
+
+    A step has words for its time or a number, never both.
+    """
+    is_text = hasattr(field, "translated_field")
+    is_moment = is_text and field.translated_field.name == "moment"
+    return (
+        is_text
+        and not isinstance(field, models.SlugField)
+        and not (is_moment and row.amount is not None)
     )
 
 
 def contents(field):
-    """What a text may be. A required one has a word, and so has each of a notice."""
+    """What a text may be. A required one has a word, and so has each of a notice, and
+    a time in words."""
     filled = texts.filter(str.strip) if isinstance(field, models.TextField) else lines
-    may_be_empty = field.translated_field.blank and field.model is not Notice
+    has_words = field.model is Notice or field.translated_field.name == "moment"
+    may_be_empty = field.translated_field.blank and not has_words
     return st.none() | st.just("") | filled if may_be_empty else filled
 
 
@@ -144,7 +156,7 @@ def fill_in(data, row):
     values = {
         field.name: data.draw(contents(field), label=field.name)
         for field in row._meta.fields
-        if is_free(field)
+        if is_free(field, row)
     }
     if any(field.name == "position" for field in row._meta.fields):
         values["position"] = data.draw(st.sampled_from([0, 1, 7, 7, 32_767]))
@@ -252,5 +264,7 @@ def test_a_save_that_changes_one_text_changes_nothing_else(client, opened_form, 
 
 
 def is_translation(name):
-    """The text of a language, except for addresses, which are no words."""
-    return name[-3:] in {f"_{code}" for code in LANGUAGES} and "slug" not in name
+    """The text of a language, except for addresses, which are no words, and for words
+    of when a step is, which many steps cannot have."""
+    is_text = name[-3:] in {f"_{code}" for code in LANGUAGES}
+    return is_text and "slug" not in name and "moment" not in name

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 from icalendar import Calendar
 
-from content.drafts.clinics import Country, ProtocolStep
+from content.drafts.countries import Country
 from content.drafts.facts import Fact
+from content.drafts.steps import ProtocolStep
 from content.exchange.clinic_pages import create_clinic_page
 from content.exchange.loading import load
 from content.languages import LANGUAGES

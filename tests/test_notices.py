@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from content.drafts import clinics
+from content.drafts import notices as drafts
 from content.facts.fact_book import Notice
 from content.public import notices
 from tests.factories import (
@@ -95,7 +95,7 @@ def draft_notice(*, clinic=None, hours=1, **texts):
         for field in ("title", "text")
         for language in ("nl", "de", "en")
     }
-    return clinics.Notice.objects.create(
+    return drafts.Notice.objects.create(
         key="closed",
         clinic=clinic,
         starts_at=now - timedelta(hours=2),

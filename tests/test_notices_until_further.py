@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from content.admin.due import due
-from content.drafts.clinics import Notice
+from content.drafts.notices import Notice
 from content.exchange.exporting import export
 from content.exchange.loading import load
 from tests.fact_folder import NOTICES, edit

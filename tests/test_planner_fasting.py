@@ -118,3 +118,14 @@ def test_every_event_says_whom_to_call_in_danger():
     assert "Call 112 at once:" in note
     assert "Clinic closed? Doctor at night (en): 1733." in note
     assert "- Cannot be woken, collapses, or has a fit" in note
+
+
+def test_a_step_of_the_clinics_own_says_it_and_nothing_general_stands_beside_it():
+    own = replace(step("Nothing to eat", minutes=480), fasting="fasting_food")
+    book = with_facts(make_book(make_clinic(steps=(own,))), food())
+    found = plan(book, clinic="zeewind", start=START)
+    eating = [one for one in found.steps if one.title == own.title]
+    assert [f"{one.at:%H:%M}" for one in eating] == ["02:00"]
+    with override("en"):
+        assert not any("eating" in words for words in not_stated(found, book=book))
+        assert not any("food" in one.words for one in general_advice(found, book=book))

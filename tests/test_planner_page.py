@@ -13,8 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
 from content.drafts.clinics import Clinic as DraftClinic
-from content.drafts.clinics import ProtocolStep
 from content.drafts.facts import Fact, FactValue
+from content.drafts.steps import ProtocolStep
 from content.planner.steps import FASTING
 from content.public import planner
 from content.public.planner_form import HORIZON

@@ -8,8 +8,8 @@ from django.utils import timezone
 from content.addresses import address
 from content.admin.readers import shown_parts
 from content.book import FIGURES, PartKey
-from content.drafts.clinics import Notice
 from content.drafts.facts import Fact, FactValue
+from content.drafts.notices import Notice
 from content.drafts.records import Question
 from content.editions.editions import Edition
 from content.editions.publications import Publication, PublishedPart

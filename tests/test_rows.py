@@ -2,9 +2,11 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from content.drafts.clinics import OpeningHours, ProtocolStep
+from content.drafts.clinics import OpeningHours
 from content.drafts.pages import Section
+from content.drafts.steps import ProtocolStep
 from content.editions.reviews import DraftChange
 from tests.browser_forms import read_form
 from tests.factories import (
@@ -226,16 +228,18 @@ def test_steps_values_and_hours_are_rows_as_well(client):
     sent, _names = read_form(client.get(url, headers=ENGLISH).content.decode())
     data = sent | in_row(clinic.steps.last(), "steps", amount=30)
     data |= in_row(clinic.hours.last(), "hours", closes="13:00")
-    data |= in_row(clinic.values.last(), "values", low="9")
+    today = timezone.localdate().isoformat()
+    data |= in_row(clinic.values.last(), "values", low="9", checked_on=today)
     data |= in_row(clinic.steps.first(), "steps", DELETE="on")
     data |= in_row(clinic.hours.first(), "hours", DELETE="on")
-    data |= in_row(clinic.values.first(), "values", DELETE="on")
+    silent = {"answer": "not_stated", "checked_on": today}  # an answer is never deleted
+    data |= in_row(clinic.values.first(), "values", **silent)
     for _attempt in range(2):
         answer = post(client, url, data)
         assert answer.status_code == 302, answer.context["errors"]
         assert clinic.steps.get().amount == 30
         assert f"{clinic.hours.get().closes:%H:%M}" == "13:00"
-        assert clinic.values.get().low == 9
+        assert [*clinic.values.values_list("low", flat=True)] == [None, 9]
 
 
 @pytest.mark.parametrize("noun", ["page", "clinic", "fact", "sideeffect", "picture"])

@@ -3,6 +3,7 @@
 Everywhere it is shown: on the clinic's page, in the planner, in the calendar file.
 """
 
+from dataclasses import replace
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
@@ -11,8 +12,8 @@ from django.utils.translation import override
 from icalendar import Calendar
 
 from content.book import FIGURES, PartKey
-from content.drafts.clinics import ProtocolStep
 from content.drafts.reading import draft_book
+from content.drafts.steps import ProtocolStep
 from content.exchange.exporting import export
 from content.exchange.loading import load
 from content.exchange.problems import BrokenContent
@@ -27,7 +28,15 @@ from tests.fact_folder import CLINICS, edit
 from tests.factories import make_clinic as draft_clinic
 from tests.factories import make_editor, make_translator
 from tests.picture_pages import words_of
-from tests.planner_book import make_book, make_clinic, step, text, write_drafts
+from tests.planner_book import (
+    hours,
+    make_book,
+    make_clinic,
+    number,
+    step,
+    text,
+    write_drafts,
+)
 from tests.staff_forms import in_row, new_row, opened, url_of
 from tests.test_clinic_sections import Reading, draw
 
@@ -72,6 +81,19 @@ def test_words_of_when_that_are_not_translated_say_their_language(rf):
 def test_about_a_time_is_said_in_the_readers_language(rf, language, words):
     html = draw(rf, book_of(BLOOD), "timeline", clinic="zeewind", language=language)
     assert words in words_of(html).replace("\u00a0", " ")
+
+
+def test_about_is_said_once_where_the_clinics_value_says_it_too(rf):
+    rest = hours("rest")
+    value = replace(number("1.5"), qualifier="about")
+    home = step("Home", direction="after", anchor="end", fact="rest", about=True)
+    book = make_book(
+        make_clinic(steps=(home,)),
+        facts=(replace(rest, per_clinic={"zeewind": value}),),
+    )
+    words = words_of(draw(rf, book, "timeline", clinic="zeewind"))
+    assert "about 1.5 hours after the infusion ends" in words.replace("\u00a0", " ")
+    assert "about about" not in words
 
 
 @pytest.mark.parametrize("clinic", ["", "zeewind"])

@@ -10,9 +10,11 @@ from django.utils.translation import override
 from content.addresses import address
 from content.book import PartKey
 from content.book.translation import state_of
-from content.drafts.clinics import Contact, Notice, ProtocolStep
+from content.drafts.countries import Contact
+from content.drafts.notices import Notice
 from content.drafts.reading import draft_book, draft_parts
 from content.drafts.records import Question, SideEffect
+from content.drafts.steps import ProtocolStep
 from content.editions.reading import published_book
 from content.editions.reviews import DraftChange, WordingOnly
 from content.publishing import actions, errors

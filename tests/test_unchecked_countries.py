@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from content.drafts.clinics import Contact, Country
+from content.drafts.countries import Contact, Country
 from content.editions.reading import published
 from content.facts.codes import Country as Code
 from content.facts.codes import Help

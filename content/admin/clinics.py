@@ -28,15 +28,11 @@ from content.admin.ordering import (
     OrderedFormSet,
 )
 from content.admin.rows import MergingFormSet
-from content.drafts.clinics import (
-    Clinic,
-    Contact,
-    Country,
-    OpeningHours,
-    ProtocolStep,
-)
+from content.drafts.clinics import Clinic, OpeningHours
+from content.drafts.countries import Contact, Country
 from content.drafts.facts import Fact
 from content.drafts.reading import entry_of
+from content.drafts.steps import ProtocolStep
 from content.editions.editions import Edition
 from content.editions.reading import published_book
 from content.exchange.clinic_pages import create_clinic_page, language_of
@@ -142,6 +138,7 @@ class StepInline(StartsWithARow, BookForms, TranslationStackedInline):
         "phase",
         ("amount", "amount_unit", "amount_fact", "about"),
         ("direction", "anchor"),
+        "fasting",
         "moment",
         ("duration", "duration_unit", "duration_fact"),
         "position",

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from content.drafts.clinics import Clinic, Notice
+from content.drafts.clinics import Clinic
+from content.drafts.notices import Notice
 
 
 @dataclass(frozen=True, kw_only=True)

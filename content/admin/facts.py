@@ -15,8 +15,8 @@ from content.admin.book import BookAdmin, BookForms
 from content.admin.drafts import drafts_of
 from content.admin.ordering import OrderedForm, OrderedFormSet
 from content.admin.values import ValuesOfFact
-from content.drafts.clinics import ProtocolStep
 from content.drafts.facts import Fact, FactOption
+from content.drafts.steps import ProtocolStep
 from content.facts.codes import Unit
 from content.facts.errors import DifferingFact
 from content.facts.words import UnknownFact, words

@@ -13,7 +13,7 @@ from modeltranslation.admin import TranslationAdmin
 from content.admin.book import BookAdmin
 from content.admin.draft_form import DraftForm
 from content.admin.keys import GivesKeys
-from content.drafts.clinics import Notice
+from content.drafts.notices import Notice
 from content.languages import LANGUAGES, column, source_language
 
 

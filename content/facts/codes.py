@@ -119,6 +119,13 @@ class Phase(TextChoices):
     AT_HOME = "at_home", _("At home")
 
 
+class Fasting(TextChoices):
+    """What a step tells patients to stop, by the fact that says how long before."""
+
+    FOOD = "fasting_food", _("eating")
+    DRINK = "fasting_drink", _("drinking")
+
+
 class Anchor(TextChoices):
     """What a step's time is counted from."""
 

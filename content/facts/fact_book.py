@@ -101,9 +101,10 @@ class Step:
 
     anchor, direction, phase: codes of `content.facts.codes`. Exactly one of minutes,
     days, fact and moment says when; fact is the key of a fact with a unit of time,
-    moment is words. about: the time is no exact one. if_broken: what happens to who has
-    not kept to it. At most one of the duration's three says how long it takes. key: it never changes;
-    "" in books from before steps had one.
+    moment is words. about: the time is no exact one. fasting: the key of the fact about
+    which it speaks, where it tells patients to stop eating or drinking. if_broken: what
+    happens to who has not kept to it. At most one of the duration's three says how long
+    it takes. key: it never changes; "" in books from before steps had one.
     """
 
     phase: str
@@ -114,6 +115,7 @@ class Step:
     days: int | None = None
     fact: str = ""
     about: bool = False
+    fasting: str = ""
     duration_minutes: int | None = None
     duration_days: int | None = None
     duration_fact: str = ""

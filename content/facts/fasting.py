@@ -1,9 +1,9 @@
 """Fasting: the facts that say how long, and the moment from which one counts back."""
 
-from content.facts.codes import Anchor, Direction
+from content.facts.codes import Anchor, Direction, Fasting
 from content.facts.fact_book import FactBook, Step
 
-FASTING_FACTS = ("fasting_food", "fasting_drink")
+FASTING_FACTS = tuple(Fasting.values)
 """The keys of the facts that say how long to fast."""
 
 SEDATIVE = "sedative_before"
@@ -16,11 +16,23 @@ CALMING_BEFORE = "before"
 
 
 def is_fasting(step: Step, *facts: str) -> bool:
-    """Whether the step says when to begin to fast. facts: about which; any without."""
+    """Whether the step says when to begin to fast. facts: about which; any without.
+
+    It says so itself, or counts from one of these facts.
+    """
+    about = step.fasting or step.fact
     return (
-        step.fact in (facts or FASTING_FACTS)
+        about in (facts or FASTING_FACTS)
         and step.direction == Direction.BEFORE
         and step.anchor == Anchor.START
+    )
+
+
+def is_stated(book: FactBook, key: str, *, clinic: str) -> bool:
+    """Whether a clinic has stated a fact of fasting, or says it in a step of its own."""
+    fact = book.facts.get(key)
+    return (fact is not None and fact.value_at(clinic) is not None) or any(
+        is_fasting(step, key) and not step.fact for step in book.clinics[clinic].steps
     )
 
 

@@ -192,6 +192,7 @@ class _Mapping:
             days=amount if in_days else None,
             fact=self._get(entry, "amount_fact"),
             about=self._get(entry, "about"),
+            fasting=self._get(entry, "fasting"),
             duration_minutes=None if lasts_days else lasts,
             duration_days=lasts if lasts_days else None,
             duration_fact=self._get(entry, "duration_fact"),

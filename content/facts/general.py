@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from content.facts.codes import Form
 from content.facts.fact_book import Fact, FactBook
-from content.facts.fasting import FASTING_FACTS
+from content.facts.fasting import FASTING_FACTS, is_stated
 from content.facts.words import value_words
 
 
@@ -24,7 +24,7 @@ def general_rules(book: FactBook, *, clinic: str) -> list[tuple[Fact, str]]:
     rules = []
     for key in FASTING_FACTS:
         fact = book.facts.get(key)
-        if fact and fact.for_all and fact.value_at(clinic) is None:
+        if fact and fact.for_all and not is_stated(book, key, clinic=clinic):
             amount = value_words(
                 fact.for_all,
                 fact=fact,

@@ -34,6 +34,7 @@ _UNSAID = NOT_WORDS | {
     "part_words",
     "frequency",
     "phase_words",
+    "offer_words",
     "when",
     "doi",
     "url",
@@ -49,6 +50,9 @@ _LABELS = {
     "referral": _("Who can be referred"),
     "takes": _("Who is taken"),
     "not_treated": _("Not treated here"),
+    "monitoring": _("Who watches over you"),
+    "room": _("The room"),
+    "series": _("Series of infusions"),
     "phone": _("Call the clinic:"),
 }
 """What stands before the entries of a clinic, which say too little by themselves."""

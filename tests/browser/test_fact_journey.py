@@ -1,6 +1,7 @@
 """A fact is changed once, approved once, and stands everywhere in three languages."""
 
 import re
+from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -40,6 +41,7 @@ def test_a_nurse_changes_the_fast_once_and_a_doctor_publishes_it_everywhere(
     value = nurse.page.get_by_label("Value (hours)").first
     expect(value).to_have_value("6")
     value.fill("4")
+    nurse.page.locator("#id_checked_on").fill(date.today().isoformat())  # noqa: DTZ011
     nurse.page.get_by_role("button", name="Save", exact=True).click()
     expect(nurse.page.locator("del", has_text="6").first).to_be_visible()
     expect(nurse.page.locator("ins", has_text="4").first).to_be_visible()
@@ -87,7 +89,7 @@ def test_the_form_shows_only_what_fits_the_unit(site, open_browser):
         ("choice", ["Option"], ["Value", "Up to", "Phone number"]),
         ("count", ["Value", "Up to"], ["Phone number", "Option"]),
     ):
-        page.get_by_label("Unit").select_option(unit)
+        page.locator("#id_unit").select_option(unit)
         row = page.locator("#values-0")
         for label in shown:
             expect(row.get_by_label(f"{label}:")).to_be_visible()
@@ -109,6 +111,7 @@ def test_the_staff_pages_fit_and_axe_finds_nothing(width, scheme, site, open_bro
     nurse.log_in("nurse")
     open_fasting(nurse)
     nurse.page.get_by_label("Value (hours)").first.fill("4")
+    nurse.page.locator("#id_checked_on").fill(date.today().isoformat())  # noqa: DTZ011
     nurse.page.get_by_role("button", name="Save", exact=True).click()
     nurse.page.get_by_role("button", name="Ask for a review").click()
     expect(nurse.page.get_by_role("heading", name="Next step")).to_be_visible()

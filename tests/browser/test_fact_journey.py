@@ -45,7 +45,7 @@ def test_a_nurse_changes_the_fast_once_and_a_doctor_publishes_it_everywhere(
     nurse.page.get_by_role("button", name="Save", exact=True).click()
     expect(nurse.page.locator("del", has_text="6").first).to_be_visible()
     expect(nurse.page.locator("ins", has_text="4").first).to_be_visible()
-    expect(nurse.page.get_by_role("checkbox")).to_have_count(1)
+    expect(nurse.page.get_by_role("checkbox")).to_have_count(2)
     nurse.page.get_by_label("Message to the reviewer").fill("The new guideline.")
     nurse.page.get_by_role("button", name="Ask for a review").click()
     expect(nurse.page.get_by_text("A reviewer has been asked.")).to_be_visible()

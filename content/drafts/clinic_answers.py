@@ -124,7 +124,6 @@ class ClinicAnswer(OfClinic):
         verbose_name_plural = _("answers of a clinic")
         constraints = [
             *OfClinic.Meta.constraints,
-            is_one_of("topic", Topic),
             is_one_of("answer", AnswerCode),
             models.CheckConstraint(
                 name="clinicanswer_is_about_its_topic",

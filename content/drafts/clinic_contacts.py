@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from content.drafts.clinics import Clinic
 from content.drafts.fields import PhoneField
 from content.drafts.pages import KEY_PATTERN, key_validator
-from content.drafts.records import is_one_of
 from content.facts.codes import ClinicContactKind
 
 
@@ -138,7 +137,6 @@ class ClinicContact(OfClinic):
         verbose_name_plural = _("ways to reach the clinic")
         constraints = [
             *OfClinic.Meta.constraints,
-            is_one_of("kind", ClinicContactKind),
             models.CheckConstraint(
                 name="cliniccontact_has_what_its_kind_says",
                 condition=(

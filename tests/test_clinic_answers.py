@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 import yaml
 from django.db.models import ProtectedError
+from django.utils.translation import override
 
 from content.drafts.clinic_answers import ClinicAnswer, MixtureDrug, Rhythm
 from content.drafts.reading import draft_book
@@ -41,9 +42,10 @@ def answering(*answers):
 
 
 def test_the_words_of_an_answer_are_those_of_its_list():
-    said = {
-        (topic, code): in_words(topic, code) for topic in Topic for code in AnswerCode
-    }
+    with override("en"):
+        said = {
+            (one, code): in_words(one, code) for one in Topic for code in AnswerCode
+        }
     assert all(said.values())
     assert said["indication", "here"] == "We treat this."
     assert said["contraindication", "here"] == "With this, no infusion with us."

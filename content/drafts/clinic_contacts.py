@@ -9,31 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from content.drafts.clinics import Clinic
 from content.drafts.fields import PhoneField
-from content.drafts.pages import KEY_PATTERN, key_validator
+from content.drafts.of_clinic import OfClinic
 from content.facts.codes import ClinicContactKind
-
-
-class OfClinic(models.Model):
-    """An entry in a list of a clinic: its key and its place there."""
-
-    key = models.CharField(_("key"), max_length=60, validators=[key_validator()])
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-
-    class Meta:
-        abstract = True
-        ordering = ["position", "key"]
-        constraints = [
-            models.UniqueConstraint(
-                name="%(class)s_key_once_per_clinic",
-                fields=["clinic", "key"],
-                violation_error_message=_(
-                    "This clinic already has an entry with this key."
-                ),
-            ),
-            models.CheckConstraint(
-                name="%(class)s_key_is_a_slug", condition=Q(key__regex=KEY_PATTERN)
-            ),
-        ]
 
 
 class ClinicPerson(OfClinic):

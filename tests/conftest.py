@@ -11,7 +11,7 @@ from django.core.management.color import no_style
 from django.db import connection, connections, transaction
 from django.db.models import QuerySet
 from django.test import override_settings
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from content.editions.lock import PublishingLock
 from content.editions.triggers import install_sql, remove_sql
@@ -33,6 +33,12 @@ def set_up_for_tests():
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     ):
         yield
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_site():
+    """A request leaves its language active: no test inherits that of the one before."""
+    translation.deactivate()
 
 
 @pytest.fixture

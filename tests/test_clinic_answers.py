@@ -138,7 +138,7 @@ def test_a_record_that_a_clinic_answers_to_cannot_vanish(answered):
 def test_an_answer_is_about_one_thing(fields, message, db, now):
     record = make_indication() if fields.pop("listed", False) else None
     answer_of(make_clinic(), indication=record, **fields)
-    with pytest.raises(errors.NotReady, match=message):
+    with override("en"), pytest.raises(errors.NotReady, match=message):
         actions.request_review(chosen=changed("clinic"), by=make_editor(), now=now)
 
 

@@ -328,7 +328,8 @@ def test_time_and_words_of_a_step_are_published_together(clinic):
     def problems(book):
         facts = fact_book(book)
         found = findings(book, [entry], facts=facts, owner_of=lambda *asked: "")
-        return [one.message for one in found]
+        with override("en"):
+            return [one.message for one in found]
 
     assert problems(counted) == problems(in_words_now) == []
     figures = PartKey(entry, FIGURES)

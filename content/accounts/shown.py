@@ -15,6 +15,7 @@ from content.accounts import factor
 
 TITLES = {
     "account_login": _("Log in"),
+    "account_logout": _("Log out"),
     "account_reauthenticate": _("Your password, please"),
     "mfa_authenticate": _("The second step"),
     "mfa_reauthenticate": _("Your code, please"),

@@ -14,6 +14,7 @@ class ContentConfig(AppConfig):
     def ready(self) -> None:
         """Register the system checks, the roles after each migration, clean texts."""
         from content import roles, system_checks  # noqa: F401  (needs the models)
+        from content.accounts import checks, factor  # noqa: F401  (its signals)
         from content.drafts import fields
 
         post_migrate.connect(roles.sync, sender=self)

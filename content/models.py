@@ -3,6 +3,8 @@
 Code imports a table from its own file, so that imports show what a module can reach.
 """
 
+from content.accounts.people import Person
+from content.accounts.tables import Attempt, OneTimeLink, SignIn
 from content.drafts.asked_questions import AskedQuestion
 from content.drafts.clinic_answers import (
     ClinicAnswer,
@@ -47,6 +49,7 @@ from content.editions.reviews import (
 __all__ = [
     "Address",
     "AskedQuestion",
+    "Attempt",
     "Clinic",
     "ClinicAnswer",
     "ClinicContact",
@@ -67,9 +70,11 @@ __all__ = [
     "Indication",
     "MixtureDrug",
     "Notice",
+    "OneTimeLink",
     "OpeningHours",
     "Outcome",
     "Page",
+    "Person",
     "Picture",
     "ProgrammePart",
     "ProtocolStep",
@@ -84,6 +89,7 @@ __all__ = [
     "Rhythm",
     "Section",
     "SideEffect",
+    "SignIn",
     "Source",
     "Synonym",
     "Term",

@@ -1,12 +1,26 @@
-"""The three roles, as groups that every migration brings up to date."""
+"""The roles, as groups that every migration brings up to date.
+
+Three of them are about texts, and a person has at most one of these. An administrator
+manages people, beside one of the three or alone.
+"""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from content.schema import NOUNS
 
 EDITOR = "Editor"
 MEDICAL_REVIEWER = "Medical reviewer"
 TRANSLATOR = "Translator"
+ADMINISTRATOR = "Administrator"
+
+ROLE_NAMES = {
+    EDITOR: _("Editor"),
+    TRANSLATOR: _("Translator"),
+    MEDICAL_REVIEWER: _("Medical reviewer"),
+    ADMINISTRATOR: _("Administrator"),
+}
+"""What people read."""
 
 _DRAFTS = (*(noun.model.lower() for noun in NOUNS.values()), "openinghours")
 _HISTORY = ("edition", "publication", "publishedpart", "review", "reviewitem")
@@ -26,6 +40,9 @@ ROLES: dict[str, set[str]] = {
     TRANSLATOR: {f"{verb}_{one}" for one in _DRAFTS for verb in ("view", "change")}
     | _READS_HISTORY
     | {"request_review"},
+    ADMINISTRATOR: {f"view_{one}" for one in _DRAFTS}
+    | _READS_HISTORY
+    | {"manage_people"},
 }
 """What each role may do: permission code names of this app. Two people publish, and one
 of them acts as the medical one: a nurse approves a doctor's comma, a doctor a nurse's

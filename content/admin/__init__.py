@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from content.accounts.site import hide_stock_accounts
 from content.admin import (
     asked_questions,
     clinics,
@@ -18,6 +19,7 @@ from content.admin import (
     terms,
 )
 
+hide_stock_accounts(admin.site)
 admin.site.site_header = _("Ketamine for chronic pain: staff")
 admin.site.site_title = _("Staff")
 admin.site.index_title = _("What would you like to do?")

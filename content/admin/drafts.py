@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from content.accounts.people import languages_to_write
 from content.admin.draft_form import DraftForm
 from content.admin.marks import forms_of, marked_fields
 from content.drafts.reading import draft_book, draft_parts, entry_of
@@ -101,8 +102,9 @@ class DraftForms:
             field for field in model._meta.fields if hasattr(field, "translated_field")
         ]
         source = getattr(obj, "source_language", "") or source_language()
+        own = languages_to_write(actor(request)) - {source}
         free = {field.translated_field.name for field in translations} | {
-            field.name for field in translations if field.language != source
+            field.name for field in translations if field.language in own
         }
         locked = [
             field.name

@@ -160,9 +160,9 @@ class Person:
 
     def log_in(self, name: str) -> None:
         self.go("/staff/")
-        self.page.get_by_label("Username").fill(name)
+        self.page.get_by_label("User name or e-mail address").fill(name)
         self.page.get_by_label("Password").fill(PASSWORD)
-        self.page.get_by_role("button", name="Log in").click()
+        self.page.get_by_role("button", name="Log in", exact=True).click()
 
 
 @pytest.fixture

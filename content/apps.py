@@ -15,7 +15,9 @@ class ContentConfig(AppConfig):
         """Register the system checks, the roles after each migration, clean texts."""
         from content import roles, system_checks  # noqa: F401  (needs the models)
         from content.drafts import fields
+        from content.journal import signals
 
         post_migrate.connect(roles.sync, sender=self)
         fields.guard_texts(self.get_models())
         pre_save.connect(fields.clean_texts)
+        signals.connect()

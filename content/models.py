@@ -3,6 +3,7 @@
 Code imports a table from its own file, so that imports show what a module can reach.
 """
 
+from content.drafts.archives import Archive
 from content.drafts.asked_questions import AskedQuestion
 from content.drafts.clinic_answers import (
     ClinicAnswer,
@@ -33,6 +34,7 @@ from content.drafts.synonyms import Synonym
 from content.drafts.terms import Term
 from content.drafts.translations import TranslationState
 from content.editions.editions import Address, Edition, Withdrawal
+from content.editions.journal import JournalEntry
 from content.editions.lock import PublishingLock
 from content.editions.publications import Publication, PublishedPart
 from content.editions.published_files import PublishedFile
@@ -46,6 +48,7 @@ from content.editions.reviews import (
 
 __all__ = [
     "Address",
+    "Archive",
     "AskedQuestion",
     "Clinic",
     "ClinicAnswer",
@@ -65,6 +68,7 @@ __all__ = [
     "Image",
     "ImageFile",
     "Indication",
+    "JournalEntry",
     "MixtureDrug",
     "Notice",
     "OpeningHours",

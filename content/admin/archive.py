@@ -19,6 +19,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -144,10 +145,12 @@ def _load(request: HttpRequest, person: User) -> str:
             )
         kept.delete()
     changed = len(done.wanted) - len(done.kept)
-    return _(
-        "Loaded into the drafts: %(changed)d changes. Readers see nothing of it until it "
-        "has been approved."
-    ) % {"changed": changed}
+    told = ngettext(
+        "Loaded into the drafts: %(count)d part has changed.",
+        "Loaded into the drafts: %(count)d parts have changed.",
+        changed,
+    ) % {"count": changed}
+    return f"{told} {_('Readers see nothing of it until it has been approved.')}"
 
 
 def _shown(request: HttpRequest, kept: Archive) -> HttpResponse:

@@ -10,7 +10,6 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, StreamingHttpResponse
-from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -52,11 +51,10 @@ class JournalAdmin(ReadOnly):
     """Everybody of the staff sees what they did; administrators see all."""
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """The list, for every member of staff, cut to what they may see; a single row
-        for who may see all."""
-        if obj is not None:
-            return actor(request).has_perm("content.read_journal")
-        return bool(request.user.is_active and getattr(request.user, "is_staff", False))
+        """The list, for every member of staff, cut to what they may see. A single row
+        has no page of its own."""
+        is_staff = request.user.is_active and getattr(request.user, "is_staff", False)
+        return obj is None and bool(is_staff)
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         """Not among the lists of content; the start page leads here by itself."""
@@ -79,7 +77,7 @@ class JournalAdmin(ReadOnly):
     @method_decorator(never_cache)
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponseBase:
+    ) -> Any:
         """The list; POST gives the same lines as a file, and notes that."""
         person = actor(request)
         asked = _asked(request, person)

@@ -18,6 +18,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -83,7 +84,7 @@ def erase_name(*, person: User, by: User, now: datetime) -> str:
     _clean_admin_notes(person, words)
     _delete_what_hangs_on(person)
     User.objects.filter(pk=person.pk).update(
-        username=_free_username(words.replace(" ", "-")),
+        username=_free_username(slugify(words)),
         first_name=words,
         last_name="",
         email="",

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
 from content.drafts.archives import Archive
 from content.drafts.facts import Fact
@@ -17,10 +18,9 @@ from content.editions.editions import Edition
 from content.editions.journal import JournalEntry
 from content.editions.publications import Publication
 from content.editions.reviews import DraftChange
-from content.exchange import archives, importing
+from content.exchange import archives
 from content.exchange.archives import unpacked
 from content.exchange.problems import BrokenContent
-from content.exchange.rows import Loaded
 from content.publishing import errors
 from content.publishing.notes import note_changes
 from tests.factories import (
@@ -38,7 +38,6 @@ from tests.factories import (
 )
 from tests.picture_making import make_picture
 from tests.staff_reading import words_of
-from tests.test_races import at_once
 
 pytestmark = pytest.mark.django_db
 URL = "/staff/content/journalentry/archive/"
@@ -89,6 +88,7 @@ def load(client, answer, **choice):
 
 def refusal(content):
     with (
+        override("en"),
         pytest.raises(BrokenContent) as refused,
         unpacked(io.BytesIO(content)),
     ):
@@ -305,6 +305,17 @@ def test_every_mistake_is_told_with_its_file_and_line_and_nothing_is_loaded(
     assert draft_book() == book
 
 
+@pytest.mark.parametrize(
+    "language, words",
+    [("nl", "niet als UTF-8 opgeslagen"), ("de", "nicht als UTF-8 gespeichert")],
+)
+def test_a_mistake_is_told_in_the_language_of_the_person(desk, language, words):
+    archive = packed({"pages/costs.nl.md": "é".encode("latin-1")})
+    hand_in(desk, archive)
+    answer = desk.get(LOOK, headers={"accept-language": language})
+    assert words in words_of(answer.content.decode())
+
+
 # --- What is refused ----------------------------------------------------------------------
 
 
@@ -515,22 +526,3 @@ def test_who_has_loaded_a_text_does_not_approve_it(desk, content, nurse):
 
     with pytest.raises(errors.OwnText):
         publish_changes(changed("page/costs"), author=nurse, approver=doctor)
-
-
-def test_of_two_who_load_the_same_at_once_one_is_told_to_look_again(shared_database):
-    page = make_page()
-    confirm_translations()
-    people = [make_editor("one"), make_editor("two")]
-    archive = replaced(exported(), b"Een zin", b"Een woord")
-    with unpacked(io.BytesIO(archive)) as folder:
-        result = importing.look(folder).result
-
-        def load_as(person):
-            return lambda: importing.load_by(
-                person, folder, now=timezone.now(), result=result, over_people=False
-            )
-
-        done = at_once(*map(load_as, people))
-    assert {type(one) for one in done} == {Loaded, importing.MovedOn}
-    assert page.sections.get().body_nl == "Een woord."
-    assert DraftChange.objects.count() == 1

@@ -335,8 +335,10 @@ def test_the_file_has_the_lines_that_are_shown_and_its_export_is_noted(
 def test_the_file_of_others_holds_their_own_lines_alone(client, road, boss):
     nurse, doctor = road
     client.force_login(nurse)
-    rows = read_file(client.post(URL, {"person": str(doctor.pk)}))[1:]
-    rows += read_file(client.post(URL))[1:]
+    english = {"accept-language": "en"}
+    data = {"person": str(doctor.pk)}
+    rows = read_file(client.post(URL, data, headers=english))[1:]
+    rows += read_file(client.post(URL, headers=english))[1:]
     assert rows
     # What a colleague did to one's own text is one's own as well.
     assert {row[2] for row in rows if row[1] == "doctor"} == {"published"}

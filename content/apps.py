@@ -16,7 +16,9 @@ class ContentConfig(AppConfig):
         from content import roles, system_checks  # noqa: F401  (needs the models)
         from content.accounts import checks, factor  # noqa: F401  (its signals)
         from content.drafts import fields
+        from content.journal import signals
 
         post_migrate.connect(roles.sync, sender=self)
         fields.guard_texts(self.get_models())
         pre_save.connect(fields.clean_texts)
+        signals.connect()

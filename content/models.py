@@ -5,6 +5,7 @@ Code imports a table from its own file, so that imports show what a module can r
 
 from content.accounts.people import Person
 from content.accounts.tables import Attempt, OneTimeLink, SignIn
+from content.drafts.archives import Archive
 from content.drafts.asked_questions import AskedQuestion
 from content.drafts.clinic_answers import (
     ClinicAnswer,
@@ -35,6 +36,7 @@ from content.drafts.synonyms import Synonym
 from content.drafts.terms import Term
 from content.drafts.translations import TranslationState
 from content.editions.editions import Address, Edition, Withdrawal
+from content.editions.journal import JournalEntry
 from content.editions.lock import PublishingLock
 from content.editions.publications import Publication, PublishedPart
 from content.editions.published_files import PublishedFile
@@ -48,6 +50,7 @@ from content.editions.reviews import (
 
 __all__ = [
     "Address",
+    "Archive",
     "AskedQuestion",
     "Attempt",
     "Clinic",
@@ -68,6 +71,7 @@ __all__ = [
     "Image",
     "ImageFile",
     "Indication",
+    "JournalEntry",
     "MixtureDrug",
     "Notice",
     "OneTimeLink",

@@ -29,13 +29,16 @@ _WRITES = {f"{verb}_{one}" for one in _DRAFTS for verb in ("view", "add", "chang
     f"delete_{one}" for one in _DRAFTS if one != "page"
 }
 _READS_HISTORY = {f"view_{one}" for one in _HISTORY}
+_MOVES_CONTENT = {"export_content", "import_content"}
 
 ROLES: dict[str, set[str]] = {
     EDITOR: _WRITES
     | _READS_HISTORY
+    | _MOVES_CONTENT
     | {"request_review", "decide_review", "withdraw_page"},
     MEDICAL_REVIEWER: _WRITES
     | _READS_HISTORY
+    | _MOVES_CONTENT
     | {"request_review", "decide_review", "act_as_medical", "withdraw_page"},
     TRANSLATOR: {f"{verb}_{one}" for one in _DRAFTS for verb in ("view", "change")}
     | _READS_HISTORY

@@ -13,6 +13,7 @@ from content.drafts.reading import draft_parts
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.guarded import NOTES, PUBLISHED, guarded_tables
 from content.editions.insert_only import ImmutableRow, InsertOnly, unique_columns
+from content.editions.journal import JournalEntry, JournalKind, note
 from content.editions.publications import Publication, PublishedPart
 from content.editions.published_files import PublishedFile
 from content.editions.reviews import DraftChange, Review, ReviewItem, WordingOnly
@@ -55,6 +56,7 @@ FIELD = {
     ReviewItem: "made_against",
     DraftChange: "entry",
     WordingOnly: "reason",
+    JournalEntry: "note",
 }
 """In each guarded table, a text that somebody might like to touch up."""
 
@@ -97,6 +99,7 @@ def published(people):
     actions.withdraw(
         page_key="costs", by=people["author"], now=timezone.now(), reason="mistake"
     )
+    note(JournalKind.SIGNED_IN, at=timezone.now(), by=people["author"].pk)
     connection.check_constraints()  # PostgreSQL: nothing left to check at commit
 
 
@@ -243,7 +246,10 @@ def test_the_record_stays_whole_when_drafts_and_accounts_are_deleted(published):
     Page.objects.all().delete()
     doctor = User.objects.get(username="doctor").pk
     User.objects.all().delete()
-    assert {model: content(model) for model in TABLES} == before
+    after = {model: content(model) for model in TABLES}
+    deleted = after[JournalEntry][len(before[JournalEntry]) :]
+    assert [row["kind"] for row in deleted] == ["account_deleted"] * 2
+    assert after == {**before, JournalEntry: before[JournalEntry] + deleted}
     assert {one.approver_id for one in Publication.objects.all()} == {doctor}
     assert {one.approver_role for one in Publication.objects.all()} == {"medical"}
 

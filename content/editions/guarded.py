@@ -2,6 +2,7 @@
 
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.insert_only import InsertOnly, unique_columns
+from content.editions.journal import JournalEntry
 from content.editions.publications import Publication, PublishedPart
 from content.editions.published_files import PublishedFile
 from content.editions.reviews import DraftChange, ReviewItem, WordingOnly
@@ -16,8 +17,13 @@ PUBLISHED: tuple[type[InsertOnly], ...] = (
 )
 """What readers get, and where it comes from."""
 
-NOTES: tuple[type[InsertOnly], ...] = (ReviewItem, DraftChange, WordingOnly)
-"""What was asked, and who worked on what."""
+NOTES: tuple[type[InsertOnly], ...] = (
+    ReviewItem,
+    DraftChange,
+    WordingOnly,
+    JournalEntry,
+)
+"""What was asked, who worked on what, and what else people did."""
 
 
 def guarded_tables() -> dict[str, list[tuple[str, ...]]]:

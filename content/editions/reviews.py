@@ -159,7 +159,10 @@ class DraftChange(InsertOnly):
     class Meta:
         verbose_name = _("draft change")
         verbose_name_plural = _("draft changes")
-        indexes = [models.Index(fields=["entry", "language", "at"])]
+        indexes = [
+            models.Index(fields=["entry", "language", "at"]),
+            models.Index(fields=["at", "by"]),  # the journal
+        ]
 
     def __str__(self) -> str:
         return f"{self.entry} {self.language}, {local_words(self.at)}"

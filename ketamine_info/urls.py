@@ -17,6 +17,7 @@ urlpatterns = [
     path(".well-known/security.txt", metadata.security, name="security"),
     re_path(rf"^{PREFIX[1:]}(?P<name>{NAME})\Z", pictures.picture, name="picture"),
     path(f"{settings.STAFF_PATH}gallery/", include("content.gallery.urls")),
+    path(settings.STAFF_PATH, include("content.admin.desk.urls")),
     path(settings.STAFF_PATH, admin.site.urls),
     *i18n_patterns(path("", include("content.public.urls"))),
 ]

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from content.admin.desk.matrix import SIGNS, Matrix, words_of
 from content.admin.desk.tasks import Item
 from content.admin.desk.view import View
 from content.admin.drafts import actor
+from content.admin.edit_this import form_of_address
 from content.drafts.reading import draft_book
 from content.languages import LANGUAGE_NAMES
 from content.publishing import four_eyes
@@ -98,15 +100,20 @@ def matrix(request: HttpRequest) -> HttpResponse:
 @require_safe
 @permission_required("content.view_page", raise_exception=True)
 def search(request: HttpRequest) -> HttpResponse:
-    """The texts in which some words stand, each with the place where it is changed."""
+    """The texts in which some words stand, each with the place where it is changed.
+
+    The address of a public page leads to its form at once, at the section it names.
+    """
     typed = request.GET.get("q", "").strip()[:200]
-    language = get_language() or ""
+    language, book = get_language() or "", draft_book()
+    if "/" in typed and (form := form_of_address(typed, book=book)):
+        return redirect(form)
     return _drawn(
         request,
         "find",
         title=_("Find a text"),
         typed=typed,
-        found=find(typed, book=draft_book(), language=language),
+        found=find(typed, book=book, language=language),
         language_names=LANGUAGE_NAMES,
     )
 

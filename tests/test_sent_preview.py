@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from content.admin.preview_links import address_of
 from content.drafts.pages import Section
+from content.drafts.pictures import ImageFile
 from content.drafts.preview_links import PreviewLink
 from tests.factories import (
     make_editor,
@@ -19,6 +20,7 @@ from tests.factories import (
     make_user,
     publish,
 )
+from tests.picture_making import make_picture, photo
 
 pytestmark = pytest.mark.django_db
 
@@ -205,9 +207,17 @@ def test_nobody_makes_links_without_the_right_to_change_the_page(page):
     assert stranger().post("/preview/x/").status_code == 405
 
 
-def test_a_picture_of_the_draft_comes_with_the_link_and_no_other(page):
+def test_a_picture_of_the_draft_comes_with_the_link_and_no_other():
+    shown, other = make_picture(), make_picture("other", data=photo(seed=1))
+    page = make_page(sections=[{"body_de": f"![](picture:{shown.key})"}])
     address = made(make_editor(), page)
-    name = f"{'0' * 32}-640.avif"
-    answer = stranger().get(f"{address}{name}")
-    assert answer.status_code == 404
-    assert answer.cookies == {}
+    html = stranger().get(address).content.decode()
+    found = re.findall(rf"{re.escape(address)}([0-9a-f]{{32}}-\d+\.\w+)", html)
+    assert found
+    answer = stranger().get(f"{address}{found[0]}")
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith("image/")
+    assert answer["Cache-Control"] == "private, no-store"
+    names = ImageFile.objects.filter(name__startswith=other.image.digest)
+    for name in names.values_list("name", flat=True):
+        assert stranger().get(f"{address}{name}").status_code == 404

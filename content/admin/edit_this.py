@@ -27,7 +27,7 @@ from content.public import site
 from content.publishing.anchors import names_of
 from content.schema import entry_name
 
-_PUBLIC = re.compile(rf"/(?P<language>{'|'.join(LANGUAGES)})/(?P<rest>.*)")
+_PUBLIC = re.compile(rf"/(?P<language>{'|'.join(LANGUAGES)})/(?P<rest>[\w/-]*)")
 
 
 @never_cache
@@ -64,7 +64,10 @@ def edit(request: HttpRequest) -> HttpResponse:
 def form_of_address(typed: str, *, book: Book) -> str:
     """The form for the address of a public page, at the section that it names; "" for
     anything else."""
-    parts = urlsplit(typed.strip())
+    try:
+        parts = urlsplit(typed.strip())
+    except ValueError:  # “https://[”
+        return ""
     found = _PUBLIC.fullmatch(unquote(parts.path))
     if found is None:
         return ""

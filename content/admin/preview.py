@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from csp.decorators import csp_replace
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
@@ -17,7 +16,6 @@ from django.utils import timezone
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST, require_safe
 
 from content.admin.drafts import actor
@@ -44,9 +42,6 @@ from content.publishing.errors import PublishingError
 from content.publishing.rendering import Renderer
 from content.schema import entry_name, keys_of
 
-in_our_frames = csp_replace({"frame-ancestors": ["'self'"]})
-"""For previews alone: our own forms may show them in a frame. Nobody else may."""
-
 
 @never_cache
 @require_safe
@@ -67,8 +62,6 @@ def of_draft(request: HttpRequest, pk: int, language: str) -> HttpResponse:
 
 @never_cache
 @require_POST
-@xframe_options_sameorigin
-@in_our_frames
 @permission_required("content.change_page", raise_exception=True)
 def of_unsaved(request: HttpRequest, pk: int) -> HttpResponse:
     """What the form of a page holds now, in the frame beside it. Nothing is kept.
@@ -87,16 +80,25 @@ def of_unsaved(request: HttpRequest, pk: int) -> HttpResponse:
     problems = [*asked.problems, *map(str, shown.findings)]
     document = shown.rendered.document
     if document is None:
-        return _nothing_to_show(request, language, problems)
-    return drawn(
+        return _in_our_frame(_nothing_to_show(request, language, problems))
+    look: Any = drawn_as(request.POST.get("preview_look", ""))
+    response = drawn(
         request,
         document,
         language=language,
         facts=shown.renderer.facts,
         to_pictures=draft_address,
         problems=problems,
-        **drawn_as(request.POST.get("preview_look", "")),
+        **look,
     )
+    return _in_our_frame(response)
+
+
+def _in_our_frame(response: HttpResponse) -> HttpResponse:
+    """For this preview alone: our own forms may show it in a frame. Nobody else may."""
+    vars(response)["_csp_replace"] = {"frame-ancestors": ["'self'"]}
+    response.headers["X-Frame-Options"] = "SAMEORIGIN"
+    return response
 
 
 def _nothing_to_show(

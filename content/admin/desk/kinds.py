@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from content.admin.desk import calendar, deciding, drafting, publishing, translating
+from content.admin.desk import days, decided, deciding, drafting, translating
 from content.admin.desk.tasks import Kind, Task
 from content.admin.desk.view import View
 
@@ -19,7 +19,7 @@ KINDS = (
         group=WRONG,
         title=lambda: _("Approvals that are held back"),
         says=lambda: _("They will not become public by themselves. See why."),
-        gather=publishing.held_back,
+        gather=decided.held_back,
         is_alarm=True,
     ),
     Kind(
@@ -76,14 +76,14 @@ KINDS = (
         group=WRONG,
         title=lambda: _("Pages that are off the site"),
         says=lambda: _("Withdrawn. They come back once a corrected text is approved."),
-        gather=publishing.off_the_site,
+        gather=decided.off_the_site,
     ),
     Kind(
         key="promised",
         group=DAYS,
         title=lambda: _("To check again"),
         says=lambda: _("Somebody has said that it is looked at again by this day."),
-        gather=calendar.promised,
+        gather=days.promised,
         may=("change_notice",),
         is_alarm=True,
     ),
@@ -99,21 +99,21 @@ KINDS = (
         group=DAYS,
         title=lambda: _("Notices that end soon"),
         says=lambda: _("If one still holds after that, give it a later end."),
-        gather=calendar.ending_notices,
+        gather=days.ending_notices,
     ),
     Kind(
         key="due-pages",
         group=DAYS,
         title=lambda: _("Pages to approve again"),
         says=lambda: _("In your languages, due now or within 60 days."),
-        gather=calendar.due_pages,
+        gather=days.due_pages,
     ),
     Kind(
         key="long-unchecked",
         group=DAYS,
         title=lambda: _("Checked long ago"),
         says=lambda: _("Ask whether it still holds, and enter the new day."),
-        gather=calendar.long_unchecked,
+        gather=days.long_unchecked,
     ),
     Kind(
         key="behind",
@@ -143,7 +143,7 @@ KINDS = (
         group=SITE,
         title=lambda: _("Approved for a later time"),
         says=lambda: _("They become public by themselves."),
-        gather=publishing.to_come,
+        gather=decided.to_come,
     ),
 )
 

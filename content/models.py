@@ -21,6 +21,7 @@ from content.drafts.facts import Fact, FactOption, FactValue
 from content.drafts.notices import Notice
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Image, ImageFile, Picture
+from content.drafts.preview_links import PreviewLink
 from content.drafts.records import (
     Contraindication,
     Cost,
@@ -80,6 +81,7 @@ __all__ = [
     "Page",
     "Person",
     "Picture",
+    "PreviewLink",
     "ProgrammePart",
     "ProtocolStep",
     "Publication",

@@ -24,6 +24,7 @@ from content.drafts.facts import Fact, FactOption, FactValue
 from content.drafts.notices import Notice
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Image, ImageFile, Picture
+from content.drafts.preview_links import PreviewLink
 from content.drafts.records import RECORD_MODELS, Source
 from content.drafts.steps import ProtocolStep
 from content.drafts.synonyms import Synonym
@@ -97,6 +98,7 @@ VALID = {
     FactValue: {"low": 6},
     Review: {"requested_by": "nurse", "requested_at": NOW},
     ReviewItem: {"entry": "page/costs", "language": "de"},
+    PreviewLink: {"language": "de", "made_at": NOW, "expires_at": NOW + HOUR},
     WordingOnly: {"entry": "page/costs", "reason": "A comma.", "at": NOW},
     TranslationState: {"entry": "page/costs", "language": "de"},
     Publication: {"origin": "starter", "published_at": NOW},
@@ -190,6 +192,7 @@ def standing():
         Section: {"page": page},
         ReviewItem: {"review": review},
         WordingOnly: {"by": people["nurse"]},
+        PreviewLink: {"page": page, "made_by": people["nurse"]},
         RECORD_MODELS["Outcome"]: {"source": source},
         Edition: {"publication": another},
         PublishedPart: {"publication": publication},
@@ -343,6 +346,9 @@ WRONG = {
         (Review, APPROVED | {"decision": "taken_back", "publish_at": NOW}),
     ],
     "review_item_once": [(ReviewItem, {"language": "nl"})],
+    "preview_link_ends_after_it_was_made": [(PreviewLink, {"expires_at": NOW})],
+    "preview_link_ended_says_who_and_when": [(PreviewLink, {"ended_at": NOW})],
+    "preview_link_language_is_known": [(PreviewLink, {"language": "xx"})],
     "wording_only_says_why": [(WordingOnly, {"reason": ""})],
     "translation_state_once": [(TranslationState, {"language": "en"})],
     "country_code_is_known": [(Country, {"code": "xx"})],

@@ -119,7 +119,8 @@ def _filtered(
 ) -> dict[PartKey, Change]:
     entry, noun = request.GET.get("entry", ""), request.GET.get("noun", "")
     language, person = request.GET.get("language", ""), request.GET.get("person", "")
-    by = four_eyes.workers(every) if person else {}
+    by = four_eyes.workers(every) if person not in ("", _MINE) else {}
+    mine = _not_asked_for(every, request) if person == _MINE else set()
     roots, says = {entry}, ""
     if entry.startswith("clinic/"):  # with its page, and with what it says of facts
         clinic = entry.removeprefix("clinic/")
@@ -131,8 +132,18 @@ def _filtered(
         if (not entry or root_of(key.entry) in roots or _is_said_by(says, key))
         and (not noun or noun_of(root_of(key.entry)).name == noun)
         and (not language or (key.language or "figures") == language)
-        and (not person or person in map(str, by.get(key, ())))
+        and (not person or key in mine or person in map(str, by.get(key, ())))
     }
+
+
+_MINE = "mine"
+"""In the place of a person: what the reader has changed and not asked for."""
+
+
+def _not_asked_for(every: dict[PartKey, Change], request: HttpRequest) -> set[PartKey]:
+    public = published_book().parts
+    own = four_eyes.worked_on(actor(request), every, public=public)
+    return set(own) - _waiting(every).keys()
 
 
 def _is_said_by(clinic: str, key: PartKey) -> bool:
@@ -162,7 +173,8 @@ def _filters(request: HttpRequest, every: dict[PartKey, Change]) -> list[Any]:
             "person",
             _("Person"),
             request.GET.get("person", ""),
-            [(str(pk), name) for pk, name in sorted(known.items())],
+            [(_MINE, _("me, not asked for yet"))]
+            + [(str(pk), name) for pk, name in sorted(known.items())],
         ),
     ]
 

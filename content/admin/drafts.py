@@ -157,6 +157,7 @@ class NotesChanges(admin.ModelAdmin):
             "js/admin/opened_values.js",
             "js/admin/too_large.js",
             "js/admin/limits.js",
+            "js/admin/place.js",
         )
 
     def get_object(

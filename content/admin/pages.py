@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from content.admin import preview, readers
+from content.admin import preview, preview_links, readers
 from content.admin.drafts import DraftForms, NotesChanges
 from content.admin.ordering import KeyedForm, KeyedFormSet
 from content.admin.page_form import PageForm
+from content.admin.preview_panel import PreviewBeside
 from content.drafts.pages import Page, Section
 from content.drafts.reading import draft_book, entry_of
 from content.editions.editions import Edition
@@ -42,7 +43,7 @@ class SectionInline(DraftForms, TranslationStackedInline):
 
 
 @admin.register(Page)
-class PageAdmin(DraftForms, NotesChanges, TranslationAdmin):
+class PageAdmin(PreviewBeside, DraftForms, NotesChanges, TranslationAdmin):
     """Drafts of pages."""
 
     form = PageForm
@@ -120,6 +121,14 @@ class PageAdmin(DraftForms, NotesChanges, TranslationAdmin):
                 "<int:pk>/preview/<slug:language>/",
                 wrap(preview.of_draft),
                 name="content_page_preview",
+            ),
+            path(
+                "<int:pk>/preview/",
+                wrap(preview.of_unsaved),
+                name="content_page_preview_unsaved",
+            ),
+            path(
+                "<int:pk>/links/", wrap(preview_links.links), name="content_page_links"
             ),
             *super().get_urls(),
         ]

@@ -77,6 +77,16 @@ def entry_of(row: Model) -> str:
     return entry_name(noun.name, *above, getattr(row, noun.key))
 
 
+def parts_of(row: Model, *, parent: str = "") -> Parts:
+    """The parts that a row would be, saved or not. parent: the key of what it is a part
+    of. For nouns whose figures stand in their own row."""
+    noun = BY_MODEL[type(row).__name__]
+    values = {
+        name: getattr(row, name) for name in _columns(noun) if name != noun.parent
+    }
+    return _parts(noun, {**values, noun.parent: parent})
+
+
 def _with_sources(parts: Parts, states: QuerySet[TranslationState]) -> Parts:
     """The parts, each translation with the source that it was made against."""
     for entry, language, checksum in states.values_list(

@@ -1,5 +1,6 @@
 """What the site must not claim: promises, superlatives, other illnesses, brands, stories."""
 
+import re
 from collections.abc import Iterator
 
 from content.gate.findings import Hit
@@ -19,11 +20,19 @@ def promises(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 
 
 def superlatives(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
-    """Best, better than, leading: near the drug, the treatment or the clinic."""
+    """Best, better than, leading: near the drug, the treatment or the clinic.
+
+    A comparison that names its study may stand.
+    """
+    if reading.text.noun in _ABOUT_OTHERS:
+        return
     for sentence in reading.sentences:
         if sentence.is_question:
             continue
-        yield from _claimed(sentence, "superlative", lexicons, beside="subject")
+        beside = ("subject", "off_topic")
+        yield from _claimed(sentence, "superlative", lexicons, beside=beside)
+        if not sentence.cites:
+            yield from _claimed(sentence, "comparative", lexicons, beside=beside)
 
 
 def harmless(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
@@ -35,16 +44,20 @@ def harmless(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 
 
 def _claimed(
-    sentence: Sentence, name: str, lexicons: Lexicons, *, beside: str = ""
+    sentence: Sentence, name: str, lexicons: Lexicons, *, beside: tuple[str, ...] = ()
 ) -> Iterator[Hit]:
     language = sentence.language
     found = lexicons.of(name, language).matches(sentence)
     if not found:
         return
     everyday = lexicons.of("everyday", language).matches(sentence)
-    subjects = lexicons.of(beside, language).matches(sentence) if beside else []
+    subjects = [
+        one
+        for other in beside
+        for one in lexicons.of(other, language).matches(sentence)
+    ]
     for one in found:
-        if overlaps(one, everyday) or is_denied(sentence, one.start, one.end):
+        if overlaps(one, everyday) or is_denied(sentence, one):
             continue
         if beside and not near(one, subjects, within=NEAR_DRUG):
             continue
@@ -54,8 +67,8 @@ def _claimed(
 def off_topic(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """An illness that this site is not about, beside words of treating it.
 
-    What a clinic does not treat may be named; a question may ask for an illness; the
-    other product (a nasal spray) is for other illnesses.
+    What a clinic does not treat may be named, and a warning as well; a question may ask
+    for an illness; the other product (a nasal spray) is for other illnesses.
     """
     if reading.text.noun in _ABOUT_OTHERS or reading.text.field == "not_treated":
         return
@@ -66,9 +79,15 @@ def off_topic(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         if lexicons.of("other_product", language).matches(sentence):
             continue
-        treats = lexicons.of("treats", language).matches(sentence)
+        if lexicons.of("warns", language).matches(sentence):
+            continue
+        treats = [
+            one
+            for name in ("treats", "promise", "superlative")
+            for one in lexicons.of(name, language).matches(sentence)
+        ]
         for one in found:
-            if is_denied(sentence, one.start, one.end) or not near(
+            if is_denied(sentence, one) or not near(
                 one, treats, within=NEAR_DRUG, but=one
             ):
                 continue
@@ -93,14 +112,18 @@ def stories(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     for sentence in reading.sentences:
         language = sentence.language
         found = lexicons.of("story", language).matches(sentence)
+        if _QUOTED.search(sentence.words):
+            found = found + lexicons.of("report", language).matches(sentence)
         if not found or sentence.is_question:
             continue
         everyday = lexicons.of("everyday", language).matches(sentence)
         for one in found:
-            if not overlaps(one, everyday) and not is_denied(
-                sentence, one.start, one.end
-            ):
+            if not overlaps(one, everyday) and not is_denied(sentence, one):
                 yield _hit(sentence, one)
+
+
+_QUOTED = re.compile(r"[“„«\"][^”“»\"]{12,}[”“»\"]")
+"""Somebody's own words, longer than a name or a term."""
 
 
 def _hit(sentence: Sentence, found: Match) -> Hit:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from content.gate.findings import Hit
 from content.gate.phrases import GAP, Lexicons
-from content.gate.reading import Reading
+from content.gate.reading import HEADINGS, Reading
 
 
 def placeholders(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
@@ -19,10 +19,10 @@ def left_behind(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """Marks of word processors and labels of other websites."""
     phrases = lexicons.of("debris", reading.language).phrases
     yield from _in_lines(reading, _anywhere(phrases))
-    alone = {
-        _bare(one) for one in lexicons.of("leftover", reading.language).phrases
-    }
+    alone = {_bare(one) for one in lexicons.of("leftover", reading.language).phrases}
     for number, line in enumerate(reading.lines, start=1):
+        if reading.text.field in HEADINGS or line.lstrip().startswith("#"):
+            continue  # "Read more" may well head a list of links
         if _bare(line) in alone and "](" not in line:
             yield Hit(line=number, words=line.strip(), sentence=line.strip())
     yield from _in_lines(reading, _BROKEN)

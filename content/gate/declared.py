@@ -53,7 +53,9 @@ _ALL = (
         row="L1",
         level=WARN,
         says=_("This promises more than studies show, or sounds like advertising."),
-        mend=_("Say what was found, in whom and how sure it is: “may”, “in some people”."),
+        mend=_(
+            "Say what was found, in whom and how sure it is: “may”, “in some people”."
+        ),
         of_text=claims.promises,
         lexicons=("promise", "everyday"),
     ),
@@ -64,7 +66,7 @@ _ALL = (
         says=_("This praises the treatment, a medicine or a clinic above others."),
         mend=_("Leave the praise out, or name the study that compared the two."),
         of_text=claims.superlatives,
-        lexicons=("superlative", "subject", "everyday"),
+        lexicons=("superlative", "comparative", "subject", "everyday"),
     ),
     Check(
         code="harmless",
@@ -89,9 +91,11 @@ _ALL = (
         row="L1",
         level=WARN,
         says=_("This tells what a patient experienced, as advertising does."),
-        mend=_("Leave the story out. What studies found may stand here, with its source."),
+        mend=_(
+            "Leave the story out. What studies found may stand here, with its source."
+        ),
         of_text=claims.stories,
-        lexicons=("story", "everyday"),
+        lexicons=("story", "report", "everyday"),
     ),
     Check(
         code="off-topic",
@@ -100,7 +104,7 @@ _ALL = (
         says=_("This offers the treatment for an illness that this site is not about."),
         mend=_("Leave it out, or say clearly that it is not treated here."),
         of_text=claims.off_topic,
-        lexicons=("off_topic", "treats", "other_product"),
+        lexicons=("off_topic", "treats", "warns", "other_product"),
     ),
     Check(
         code="off-label",

@@ -14,9 +14,9 @@ _NUMBER = {
     "en": r"\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten",
 }
 _WHOLE = {
-    "nl": r"\d[\d.,]*|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend",
-    "de": r"\d[\d.,]*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hundert|tausend",
-    "en": r"\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|a hundred|hundred",
+    "nl": r"(?!2\b)\d[\d.,]*|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend",
+    "de": r"(?!2\b)\d[\d.,]*|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hundert|tausend",
+    "en": r"(?!2\b)\d[\d.,]*|three|four|five|six|seven|eight|nine|ten|a hundred|hundred",
 }
 _OF = {
     "nl": r"(?:op|van) (?:de |elke )?",
@@ -49,13 +49,16 @@ _NOT_OF_PEOPLE = {
 def unsourced(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A share of people, as a percentage or as "3 in 10", that names no source.
 
-    A paragraph, an item or a row of a table names its source once.
+    A paragraph or an item names its source once; a table may name it in the words above.
     """
     if reading.text.noun in _HAVE_SOURCES:
         return
-    citing = {one.leaf for one in reading.sentences if one.cites}
+    has_cited = False
     for sentence in reading.sentences:
-        if sentence.leaf in citing or sentence.language not in _SHARE:
+        has_cited = has_cited or sentence.cites
+        if sentence.cites or (has_cited and sentence.kind == "cell"):
+            continue
+        if sentence.language not in _SHARE:
             continue
         away = re.compile(
             rf"(?<!\w)(?:{_NOT_OF_PEOPLE[sentence.language]})", re.IGNORECASE
@@ -67,7 +70,10 @@ def unsourced(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
                 yield _hit(sentence, match[0])
 
 
-_HAVE_SOURCES = ("outcome", "side_effect", "source", "term")
+_HAVE_SOURCES = (
+    *("outcome", "side_effect", "source", "term"),
+    *("indication", "contraindication", "cost"),
+)
 """Nouns whose figures stand beside their own sources, or define a word."""
 
 
@@ -98,11 +104,11 @@ def words_alone(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         everyday = lexicons.of("everyday", language).matches(sentence)
         effects = lexicons.of("effect", language).matches(sentence)
         for one in found:
-            if not overlaps(one, everyday) and near(one, effects, within=8):
+            if not overlaps(one, everyday) and near(one, effects, within=5):
                 yield _hit(sentence, sentence.words[one.start : one.end])
 
 
-_HAVE_BANDS = ("side_effect", "source", "term", "outcome")
+_HAVE_BANDS = ("side_effect", "source", "term", "outcome", "contraindication")
 
 
 def _hit(sentence: Sentence, words: str) -> Hit:

@@ -1,8 +1,9 @@
 """Phrases of lexicons, found in sentences in all forms of their words.
 
 An administrator writes a phrase as plain words. Each word stands for all its forms, one in
-capitals for itself alone ("CVS"). `*` stands for any letters, so that compounds are found
-("*infusion*"), and `…` for up to six words between two others.
+capitals for itself alone ("CVS"), as does one behind `=` ("=cures"). `*` stands for any
+letters, so that compounds are found ("*infusion*"), and `…` for up to six words between
+two others.
 """
 
 import re
@@ -109,6 +110,8 @@ def _part(word: str, language: str) -> _Part | None:
     if "*" in word:
         pattern = re.escape(lower).replace(r"\*", r"[\w\-‑’'/]*")
         return _Part(lower, pattern=re.compile(pattern))
+    if word.startswith("="):
+        return _Part(lower.removeprefix("="))
     if word.isupper() and len(word) > 1:
         return _Part(lower, exact=word)
     return _Part(lower, stem(lower, language) if len(word) > 3 else "")
@@ -178,14 +181,19 @@ def lexicons(
 
 
 _NOT = {
-    "nl": r"niet|geen|geenszins|nooit|niemand|niets|nauwelijks|onzeker|onbekend|onduidelijk|weinig|of(?= \w+ )",
-    "de": r"nicht|kein\w*|nie|niemals|niemand|nichts|kaum|weder|unsicher|ungewiss|unklar|unbekannt|ob",
-    "en": r"not|no|never|nobody|none|nothing|cannot|\w+n['’]t|hardly|neither|nor|uncertain|unclear|unknown|whether",
+    "nl": r"niet|geen|geenszins|nooit|niemand|niets|nauwelijks|onzeker|onbekend"
+    r"|onduidelijk|weinig|misschien",
+    "de": r"nicht|kein\w*|nie|niemals|niemand|nichts|kaum|weder|unsicher|ungewiss"
+    r"|unklar|unbekannt|ob|vielleicht",
+    "en": r"not|no|never|nobody|none|nothing|cannot|\w+n['’]t|hardly|neither|nor"
+    r"|uncertain|unclear|unknown|whether|perhaps|maybe",
 }
 _NO_DENIAL = {
-    "nl": r"niet alleen|niet slechts|niet zelden|niet langer|geen zorgen|niet voor niets|aarzel niet|of(?= \w+ )",
-    "de": r"nicht nur|nicht allein|nicht selten|nicht mehr|keine Sorge|zögern Sie nicht",
-    "en": r"not only|not just|no longer|no wonder|do not hesitate|do not miss",
+    "nl": r"niet alleen|niet slechts|niet zelden|niet langer|geen zorgen|niet voor niets"
+    r"|aarzel niet|wacht niet",
+    "de": r"nicht nur|nicht allein|nicht selten|nicht mehr|keine Sorge|zögern Sie nicht"
+    r"|warten Sie nicht",
+    "en": r"not only|not just|no longer|no wonder|do not hesitate|do not miss|do not wait",
 }
 _DENIES = {
     code: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
@@ -197,14 +205,22 @@ _DENIES_NOT = {
 }
 
 
-def is_denied(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the clause around some words, but not these words, says the opposite, or
-    that nobody knows."""
+def is_denied(sentence: Sentence, found: Match) -> bool:
+    """Whether the clause around a phrase says the opposite, or that nobody knows.
+
+    The words of the phrase do not count ("no side effects"), those in its gaps do.
+    """
     denies = _DENIES.get(sentence.language)
     if denies is None:
         return False
-    first, last = sentence.clause(start, end)
-    around = sentence.words[first:start] + " … " + sentence.words[end:last]
+    first, last = sentence.clause(found.start, found.end)
+    start, end = found.start, found.end
+    if GAP in found.phrase:
+        own = found.phrase.split()
+        last_word = sentence.words[start:end].split()
+        start += len(" ".join(last_word[: own.index(GAP)]))
+        end = start
+    around = sentence.words[first : found.start] + " … " + sentence.words[end:last]
     if sentence.language == "nl" and re.match(r"\s*of\s", around, re.IGNORECASE):
         return True
     around = _DENIES_NOT[sentence.language].sub(" ", around)

@@ -140,7 +140,7 @@ def read(text: Text) -> Reading:
 
 def _of_leaf(leaf: Leaf, number: int, text: Text) -> Iterator[Sentence]:
     cites = any(isinstance(span, Citation) for _line, span in leaf.spans())
-    for sentence in _sentences(
+    yield from _sentences(
         leaf.words,
         text,
         number=number,
@@ -149,8 +149,7 @@ def _of_leaf(leaf: Leaf, number: int, text: Text) -> Iterator[Sentence]:
         line=0,
         counts=any(isinstance(span, FactPlace) for _line, span in leaf.spans()),
         lines=[one.number for one in leaf.lines],
-    ):
-        yield sentence
+    )
 
 
 def _sentences(

@@ -56,12 +56,12 @@ def skipped_levels(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 def headless_tables(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A table whose head says nothing in more than its first column."""
     for block in walk(reading.document.blocks) if reading.document else ():
-        if isinstance(block, Table) and block.rows:
-            if any(not cell.words.strip() for cell in block.rows[0][1:]):
-                cells = [leaf.words for row in block.rows[:2] for leaf in row]
-                words = " | ".join(cells)
-                line = block.rows[0][0].line
-                yield Hit(line=line, words=words, sentence=words)
+        if not isinstance(block, Table) or not block.rows:
+            continue
+        if any(not cell.words.strip() for cell in block.rows[0][1:]):
+            words = " | ".join(leaf.words for row in block.rows[:2] for leaf in row)
+            line = block.rows[0][0].line
+            yield Hit(line=line, words=words, sentence=words)
 
 
 _FEWEST = 4
@@ -82,6 +82,4 @@ def other_language(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         )
         _code, most = counts.most_common(1)[0]
         if most >= _FEWEST and most > 2 * mine:
-            yield Hit(
-                line=sentence.line, words=sentence.words, sentence=sentence.words
-            )
+            yield Hit(line=sentence.line, words=sentence.words, sentence=sentence.words)

@@ -106,9 +106,9 @@ def jargon(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             words = sentence.words[one.start : one.end]
             is_first = one.phrase not in seen
             seen.add(one.phrase)
-            if is_first and not overlaps(one, explained):
-                if not _is_glossed(sentence.words, one.start, one.end):
-                    yield _part(sentence, words)
+            is_glossed = _is_glossed(sentence.words, one.start, one.end)
+            if is_first and not is_glossed and not overlaps(one, explained):
+                yield _part(sentence, words)
 
 
 _FOR_EXPERTS = ("term", "source", "synonym", "contraindication", "clinic_person")
@@ -138,8 +138,8 @@ def abbreviations(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 def _is_glossed(words: str, start: int, end: int) -> bool:
     """A plain word stands beside it in brackets, or it stands in brackets itself."""
     return (
-        words[end:].lstrip("”\"’ ").startswith("(")
-        or words[:start].rstrip("“„\"‘ ").endswith("(")
+        words[end:].lstrip('”"’ ').startswith("(")
+        or words[:start].rstrip('“„"‘ ').endswith("(")
         or words[end:].startswith(")")
     )
 

@@ -289,11 +289,9 @@ _OF_A_WHOLE = ("off-label", "old-sources", "no-duration", "no-alt", "blocks-diff
 
 
 def _given(row: FindingAnswer, names: Mapping[int, str]) -> str:
-    day = timezone.localtime(row.at)
-    return _("%(name)s, %(day)s") % {
-        "name": names.get(row.by_id, "–"),
-        "day": formats.date_format(day, "SHORT_DATE_FORMAT"),
-    }
+    """ "nurse, 3-3-2026"."""
+    day = formats.date_format(timezone.localtime(row.at), "SHORT_DATE_FORMAT")
+    return f"{names.get(row.by_id, '–')}, {day}"
 
 
 def _ids(forms: Sequence[Any]) -> dict[tuple[str, str, str], str]:

@@ -16,7 +16,7 @@ from content.gate.phrases import lexicons
 from content.gate.reading import Text, read
 from content.gate.shipped import shipped
 from content.languages import LANGUAGES
-from content.publishing.gate import _explained
+from content.publishing.gate import explained
 from content.schema import noun_of
 from tests.conftest import STARTER
 from tests.digest_statements import of_kind
@@ -89,7 +89,7 @@ def test_nine_of_ten_overclaims_of_the_five_texts_are_found():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_three_of_a_hundred_sentences_of_the_starter_at_most_are_disturbed(language):
     book = book_of(folders.read(STARTER))
-    words = lexicons(shipped(), tuple(_explained(book)))
+    words = lexicons(shipped(), tuple(explained(book)))
     said, disturbed = 0, set()
     for key, part in book.parts.items():
         noun = noun_of(key.entry)

@@ -1,6 +1,6 @@
 """The panel of the gate: what was found, in words, with its place and a way to mend it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -83,9 +83,15 @@ class Panel:
         return not (self.blocks or self.warnings or self.hints or self.known)
 
     @property
-    def open(self) -> int:
-        """How many warnings have no answer."""
-        return sum(not one.answer for one in self.warnings)
+    def summary(self) -> str:
+        """In one line, the gravest first."""
+        counts = [
+            (len(self.blocks), _("to be mended first: %(count)d")),
+            (len(self.warnings), _("to be mended or answered: %(count)d")),
+            (len(self.hints), _("hints: %(count)d")),
+            (len(self.known), _("readers see it already: %(count)d")),
+        ]
+        return " · ".join(words % {"count": count} for count, words in counts if count)
 
 
 def panel_of_changes(
@@ -206,7 +212,7 @@ def _panel(
     asks_here: bool = True,
     changes_url: str = "",
 ) -> Panel:
-    found = list({one.key: one for one in found}.values())
+    found = list(_first_of_each(found))
     before = kept(one for one in found if one.asks)
     names = four_eyes.names({row.by_id for row in before.values()})
     urls = edit_urls({one.at.entry for one in found}) if ids is None else {}
@@ -237,6 +243,15 @@ def _panel(
             )
         )
     return Panel(**shown, asks_here=asks_here, changes_url=changes_url)
+
+
+def _first_of_each(found: Iterable[Found]) -> Iterator[Found]:
+    """One for each key: a sentence is answered once for each check."""
+    seen: set[str] = set()
+    for one in found:
+        if one.key not in seen:
+            seen.add(one.key)
+            yield one
 
 
 def _group(one: Found) -> str:

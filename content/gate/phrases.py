@@ -55,10 +55,9 @@ class Lexicon:
 
     def __init__(self, phrases: Iterable[str], *, language: str) -> None:
         self.phrases = tuple(phrases)
-        self._by_word: dict[str, list[tuple[str, list[_Part | None]]]] = defaultdict(
-            list
-        )
-        self._others: list[tuple[str, list[_Part | None]]] = []
+        self._by_word: dict[str, list[_Phrase]] = defaultdict(list)
+        self._others: list[_Phrase] = []
+        self._starts: dict[str, list[_Phrase]] = {}
         for phrase in self.phrases:
             parts = [_part(word, language) for word in phrase.split()]
             first = next(iter(parts), None)
@@ -76,30 +75,41 @@ class Lexicon:
         found: list[Match] = []
         next_free = 0
         for at, word in enumerate(words):
-            if at < next_free:
+            beginning = self._starts.get(word.text)
+            if beginning is None:
+                beginning = self._beginning_with(word)
+            if not beginning or at < next_free:
                 continue
-            if best := self._longest(words, at, word):
+            if best := _longest(beginning, words, at):
                 found.append(best)
                 next_free = best.last + 1
         return found
 
-    def _longest(self, words: list[Word], at: int, word: Word) -> Match | None:
-        candidates = self._others
+    def _beginning_with(self, word: Word) -> list["_Phrase"]:
+        """The phrases whose first word this may be; remembered for each word."""
+        found = [one for one in self._others if one[1][0] and one[1][0].fits(word)]
         for key in {word.lower, word.stem}:
-            if key in self._by_word:
-                candidates = candidates + self._by_word[key]
-        best: Match | None = None
-        for phrase, parts in candidates:
-            last = _end(parts, words, at)
-            if last >= at and (best is None or last > best.last):
-                best = Match(
-                    phrase=phrase,
-                    first=at,
-                    last=last,
-                    start=words[at].start,
-                    end=words[last].end,
-                )
-        return best
+            found += self._by_word.get(key, ())
+        if len(self._starts) > _MOST_WORDS:
+            self._starts.clear()
+        self._starts[word.text] = found
+        return found
+
+
+_Phrase = tuple[str, list["_Part | None"]]
+
+_MOST_WORDS = 20_000
+"""Words of which a lexicon remembers what begins with them."""
+
+
+def _longest(phrases: Iterable[_Phrase], words: list[Word], at: int) -> Match | None:
+    best: Match | None = None
+    for phrase, parts in phrases:
+        last = _end(parts, words, at)
+        if last >= at and (best is None or last > best.last):
+            start, end = words[at].start, words[last].end
+            best = Match(phrase=phrase, first=at, last=last, start=start, end=end)
+    return best
 
 
 def _part(word: str, language: str) -> _Part | None:

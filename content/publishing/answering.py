@@ -51,7 +51,8 @@ def answered(
 
     Raises Unanswered where one has none.
     """
-    asking = list({one.key: one for one in found if one.asks}.values())
+    asking = [*{one.key: one for one in reversed([*found]) if one.asks}.values()]
+    asking.reverse()
     before = kept(asking)
     reasons, open_ = [], []
     for one in asking:

@@ -8,8 +8,9 @@ words, never does.
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from content.book import FIGURES, Book, Change, PartKey
 from content.drafts.lexicon_entries import rows
@@ -19,7 +20,7 @@ from content.gate.examine import examine
 from content.gate.findings import Hit, Level
 from content.gate.phrases import Lexicons, lexicons
 from content.gate.reading import Text
-from content.literals.finder import find
+from content.literals.finder import Literal, find
 from content.publishing import page_checks
 from content.publishing.texts import clinic_about
 from content.schema import noun_of, root_of
@@ -67,12 +68,40 @@ class Found:
         return self.is_new and self.level is Level.WARN
 
 
+@dataclass(frozen=True, kw_only=True)
+class KnownFacts:
+    """Facts by what they say, so that what was found beside them can be kept.
+
+    digest: of every part that they are made of.
+    """
+
+    digest: str
+    book: FactBook = field(compare=False)
+
+
+def known_facts(book: Book, facts: FactBook) -> KnownFacts:
+    """The facts of a book. facts: the same, made of it."""
+    parts = [
+        f"{key} {part.checksum}"
+        for key, part in book.parts.items()
+        if key.noun.name in _MAKE_FACTS
+    ]
+    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return KnownFacts(digest=digest, book=facts)
+
+
+_MAKE_FACTS = ("fact", "option", "value", "clinic", "clinic_contact", "country") + (
+    "contact",
+)
+
+
 def gate_lexicons(book: Book) -> Lexicons:
     """The phrases in use, and the words that the glossary of a book explains."""
-    return lexicons(rows(), tuple(_explained(book)))
+    return lexicons(rows(), tuple(explained(book)))
 
 
-def _explained(book: Book) -> Iterator[tuple[str, str]]:
+def explained(book: Book) -> Iterator[tuple[str, str]]:
+    """Language and word: every term of the glossary and its other names."""
     for part in book.parts:
         if part.noun.name == "term" and part.language:
             words = book.parts[part].values
@@ -93,13 +122,14 @@ def of_changes(
     after: the book with these changes. before: what is public. facts: those of `after`.
     """
     words = gate_lexicons(after)
+    known = known_facts(after, facts)
     found: list[Found] = []
     for key, change in items.items():
         if change.new is None or key.language == FIGURES:
             continue
-        new = [*of_part(key, after, words, facts=facts)]
+        new = [*of_part(key, after, words, facts=known)]
         if new and change.old is not None:
-            old = [*of_part(key, before, words, facts=facts)]
+            old = [*of_part(key, before, words, facts=known)]
             new = _marked(new, old)
         found += new
     pages = {root_of(key.entry): None for key in items}
@@ -125,7 +155,7 @@ def of_entries(
 
 
 def of_part(
-    key: PartKey, book: Book, words: Lexicons, *, facts: FactBook
+    key: PartKey, book: Book, words: Lexicons, *, facts: KnownFacts
 ) -> Iterator[Found]:
     """What is found in the texts of one part of a book."""
     noun = noun_of(key.entry)
@@ -145,12 +175,20 @@ def of_part(
             yield Found(code=finding.code, at=key, field=name, hit=finding.hit)
         if noun.name not in _NO_FACTS:
             clinic = clinic_about(key.entry)
-            for one in find(typed, language=key.language, book=facts, clinic=clinic):
+            for one in _typed(typed, key.language, clinic, facts):
                 hit = Hit(line=one.line, words=one.quantity, sentence=one.excerpt)
                 yield Found(
                     code="typed-fact", at=key, field=name, hit=hit, note=one.message
                 )
     yield from _as_found(page_checks.of_part(key, book))
+
+
+@lru_cache(maxsize=4096)
+def _typed(
+    text: str, language: str, clinic: str, facts: KnownFacts
+) -> tuple[Literal, ...]:
+    """The facts that a text states by hand."""
+    return tuple(find(text, language=language, book=facts.book, clinic=clinic))
 
 
 _NO_FACTS = ("fact", "option", "notice", "picture", "source")

@@ -1,5 +1,6 @@
 // "Go to the text" in the panel of the gate: shows the language of the field, and puts the
-// cursor on the line that is meant. Without it, the link leads to the field.
+// cursor on the line that is meant; opens the panel where a link leads into it, and puts
+// the cursor into the first answer that is missing. Without it, links lead to the field.
 "use strict";
 
 (() => {
@@ -15,6 +16,13 @@
     const radio = code && document.querySelector(`.language-bar input[value="${code}"]`);
     if (radio && field.offsetParent === null) radio.click();
   };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    target?.closest?.("details.gate__all")?.setAttribute("open", "");
+    target?.scrollIntoView?.();
+    document.querySelector(".gate__finding--open input")?.focus();
+  });
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".gate a[data-line]");

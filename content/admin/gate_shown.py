@@ -242,7 +242,14 @@ def _panel(
                 is_open=one.key in open_ and not answer.strip(),
             )
         )
-    return Panel(**shown, asks_here=asks_here, changes_url=changes_url)
+    return Panel(
+        blocks=shown["blocks"],
+        warnings=shown["warnings"],
+        hints=shown["hints"],
+        known=shown["known"],
+        asks_here=asks_here,
+        changes_url=changes_url,
+    )
 
 
 def _first_of_each(found: Iterable[Found]) -> Iterator[Found]:

@@ -33,7 +33,8 @@ class _ByName(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         value = self.value()
-        return queryset.filter(**{self.parameter_name: value}) if value else queryset
+        name = str(self.parameter_name)
+        return queryset.filter(**{name: value}) if value else queryset
 
 
 class ByLexicon(_ByName):

@@ -152,19 +152,19 @@ class Lexicons:
         self, rows: Iterable[Row], *, known: Iterable[tuple[str, str]] = ()
     ) -> None:
         grouped: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for name, language, words in rows:
-            grouped[name, language].append(words)
+        for name, language, phrase in rows:
+            grouped[name, language].append(phrase)
         self._lexicons = {
             key: Lexicon(phrases, language=key[1]) for key, phrases in grouped.items()
         }
-        words: dict[str, set[str]] = defaultdict(set)
+        terms: dict[str, set[str]] = defaultdict(set)
         for language, word in known:
-            words[language].add(word.casefold())
+            terms[language].add(word.casefold())
         self._known = {
             language: Lexicon(found, language=language)
-            for language, found in words.items()
+            for language, found in terms.items()
         }
-        self._known_words = dict(words)
+        self._known_words = dict(terms)
 
     def of(self, name: str, language: str) -> Lexicon:
         """A lexicon; an empty one where nobody has written any."""

@@ -1,6 +1,7 @@
 """A text as the checks read it: its leaves, their sentences, and the words of these."""
 
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -181,7 +182,8 @@ def _sentences(
 
 _FIGURE = re.compile(r"\d|\{\{|½|¼|¾")
 
-_STEMMERS = {}
+_kept = threading.local()
+"""Stemmers hold a word while they work on it: each thread has its own."""
 
 
 @lru_cache(maxsize=20_000)
@@ -190,6 +192,7 @@ def stem(word: str, language: str) -> str:
     algorithm = declared(language).stemmer
     if not algorithm or len(word) < 4:
         return word
-    if language not in _STEMMERS:
-        _STEMMERS[language] = snowballstemmer.stemmer(algorithm)
-    return str(_STEMMERS[language].stemWord(word))
+    stemmer = vars(_kept).get(algorithm)
+    if stemmer is None:
+        stemmer = vars(_kept)[algorithm] = snowballstemmer.stemmer(algorithm)
+    return str(stemmer.stemWord(word))

@@ -46,7 +46,7 @@ class Unanswered(PublishingError):
         self.found = found
         super().__init__(
             ngettext(
-                "One place needs a word from you: mend it, or write why it stays.",
+                "%(count)d place needs a word from you: mend it, or write why it stays.",
                 "%(count)d places need a word from you: mend them, or write why they "
                 "stay.",
                 len(found),

@@ -85,6 +85,14 @@ def test_a_claim_asks_for_a_reason_that_the_review_keeps(page, nurse, now):
     )
 
 
+def test_a_reason_keeps_no_sign_that_a_database_refuses(page, nurse, now):
+    write(page, body_nl=CLAIM)
+    (one,) = found(nurse, now)
+    reason = "A\x00 title\u202e. " + 2000 * "x"
+    (answer,) = ask(nurse, now, answers={one.key: reason}).answers.all()
+    assert answer.reason == "A title. " + 2000 * "x"
+
+
 @pytest.mark.parametrize("reason", ["", "  \n "])
 def test_an_empty_reason_is_none(page, nurse, now, reason):
     write(page, body_nl=CLAIM)

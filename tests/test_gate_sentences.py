@@ -111,3 +111,10 @@ def test_three_of_a_hundred_sentences_of_the_starter_at_most_are_disturbed(langu
             }
     assert said > 3000
     assert len(disturbed) <= said * 0.03, sorted(disturbed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nine_of_ten_claims_of_the_second_round_are_found(language):
+    claims = sentences("later")[language]
+    missed = [typed for typed in claims if not heavy(typed, language)]
+    assert len(missed) <= len(claims) * 0.1, missed

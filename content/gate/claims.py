@@ -118,9 +118,15 @@ def stories(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         everyday = lexicons.of("everyday", language).matches(sentence)
         for one in found:
-            if not overlaps(one, everyday) and not is_denied(sentence, one):
+            is_own = _FIRST_PERSON.search(one.phrase) is not None
+            if overlaps(one, everyday):
+                continue
+            if is_own or not is_denied(sentence, one):
                 yield _hit(sentence, one)
 
+
+_FIRST_PERSON = re.compile(r"\b(?:ik|mijn|ich|meine?|I|my)\b")
+"""Somebody speaks of himself: "I have no pain" is a story in spite of its "no"."""
 
 _QUOTED = re.compile(r"[“„«\"][^”“»\"]{12,}[”“»\"]")
 """Somebody's own words, longer than a name or a term."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.contrib.auth.models import User
 
+from content.characters import readable
 from content.editions.answers import FindingAnswer
 from content.editions.reviews import Review
 from content.facts.from_book import fact_book
@@ -56,7 +57,7 @@ def answered(
     before = kept(asking)
     reasons, open_ = [], []
     for one in asking:
-        typed = " ".join(answers.get(one.key, "").split())
+        typed = " ".join(readable(answers.get(one.key, "")).split())
         old = before.get(one.key)
         if old and typed in ("", old.reason):
             reason = Reason(found=one, words=old.reason, by=old.by_id, at=old.at)

@@ -18,6 +18,7 @@ from content.drafts.clinics import Clinic, OpeningHours
 from content.drafts.countries import Contact, Country
 from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import Fact, FactOption, FactValue
+from content.drafts.lexicon_entries import LexiconEntry
 from content.drafts.notices import Notice
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Image, ImageFile, Picture
@@ -36,6 +37,7 @@ from content.drafts.steps import ProtocolStep
 from content.drafts.synonyms import Synonym
 from content.drafts.terms import Term
 from content.drafts.translations import TranslationState
+from content.editions.answers import FindingAnswer
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.journal import JournalEntry
 from content.editions.lock import PublishingLock
@@ -69,10 +71,12 @@ __all__ = [
     "Fact",
     "FactOption",
     "FactValue",
+    "FindingAnswer",
     "Image",
     "ImageFile",
     "Indication",
     "JournalEntry",
+    "LexiconEntry",
     "MixtureDrug",
     "Notice",
     "OneTimeLink",

@@ -1,5 +1,6 @@
 """The tables whose rows are only ever inserted."""
 
+from content.editions.answers import FindingAnswer
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.insert_only import InsertOnly, unique_columns
 from content.editions.journal import JournalEntry
@@ -22,8 +23,9 @@ NOTES: tuple[type[InsertOnly], ...] = (
     DraftChange,
     WordingOnly,
     JournalEntry,
+    FindingAnswer,
 )
-"""What was asked, who worked on what, and what else people did."""
+"""What was asked and answered, who worked on what, and what else people did."""
 
 
 def guarded_tables() -> dict[str, list[tuple[str, ...]]]:

@@ -22,6 +22,7 @@ TABLES = {
     "content_draftchange": [],
     "content_wordingonly": [],
     "content_journalentry": [],
+    "content_findinganswer": [("review_id", "key")],
 }
 
 

@@ -34,8 +34,10 @@ from content.drafts.terms import Term
 from content.drafts.translations import TranslationState
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.lock import PublishingLock
+from content.editions.messages import Message, NoMail
 from content.editions.publications import Publication, PublishedPart
 from content.editions.published_files import PublishedFile
+from content.editions.review_notes import ApprovalStopped, ReviewComment
 from content.editions.reviews import (
     DraftChange,
     ReadingLanguages,
@@ -43,9 +45,15 @@ from content.editions.reviews import (
     ReviewItem,
     WordingOnly,
 )
+from content.editions.withdrawals import (
+    PlanGivenUp,
+    PlannedWithdrawal,
+    WithdrawalUndone,
+)
 
 __all__ = [
     "Address",
+    "ApprovalStopped",
     "AskedQuestion",
     "Clinic",
     "ClinicAnswer",
@@ -65,12 +73,16 @@ __all__ = [
     "Image",
     "ImageFile",
     "Indication",
+    "Message",
     "MixtureDrug",
+    "NoMail",
     "Notice",
     "OpeningHours",
     "Outcome",
     "Page",
     "Picture",
+    "PlanGivenUp",
+    "PlannedWithdrawal",
     "ProgrammePart",
     "ProtocolStep",
     "Publication",
@@ -80,6 +92,7 @@ __all__ = [
     "Question",
     "ReadingLanguages",
     "Review",
+    "ReviewComment",
     "ReviewItem",
     "Rhythm",
     "Section",
@@ -90,4 +103,5 @@ __all__ = [
     "TranslationState",
     "WordingOnly",
     "Withdrawal",
+    "WithdrawalUndone",
 ]

@@ -22,10 +22,11 @@ from content.schema import Noun, Type, keys_of, noun_of, root_of
 
 @dataclass(frozen=True, kw_only=True)
 class FieldChange:
-    """A field that differs. label: its name in the active language."""
+    """A field that differs. label: its name in the active language. name: in the schema."""
 
     label: str
     paragraphs: list[Paragraph]
+    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,6 +149,7 @@ def _fields(change: Change) -> Iterable[FieldChange]:
             yield FieldChange(
                 label=_label(noun, name, language),
                 paragraphs=paragraphs(before, after),
+                name=name,
             )
 
 

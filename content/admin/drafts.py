@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from content.admin.draft_form import DraftForm
 from content.admin.marks import forms_of, marked_fields
+from content.admin.returned import returned_of
 from content.drafts.reading import draft_book, draft_parts, entry_of
 from content.languages import source_language
 from content.publishing.notes import note_changes
@@ -191,6 +192,7 @@ class NotesChanges(admin.ModelAdmin):
         context["to_mend"] = [
             mark for one in forms_ if one.instance.pk for mark in marked_fields(one)
         ]
+        context["returned"] = returned_of(context.get("original"))
         return super().render_change_form(request, context, *args, **options)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -241,6 +243,10 @@ class NotesChanges(admin.ModelAdmin):
     ) -> HttpResponseRedirect:
         """After saving, the next step: what must be mended, or what readers will see."""
         if not vars(request).get("_is_marked"):
+            if "_ask" in request.POST:
+                from content.admin.ask_at_once import ask  # which knows this module
+
+                return ask(request, entry_of(obj))
             return redirect(changes_url(entry_of(obj)))
         messages.warning(
             request,

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 
 from content.admin.due import Due, due
 from content.admin.links import edit_urls
+from content.admin.messages_list import open_messages
 from content.admin.translations import behind
 from content.book import Book, changes
 from content.drafts.reading import draft_book
@@ -63,6 +64,12 @@ def _to_answer(draft: Book) -> list[tuple[str, str, int]]:
         (draft.value(entry, "name"), url, len(found[keys_of(entry)[0]]))
         for entry, url in urls.items()
     ]
+
+
+@register.simple_tag
+def unseen_messages(user: User) -> int:
+    """How many messages wait to be opened."""
+    return open_messages(user).count()
 
 
 @register.simple_tag

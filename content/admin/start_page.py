@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from django import template
 from django.contrib.auth.models import User
 
+from content.admin import messages_list
 from content.admin.due import Due, due
 from content.admin.links import edit_urls
-from content.admin.messages_list import open_messages
 from content.admin.translations import behind
 from content.book import Book, changes
 from content.drafts.reading import draft_book
+from content.editions.messages import Message
 from content.editions.reading import published_book
 from content.editions.reviews import Review
 from content.facts.confirmed import to_answer_again
@@ -69,7 +70,13 @@ def _to_answer(draft: Book) -> list[tuple[str, str, int]]:
 @register.simple_tag
 def unseen_messages(user: User) -> int:
     """How many messages wait to be opened."""
-    return open_messages(user).count()
+    return messages_list.open_messages(user).count()
+
+
+@register.simple_tag
+def open_messages(user: User) -> list[Message]:
+    """The newest of them, one click from what they are about."""
+    return list(messages_list.open_messages(user).order_by("-pk")[:10])
 
 
 @register.simple_tag

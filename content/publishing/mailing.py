@@ -79,9 +79,11 @@ def _to_try(now: datetime) -> list[int]:
 
 
 def is_moot(message: Message) -> bool:
-    """Nobody needs to be told any more: seen, decided, or the account was closed."""
+    """Nobody needs to be told any more: seen, decided, or the account was closed, or has
+    lost its address."""
     is_over = message.kind == Message.Kind.ASKED and not message.review.is_pending
-    return bool(message.seen_at) or is_over or not message.recipient.is_active
+    is_there = message.recipient.is_active and bool(message.recipient.email)
+    return bool(message.seen_at) or is_over or not is_there
 
 
 def _mark(message: Message, mail: str) -> None:

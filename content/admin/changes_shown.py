@@ -14,6 +14,7 @@ from content.book import Book, Change, Part, PartKey
 from content.differences import Paragraph, paragraphs
 from content.drafts.clinics import OpeningHours
 from content.drafts.reading import model_of
+from content.editions.reviews import Review
 from content.facts import phones
 from content.languages import LANGUAGE_NAMES
 from content.moments import local_words
@@ -123,6 +124,14 @@ def part_words(key: PartKey, book: Book) -> str:
     named = ": ".join(filter(None, titles))
     language = LANGUAGE_NAMES.get(key.language, "")
     return " · ".join(filter(None, [named, language]))
+
+
+def subject_of(review: Review, book: Book) -> str:
+    """What a review is about: its first entries by their titles, and how many more."""
+    roots = dict.fromkeys(root_of(item.entry) for item in review.items.all())
+    titles = list(dict.fromkeys(title_of(root, book) for root in roots))
+    more = f" + {len(titles) - 2}" if len(titles) > 2 else ""
+    return "; ".join(titles[:2]) + more
 
 
 def noun_words(entry: str) -> str:

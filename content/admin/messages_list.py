@@ -1,10 +1,12 @@
 """Messages: what somebody is told about reviews, whether by e-mail or not."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import User
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -12,7 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from content.admin.changes_shown import subject_of
 from content.admin.drafts import actor
+from content.drafts.reading import draft_book
 from content.editions.messages import Message, NoMail
 from content.publishing import four_eyes
 
@@ -56,12 +60,24 @@ def show(request: HttpRequest) -> HttpResponse:
         {
             **admin.site.each_context(request),
             "title": _("Messages"),
-            "rows": [(row, names.get(_by(row) or 0, "")) for row in rows],
+            "rows": with_subjects((row, names.get(_by(row) or 0, "")) for row in rows),
             "is_mail_on": settings.MAIL_IS_ON,
             "has_address": bool(person.email),
             "wants_mail": not NoMail.objects.filter(user=person).exists(),
         },
     )
+
+
+def with_subjects(
+    rows: Iterable[tuple[Message, str]],
+) -> list[tuple[Message, str, str]]:
+    """Each with what it is about. Reads the drafts once where there are any."""
+    rows = list(rows)
+    if not rows:
+        return []
+    book = draft_book()
+    prefetch_related_objects([row for row, _name in rows], "review__items")
+    return [(row, name, subject_of(row.review, book)) for row, name in rows]
 
 
 def _by(row: Message) -> int | None:

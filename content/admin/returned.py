@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db.models import Model
 
 from content.admin.changes_shown import part_words
-from content.admin.places import field_label, place_url
+from content.admin.places import field_id, field_label, place_url
 from content.admin.review_parts import place_of_comment
 from content.drafts.reading import draft_book, entry_of
 from content.editions.review_notes import ReviewComment
@@ -19,13 +19,14 @@ from content.publishing.comments import to_answer
 @dataclass(frozen=True, kw_only=True)
 class Returned:
     """A comment that waits for an answer. place: in words. url: the form, at the field;
-    "" where the draft is gone."""
+    "" where the draft is gone. box: the id of the field in that form."""
 
     place: str
     text: str
     by: str
     at: datetime
     url: str
+    box: str
     review: int
 
 
@@ -58,6 +59,7 @@ def _shown(rows: Iterable[ReviewComment]) -> list[Returned]:
                 by=names.get(row.by_id, ""),
                 at=row.at,
                 url=place_url(at),
+                box=field_id(at),
                 review=row.review_id,
             )
         )

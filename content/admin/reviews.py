@@ -20,11 +20,13 @@ from content.admin import (
     preview,
     translations,
 )
+from content.admin.changes_shown import subject_of
 from content.admin.drafts import actor
 from content.admin.editions import ReadOnly
 from content.admin.moments import later_moment
 from content.admin.review_form import seen, ticked, typed_places, was_me
 from content.admin.review_shown import shown_review
+from content.drafts.reading import draft_book
 from content.editions.review_notes import PLACE_WORDS
 from content.editions.reviews import Review
 from content.publishing import actions
@@ -53,13 +55,12 @@ class ReviewAdmin(ReadOnly):
 
     @admin.display(description=gettext_lazy("text"))
     def subject(self, review: Review) -> str:
-        """What it is about: its first parts, and how many more."""
-        entries = list(dict.fromkeys(item.entry for item in review.items.all()))
-        more = f" + {len(entries) - 2}" if len(entries) > 2 else ""
-        return "; ".join(entries[:2]) + more
+        """What it is about: its first entries, and how many more."""
+        return subject_of(review, self._drafts)
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        """With the parts of each."""
+        """With the parts of each, and the titles of what they are about."""
+        self._drafts = draft_book()
         return super().get_queryset(request).prefetch_related("items")
 
     def get_urls(self) -> list[URLPattern]:
@@ -119,6 +120,7 @@ class ReviewAdmin(ReadOnly):
             {
                 **self.admin_site.each_context(request),
                 "title": _("Review"),
+                "subtitle": subject_of(review, self._drafts),
                 "review": review,
                 "shown": shown_review(review, reader=person, only=only, typed=said),
                 "may_decide": person.has_perm("content.decide_review"),

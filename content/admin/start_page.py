@@ -74,9 +74,11 @@ def unseen_messages(user: User) -> int:
 
 
 @register.simple_tag
-def open_messages(user: User) -> list[Message]:
-    """The newest of them, one click from what they are about."""
-    return list(messages_list.open_messages(user).order_by("-pk")[:10])
+def open_messages(user: User) -> list[tuple[Message, str]]:
+    """The newest of them with what they are about, one click from there."""
+    newest = messages_list.open_messages(user).select_related("review").order_by("-pk")
+    rows = messages_list.with_subjects((row, "") for row in newest[:10])
+    return [(row, subject) for row, _name, subject in rows]
 
 
 @register.simple_tag

@@ -6,11 +6,12 @@ from datetime import date, datetime, time, timedelta
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
+from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -18,6 +19,7 @@ from content import addresses
 from content.editions.editions import Edition
 from content.editions.timeline import Span, between
 from content.languages import LANGUAGE_NAMES
+from content.text.phrases import plain
 
 
 class ThenForm(forms.Form):
@@ -88,11 +90,13 @@ def then(request: HttpRequest) -> HttpResponse:
 
 
 def page_choices() -> list[tuple[str, str]]:
-    """Every page that has ever been public, by its newest title."""
+    """Every page that has ever been public, by its newest title, where it has one in the
+    active language by that."""
     titles: dict[str, str] = {}
-    rows = Edition.objects.newest().exclude(title="").order_by("pk")
+    own_first = Case(When(language=get_language() or "", then=0), default=1)
+    rows = Edition.objects.newest().exclude(title="").order_by(own_first, "pk")
     for key, title in rows.values_list("page_key", "title"):
-        titles.setdefault(key, title)
+        titles.setdefault(key, plain(title))
     return sorted(titles.items(), key=lambda one: one[1].casefold())
 
 

@@ -30,6 +30,7 @@ def test_an_urgent_dutch_notice_is_public_within_two_clicks_of_a_second_person(
 
     # The nurse writes the notice and asks with the same click.
     nurse.go("/staff/content/notice/add/")
+    nurse.page.get_by_role("radio", name="Nederlands").first.check()
     nurse.page.locator("#id_title_nl").fill("Vandaag is de poli dicht")
     nurse.page.locator("#id_starts_at").fill("2026-01-01T08:00")
     nurse.page.locator("#id_ends_at").fill("2099-01-01T08:00")

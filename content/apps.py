@@ -15,9 +15,8 @@ class ContentConfig(AppConfig):
         """Register the system checks, roles and phrases after each migration, clean texts."""
         from content import roles, system_checks  # noqa: F401  (needs the models)
         from content.accounts import checks, factor  # noqa: F401  (its signals)
-        from content.drafts import fields
-        from content.journal import signals
         from content.drafts import fields, lexicon_entries
+        from content.journal import signals
 
         post_migrate.connect(roles.sync, sender=self)
         post_migrate.connect(lexicon_entries.sync, sender=self)

@@ -41,8 +41,10 @@ from content.editions.answers import FindingAnswer
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.journal import JournalEntry
 from content.editions.lock import PublishingLock
+from content.editions.messages import Message, NoMail
 from content.editions.publications import Publication, PublishedPart
 from content.editions.published_files import PublishedFile
+from content.editions.review_notes import ApprovalStopped, ReviewComment
 from content.editions.reviews import (
     DraftChange,
     ReadingLanguages,
@@ -50,10 +52,16 @@ from content.editions.reviews import (
     ReviewItem,
     WordingOnly,
 )
+from content.editions.withdrawals import (
+    PlanGivenUp,
+    PlannedWithdrawal,
+    WithdrawalUndone,
+)
 
 __all__ = [
     "Address",
     "Archive",
+    "ApprovalStopped",
     "AskedQuestion",
     "Attempt",
     "Clinic",
@@ -77,7 +85,9 @@ __all__ = [
     "Indication",
     "JournalEntry",
     "LexiconEntry",
+    "Message",
     "MixtureDrug",
+    "NoMail",
     "Notice",
     "OneTimeLink",
     "OpeningHours",
@@ -86,6 +96,8 @@ __all__ = [
     "Person",
     "Picture",
     "PreviewLink",
+    "PlanGivenUp",
+    "PlannedWithdrawal",
     "ProgrammePart",
     "ProtocolStep",
     "Publication",
@@ -95,6 +107,7 @@ __all__ = [
     "Question",
     "ReadingLanguages",
     "Review",
+    "ReviewComment",
     "ReviewItem",
     "Rhythm",
     "Section",
@@ -106,4 +119,5 @@ __all__ = [
     "TranslationState",
     "WordingOnly",
     "Withdrawal",
+    "WithdrawalUndone",
 ]

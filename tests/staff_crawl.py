@@ -39,7 +39,12 @@ def crawl(client, *, start=STAFF, **headers):
 def _kind(link):
     """What view an address leads to, with or without a query; "" for another place."""
     parts = urlsplit(link)
-    if not parts.path.startswith(STAFF) or parts.netloc or "/gallery/" in parts.path or "/auth/" in parts.path:
+    if (
+        not parts.path.startswith(STAFF)
+        or parts.netloc
+        or "/gallery/" in parts.path
+        or "/auth/" in parts.path
+    ):
         return ""
     try:
         view = resolve(parts.path).view_name

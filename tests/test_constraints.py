@@ -35,10 +35,13 @@ from content.editions.answers import FindingAnswer
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.guarded import NOTES, PUBLISHED
 from content.editions.lock import PublishingLock
+from content.editions.messages import Message
 from content.editions.publications import Publication, PublishedPart
 from content.editions.published_files import PublishedFile
+from content.editions.review_notes import ReviewComment
 from content.editions.reviews import Review, ReviewItem, WordingOnly
 from content.editions.triggers import MESSAGE, remove_sql
+from content.editions.withdrawals import PlannedWithdrawal
 from content.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +117,10 @@ VALID = {
     Address: {"language": "de", "slug": "costs", "page_key": "costs"},
     Withdrawal: {"page_key": "costs", "reason": "mistake", "withdrawn_by_id": 1}
     | {"withdrawn_at": NOW},
+    PlannedWithdrawal: {"page_key": "costs", "reason": "mistake", "planned_by_id": 1}
+    | {"planned_at": NOW, "at": NOW + timedelta(days=1)},
+    ReviewComment: {"entry": "page/a", "text": "Shorter.", "at": NOW},
+    Message: {"kind": "returned", "at": NOW},
 }
 """Per table a row that the database takes, next to the rows of `standing`."""
 
@@ -199,7 +206,14 @@ def standing():
     second = Fact.objects.create(**{**VALID[Fact], "key": "length"})
     Address.objects.create(language="nl", slug="costs", page_key="costs")
     image = Image.objects.create(**{**VALID[Image], "digest": "a"})
+    Withdrawal.objects.create(
+        **{**VALID[Withdrawal], "last_edition": edition, "number": 7}
+    )
+    said = {"review": review, "recipient": people["nurse"]}
+    Message.objects.create(**said, kind="asked", at=NOW)
     return people | {
+        ReviewComment: {"review": review, "by": people["doctor"]},
+        Message: said,
         Section: {"page": page},
         ReviewItem: {"review": review},
         WordingOnly: {"by": people["nurse"]},
@@ -529,6 +543,13 @@ WRONG = {
     "publishing_lock_is_one": [(PublishingLock, {"pk": 2})],
     "address_belongs_to_one_page": [(Address, {"language": "nl", "page_key": "thief"})],
     "withdrawal_reason_is_known": [(Withdrawal, {"reason": "x"})],
+    "withdrawal_once_at_a_time": [(Withdrawal, {"number": 7})],
+    "planned_withdrawal_reason_is_known": [(PlannedWithdrawal, {"reason": "x"})],
+    "planned_withdrawal_is_for_later": [(PlannedWithdrawal, {"at": NOW})],
+    "review_comment_says_something": [(ReviewComment, {"text": ""})],
+    "message_once": [(Message, {"kind": "asked"})],
+    "message_kind_is_known": [(Message, {"kind": "x"})],
+    "message_mail_is_known": [(Message, {"mail": "x"})],
 }
 """Per constraint the rows that it alone refuses: a table, and what is wrong."""
 

@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from content.addresses import page_key_of
+from content.admin.asked import tell_asked
 from content.admin.changes_shown import (
     ShownChange,
     noun_words,
@@ -89,7 +90,7 @@ def changes_list(request: HttpRequest) -> HttpResponse:
         except PublishingError as error:
             messages.error(request, str(error))
         else:
-            messages.success(request, _("A reviewer has been asked."))
+            tell_asked(request, review)
             return redirect("admin:content_review_change", review.pk)
     draft, public = draft_book(), published_book()
     every = changes(public, draft)
@@ -131,18 +132,26 @@ def _filtered(
     language, person = request.GET.get("language", ""), request.GET.get("person", "")
     by = four_eyes.workers(every) if person not in ("", _MINE) else {}
     mine = _not_asked_for(every, request) if person == _MINE else set()
+    return {
+        key: change
+        for key, change in (of_entry(every, entry) if entry else every).items()
+        if (not noun or noun_of(root_of(key.entry)).name == noun)
+        and (not language or (key.language or "figures") == language)
+        and (not person or key in mine or person in map(str, by.get(key, ())))
+    }
+
+
+def of_entry(every: dict[PartKey, Change], entry: str) -> dict[PartKey, Change]:
+    """The changes of an entry and of its children; of a clinic, those of its page and of
+    what it says of facts as well."""
     roots, says = {entry}, ""
-    if entry.startswith("clinic/"):  # with its page, and with what it says of facts
-        clinic = entry.removeprefix("clinic/")
-        roots.add(entry_name("page", page_key_of(clinic)))
-        says = clinic
+    if entry.startswith("clinic/"):
+        says = entry.removeprefix("clinic/")
+        roots.add(entry_name("page", page_key_of(says)))
     return {
         key: change
         for key, change in every.items()
-        if (not entry or root_of(key.entry) in roots or _is_said_by(says, key))
-        and (not noun or noun_of(root_of(key.entry)).name == noun)
-        and (not language or (key.language or "figures") == language)
-        and (not person or key in mine or person in map(str, by.get(key, ())))
+        if root_of(key.entry) in roots or _is_said_by(says, key)
     }
 
 
@@ -193,7 +202,7 @@ def _groups(
     wanted: dict[PartKey, Change], *, draft: Book, public: Book
 ) -> Iterable[Group]:
     workers = four_eyes.worked_by(wanted)
-    waiting = _waiting(wanted)
+    waiting = waiting_reviews(wanted)
     roots: dict[str, list[Row]] = {}
     for key, change in wanted.items():
         roots.setdefault(root_of(key.entry), []).append(
@@ -217,7 +226,7 @@ def _groups(
         )
 
 
-def _waiting(wanted: dict[PartKey, Change]) -> dict[PartKey, int]:
+def waiting_reviews(wanted: dict[PartKey, Change]) -> dict[PartKey, int]:
     """The waiting review that each part, as it is now, belongs to."""
     items = ReviewItem.objects.filter(
         review__decision="", entry__in={key.entry for key in wanted}

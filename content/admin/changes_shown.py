@@ -14,6 +14,7 @@ from content.book import Book, Change, Part, PartKey
 from content.differences import Paragraph, paragraphs
 from content.drafts.clinics import OpeningHours
 from content.drafts.reading import model_of
+from content.editions.reviews import Review
 from content.facts import phones
 from content.languages import LANGUAGE_NAMES
 from content.moments import local_words
@@ -22,10 +23,11 @@ from content.schema import Noun, Type, keys_of, noun_of, root_of
 
 @dataclass(frozen=True, kw_only=True)
 class FieldChange:
-    """A field that differs. label: its name in the active language."""
+    """A field that differs. label: its name in the active language. name: in the schema."""
 
     label: str
     paragraphs: list[Paragraph]
+    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,6 +126,14 @@ def part_words(key: PartKey, book: Book) -> str:
     return " · ".join(filter(None, [named, language]))
 
 
+def subject_of(review: Review, book: Book) -> str:
+    """What a review is about: its first entries by their titles, and how many more."""
+    roots = dict.fromkeys(root_of(item.entry) for item in review.items.all())
+    titles = list(dict.fromkeys(title_of(root, book) for root in roots))
+    more = f" + {len(titles) - 2}" if len(titles) > 2 else ""
+    return "; ".join(titles[:2]) + more
+
+
 def noun_words(entry: str) -> str:
     """What kind of thing an entry is, in the active language."""
     return str(model_of(noun_of(entry))._meta.verbose_name)
@@ -148,6 +158,7 @@ def _fields(change: Change) -> Iterable[FieldChange]:
             yield FieldChange(
                 label=field_label(noun, name, language),
                 paragraphs=paragraphs(before, after),
+                name=name,
             )
 
 

@@ -19,6 +19,7 @@ from content.accounts.people import languages_to_write
 from content.admin.draft_form import DraftForm
 from content.admin.gate_shown import panel_of_form
 from content.admin.marks import forms_of, marked_fields
+from content.admin.returned import returned_of
 from content.drafts.reading import draft_book, draft_parts, entry_of
 from content.languages import source_language
 from content.publishing.notes import note_changes
@@ -198,6 +199,7 @@ class NotesChanges(admin.ModelAdmin):
             mark for one in forms_ if one.instance.pk for mark in marked_fields(one)
         ]
         context["gate"] = panel_of_form(forms_, lambda: drafts_of(request))
+        context["returned"] = returned_of(context.get("original"))
         return super().render_change_form(request, context, *args, **options)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -248,6 +250,10 @@ class NotesChanges(admin.ModelAdmin):
     ) -> HttpResponseRedirect:
         """After saving, the next step: what must be mended, or what readers will see."""
         if not vars(request).get("_is_marked"):
+            if "_ask" in request.POST:
+                from content.admin.ask_at_once import ask  # which knows this module
+
+                return ask(request, entry_of(obj))
             return redirect(changes_url(entry_of(obj)))
         messages.warning(
             request,

@@ -8,12 +8,14 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content import addresses
 from content.admin.drafts import actor, changes_url
+from content.admin.then import then
 from content.differences import compare
 from content.documents import from_text
 from content.editions.editions import Edition
@@ -65,6 +67,12 @@ class EditionAdmin(ReadOnly):
     def approved(self, edition: Edition) -> Any:
         """When somebody last approved what it shows; nobody for example content."""
         return edition.approved_at or "–"
+
+    def get_urls(self) -> list[URLPattern]:
+        """What readers saw on a day stands beside the list."""
+        wrap = self.admin_site.admin_view
+        own = path("then/", wrap(then), name="content_edition_then")
+        return [own, *super().get_urls()]
 
     def change_view(
         self, request: HttpRequest, object_id: str, *args: Any, **options: Any

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from content.admin.changes_shown import part_key
 from content.admin.drafts import actor
 from content.admin.pictures import draft_address
 from content.admin.places import form_places
@@ -116,11 +117,15 @@ def _nothing_to_show(
 def of_review(
     request: HttpRequest, pk: int, page_key: str, language: str
 ) -> HttpResponse:
-    """A page as it would be once a review is approved, and nothing else."""
+    """A page as it would be once a review is approved, and nothing else.
+
+    `?part=…&part=…` shows it with some of the parts alone.
+    """
     review = get_object_or_404(Review, pk=pk)
     back = reverse("admin:content_review_change", args=[pk])
     try:
-        book = actions.plan_of(review).book
+        only = [part_key(value) for value in request.GET.getlist("part")]
+        book = actions.plan_of(review, only=only or None).book
     except PublishingError as error:
         messages.error(request, str(error))
         return redirect(back)
@@ -130,8 +135,9 @@ def of_review(
         page_key,
         language,
         back=back,
-        to=lambda code: reverse(
-            "admin:content_review_preview", args=[pk, page_key, code]
+        to=lambda code: (
+            reverse("admin:content_review_preview", args=[pk, page_key, code])
+            + (f"?{request.GET.urlencode()}" if only else "")
         ),
     )
 

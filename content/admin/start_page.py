@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from django import template
 from django.contrib.auth.models import User
 
+from content.admin import messages_list
 from content.admin.desk.kinds import GROUPS, role_of, tasks
 from content.admin.desk.tasks import Task
 from content.admin.desk.view import View
+from content.editions.messages import Message
 from content.languages import LANGUAGE_NAMES
 from content.publishing import four_eyes
 
@@ -54,6 +56,20 @@ def desk(user: User) -> Desk:
         ],
         changes=len(view.changes),
     )
+
+
+@register.simple_tag
+def unseen_messages(user: User) -> int:
+    """How many messages wait to be opened."""
+    return messages_list.open_messages(user).count()
+
+
+@register.simple_tag
+def open_messages(user: User) -> list[tuple[Message, str]]:
+    """The newest of them with what they are about, one click from there."""
+    newest = messages_list.open_messages(user).select_related("review").order_by("-pk")
+    rows = messages_list.with_subjects((row, "") for row in newest[:10])
+    return [(row, subject) for row, _name, subject in rows]
 
 
 @register.simple_tag

@@ -6,7 +6,13 @@ from content.editions.insert_only import InsertOnly, unique_columns
 from content.editions.journal import JournalEntry
 from content.editions.publications import Publication, PublishedPart
 from content.editions.published_files import PublishedFile
+from content.editions.review_notes import ApprovalStopped, ReviewComment
 from content.editions.reviews import DraftChange, ReviewItem, WordingOnly
+from content.editions.withdrawals import (
+    PlanGivenUp,
+    PlannedWithdrawal,
+    WithdrawalUndone,
+)
 
 PUBLISHED: tuple[type[InsertOnly], ...] = (
     Publication,
@@ -14,12 +20,17 @@ PUBLISHED: tuple[type[InsertOnly], ...] = (
     Edition,
     Address,
     Withdrawal,
+    PlannedWithdrawal,
+    PlanGivenUp,
+    WithdrawalUndone,
     PublishedFile,
 )
 """What readers get, and where it comes from."""
 
 NOTES: tuple[type[InsertOnly], ...] = (
     ReviewItem,
+    ReviewComment,
+    ApprovalStopped,
     DraftChange,
     WordingOnly,
     JournalEntry,

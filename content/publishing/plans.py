@@ -307,6 +307,5 @@ def withdrawal_of(page_key: str) -> Withdrawal | None:
     newest = Edition.objects.of(page_key).first()
     if newest is None:
         return None
-    return Withdrawal.objects.filter(
-        page_key=page_key, last_edition__gte=newest.pk
-    ).first()
+    standing = Withdrawal.objects.standing()
+    return standing.filter(page_key=page_key, last_edition__gte=newest.pk).first()

@@ -294,6 +294,7 @@ def test_a_withdrawn_page_says_why_and_comes_back_by_two_people(site, open_brows
     expect(nurse.page.get_by_text("Choose why the page is withdrawn.")).to_be_visible()
     nurse.page.get_by_label("Reason, as readers see it").select_option(index=1)
     nurse.page.get_by_role("button", name="Withdraw this page").click()
+    nurse.page.get_by_role("button", name="Yes, withdraw it").click()
     expect(
         nurse.page.get_by_text("readers no longer see this page, in any language")
     ).to_be_visible()

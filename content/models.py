@@ -16,6 +16,7 @@ from content.drafts.countries import Contact, Country
 from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import Fact, FactOption, FactValue
 from content.drafts.notices import Notice
+from content.drafts.open_forms import OpenForm, SavedForm
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Image, ImageFile, Picture
 from content.drafts.records import (
@@ -67,6 +68,7 @@ __all__ = [
     "Indication",
     "MixtureDrug",
     "Notice",
+    "OpenForm",
     "OpeningHours",
     "Outcome",
     "Page",
@@ -82,6 +84,7 @@ __all__ = [
     "Review",
     "ReviewItem",
     "Rhythm",
+    "SavedForm",
     "Section",
     "SideEffect",
     "Source",

@@ -17,6 +17,8 @@ from django.utils.translation import gettext as _
 
 from content.admin.draft_form import DraftForm
 from content.admin.marks import forms_of, marked_fields
+from content.admin.once import SavesOnce
+from content.admin.presence import TellsWhoIsHere
 from content.drafts.reading import draft_book, draft_parts, entry_of
 from content.languages import source_language
 from content.publishing.notes import note_changes
@@ -145,7 +147,7 @@ def may_edit_structure(user: User, model: type[models.Model]) -> bool:
     return user.has_perm(f"content.add_{model._meta.model_name}")
 
 
-class NotesChanges(admin.ModelAdmin):
+class NotesChanges(SavesOnce, TellsWhoIsHere, admin.ModelAdmin):
     """Notes who changed which parts, for four eyes; merges what two people save."""
 
     form = DraftForm

@@ -13,12 +13,9 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import admin
-from django.core.exceptions import (
-    BadRequest,
-    RequestDataTooBig,
-    SuspiciousOperation,
-)
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 
@@ -77,7 +74,7 @@ def _is_carried(request: HttpRequest) -> bool:
         return False
     try:
         return bool({*request.POST} - _NOT_CARRIED)
-    except (BadRequest, SuspiciousOperation, RequestDataTooBig):
+    except (BadRequest, SuspiciousOperation, MultiPartParserError):
         return False
 
 
@@ -95,7 +92,7 @@ def _send_again(request: HttpRequest) -> HttpResponse:
         **admin.site.each_context(request),
         "title": _("Not saved yet: send it again")
         if is_in
-        else _("Not saved yet: please sign in again"),
+        else _("Not saved yet: please log in again"),
         "is_in": is_in,
         "is_of_another": is_in
         and request.POST.get("opened_by", "") not in ("", str(request.user.pk)),

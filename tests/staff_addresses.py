@@ -32,7 +32,7 @@ def _filled_in(pattern, rows, *, page):
         "id": row and row.pk,
         "language": "nl",
         "page_key": page.key,
-        "name": f"{'a' * 32}.320.jpg",
+        "name": f"{'a' * 32}-320.jpg",
     }
     wanted = pattern.pattern.regex.groupindex
     arguments = {name: known[name] for name in wanted if known.get(name)}

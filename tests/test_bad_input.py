@@ -46,8 +46,13 @@ def opened_form(client, request):
     return url, read_form(client.get(url).content.decode())[0]
 
 
-def send(client, url, data, **options):
-    return client.post(url, data, headers={"accept-language": "en"}, **options)
+def send(client, url, data):
+    """As a browser would; halves of a pair as no browser would."""
+    raw = {
+        name: [str(one).encode("utf-8", "surrogatepass") for one in values]
+        for name, values in data.items()
+    }
+    return client.post(url, raw, headers={"accept-language": "en"})
 
 
 few_examples = settings(
@@ -62,7 +67,7 @@ few_examples = settings(
 @given(data=st.data())
 def test_any_value_in_any_field_is_saved_or_shown_again(client, opened_form, data):
     url, sent = opened_form
-    names = [name for name in sent if name not in ("form_token", "csrfmiddlewaretoken")]
+    names = [one for one in sent if "token" not in one and "__prefix__" not in one]
     chosen = data.draw(st.lists(st.sampled_from(names), min_size=1, max_size=4))
     forged = dict(sent)
     for name in chosen:
@@ -89,7 +94,7 @@ def assert_is_shown_again(answer, typed):
             and re.search(r"_(nl|de|en)$", name)
             and not UNNEEDED.search(value)
         ):
-            assert fields[name][0].split() == value.split(), name
+            assert "".join(fields[name][0].split()) == "".join(value.split()), name
 
 
 @pytest.mark.parametrize("name", FORGED)
@@ -98,7 +103,7 @@ def test_a_forged_count_of_rows_changes_nothing(client, opened_form, name):
     counts = [one for one in sent if one.endswith(f"-{name}")]
     before = everything()
     for value in FORGED[name]:
-        answer = send(client, url, sent | dict.fromkeys(counts, value))
+        answer = send(client, url, sent | dict.fromkeys(counts, [value]))
         assert answer.status_code in (SHOWN, SAVED)
         assert everything() == before
 
@@ -124,7 +129,8 @@ def test_a_body_that_is_no_form_is_answered_with_a_sentence(client, language):
         "multipart/form-data; boundary=",
         "application/x-www-form-urlencoded; charset=utf-16",
     ):
-        answer = client.post(
+        answer = client.generic(
+            "POST",
             url,
             b"\xff\xfe--x",
             content_type=kind,
@@ -133,7 +139,7 @@ def test_a_body_that_is_no_form_is_answered_with_a_sentence(client, language):
         assert answer.status_code == 400
         assert DAMAGED[language] in unescape(answer.content.decode())
     for kind in ("application/json", "text/plain", "multipart/form-data; boundary=x"):
-        answer = client.post(url, b"{", content_type=kind)
+        answer = client.generic("POST", url, b"{", content_type=kind)
         assert answer.status_code in (SHOWN, SAVED)
     assert everything() == before
 
@@ -145,7 +151,7 @@ def test_three_megabytes_are_refused_beside_the_text_that_is_kept(client):
     sent, names = read_form(client.get(url).content.decode())
     text = "🙂" * 750_000
     name = next(one for one in names if one.endswith("-body_de"))
-    answer = send(client, url, sent | {name: text})
+    answer = send(client, url, sent | {name: [text]})
     assert answer.status_code == SHOWN
     assert text in answer.content.decode()
 
@@ -155,8 +161,8 @@ def test_a_new_entry_of_nonsense_is_shown_again(client, noun):
     client.force_login(make_editor())
     url = reverse(f"admin:content_{noun}_add")
     sent, _texts = read_form(client.get(url).content.decode())
-    before = everything()
     for value in ("\x00", "abc", "9" * 40, "\ud800"):
+        before = everything()
         forged = {
             name: values if name.endswith("_FORMS") else [value]
             for name, values in sent.items()

@@ -2,19 +2,27 @@
 staff side, asked and sent to by everybody who may not."""
 
 import re
+from functools import partial
 
 import pytest
 from django.contrib import admin
 from django.utils import timezone
 
+from content.drafts.countries import Country
+from content.drafts.facts import Fact
+from content.drafts.records import Source
 from content.languages import LANGUAGES
 from content.publishing import actions
+from tests import test_nothing_else_changes
 from tests.browser_forms import read_form
 from tests.factories import (
     changed,
+    make_country,
     make_editor,
+    make_fact,
     make_page,
     make_reviewer,
+    make_source,
     make_translator,
     make_user,
     publish,
@@ -66,8 +74,16 @@ OUTSIDE = {
 }
 
 
+def _first_or(model, make):
+    return model.objects.first() or make()
+
+
+def _one_more_fact(**fields):
+    return make_fact(f"fact_{Fact.objects.count()}", **fields)
+
+
 @pytest.fixture
-def site_in_use(client):
+def site_in_use(client, monkeypatch):
     """A row of everything; a page that is public, and a review that waits."""
     page, nurse, doctor = make_page("other"), make_editor(), make_reviewer()
     publish(page, author=nurse, approver=doctor)
@@ -75,8 +91,16 @@ def site_in_use(client):
     review = actions.request_review(
         chosen=changed("page/other"), by=nurse, now=timezone.now()
     )
-    rows = {noun: make() for noun, make in FORMS.items()}
-    rows |= {"user": nurse, **rows_of_history()}
+    one_source = partial(_first_or, Source, make_source)
+    one_country = partial(_first_or, Country, make_country)
+    for name, make in (
+        ("make_source", one_source),
+        ("make_country", one_country),
+        ("make_fact", _one_more_fact),
+    ):
+        monkeypatch.setattr(test_nothing_else_changes, name, make)
+    rows = {noun: make() for noun, make in FORMS.items() if noun != "source"}
+    rows |= {"source": Source.objects.first(), "user": nurse, **rows_of_history()}
     return [*addresses(rows, page=page)], review, rows
 
 

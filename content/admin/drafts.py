@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from content.admin.draft_form import DraftForm
+from content.admin.known_rows import KnownRows
 from content.admin.marks import forms_of, marked_fields
 from content.admin.once import SavesOnce
 from content.admin.presence import TellsWhoIsHere
@@ -49,6 +50,7 @@ class DraftForms:
     formfield_overrides: Any = {
         models.TextField: {"form_class": PlainNewlines},
         models.URLField: {"assume_scheme": "https"},
+        models.ManyToManyField: {"form_class": KnownRows},
         models.TimeField: {
             "widget": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
         },

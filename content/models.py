@@ -20,6 +20,7 @@ from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import Fact, FactOption, FactValue
 from content.drafts.lexicon_entries import LexiconEntry
 from content.drafts.notices import Notice
+from content.drafts.open_forms import OpenForm, SavedForm
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Image, ImageFile, Picture
 from content.drafts.preview_links import PreviewLink
@@ -90,6 +91,7 @@ __all__ = [
     "NoMail",
     "Notice",
     "OneTimeLink",
+    "OpenForm",
     "OpeningHours",
     "Outcome",
     "Page",
@@ -110,6 +112,7 @@ __all__ = [
     "ReviewComment",
     "ReviewItem",
     "Rhythm",
+    "SavedForm",
     "Section",
     "SideEffect",
     "SignIn",

@@ -105,6 +105,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "content.accounts.guard.StaffGuard",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "content.admin.sent_again.SentForms",
 ]
 ROOT_URLCONF = "ketamine_info.urls"
 WSGI_APPLICATION = "ketamine_info.wsgi.application"
@@ -282,7 +283,7 @@ X_FRAME_OPTIONS = "DENY"
 # A clinic with all its steps, values and hours, each with what it held when opened.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000  # bytes of text; pictures do not count
-CSRF_FAILURE_VIEW = "content.public.errors.form_refused"
+CSRF_FAILURE_VIEW = "content.admin.sent_again.form_refused"
 # Whom to tell of a hole in this site, for security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 if "@" in SECURITY_CONTACT and ":" not in SECURITY_CONTACT:

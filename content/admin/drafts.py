@@ -18,7 +18,10 @@ from django.utils.translation import gettext as _
 from content.accounts.people import languages_to_write
 from content.admin.draft_form import DraftForm
 from content.admin.gate_shown import panel_of_form
+from content.admin.known_rows import KnownRows
 from content.admin.marks import forms_of, marked_fields
+from content.admin.once import SavesOnce
+from content.admin.presence import TellsWhoIsHere
 from content.admin.returned import returned_of
 from content.drafts.reading import draft_book, draft_parts, entry_of
 from content.languages import source_language
@@ -50,6 +53,7 @@ class DraftForms:
     formfield_overrides: Any = {
         models.TextField: {"form_class": PlainNewlines},
         models.URLField: {"assume_scheme": "https"},
+        models.ManyToManyField: {"form_class": KnownRows},
         models.TimeField: {
             "widget": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
         },
@@ -149,7 +153,7 @@ def may_edit_structure(user: User, model: type[models.Model]) -> bool:
     return user.has_perm(f"content.add_{model._meta.model_name}")
 
 
-class NotesChanges(admin.ModelAdmin):
+class NotesChanges(SavesOnce, TellsWhoIsHere, admin.ModelAdmin):
     """Notes who changed which parts, for four eyes; merges what two people save."""
 
     form = DraftForm

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from content.admin.draft_form import DraftForm
+from content.admin.editing.field import TOOLBAR, mark_markdown
 from content.admin.marks import forms_of, marked_fields
 from content.drafts.reading import draft_book, draft_parts, entry_of
 from content.languages import source_language
@@ -69,6 +70,7 @@ class DraftForms:
             field.required = not original.blank and not own
         if field and isinstance(db_field, models.TextField):
             field.widget.attrs["rows"] = self.text_rows
+            mark_markdown(field, db_field, self.model)  # type: ignore[attr-defined]
         return field
 
     def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
@@ -155,6 +157,7 @@ class NotesChanges(admin.ModelAdmin):
             "js/admin/opened_values.js",
             "js/admin/too_large.js",
             "js/admin/limits.js",
+            TOOLBAR,
         )
 
     def get_object(

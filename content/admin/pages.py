@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from content.admin import preview, readers
+from content.admin.editing import views as editing
 from content.admin.drafts import DraftForms, NotesChanges
 from content.admin.ordering import KeyedForm, KeyedFormSet
 from content.admin.page_form import PageForm
@@ -121,5 +122,6 @@ class PageAdmin(DraftForms, NotesChanges, TranslationAdmin):
                 wrap(preview.of_draft),
                 name="content_page_preview",
             ),
+            *editing.urls(wrap),
             *super().get_urls(),
         ]

@@ -26,6 +26,7 @@ class Block:
     item that a paragraph is part of, -1 for none. note: the name of the footnote that it
     is. begins: an item
     that is the first of its list. is_after: its number follows that of a list before.
+    is_alone: the only item of a list without numbers.
     rows: of a table, each cell as runs.
     """
 
@@ -37,6 +38,7 @@ class Block:
     note: str = ""
     begins: bool = False
     is_after: bool = False
+    is_alone: bool = False
     rows: list[list[list[Run]]] = field(default_factory=list)
 
     @property

@@ -58,6 +58,7 @@ def _close(open_lists: list[list[Block]], level: int, *, ended: int = 0) -> int:
     for at in range(len(open_lists) - 1, level - 1, -1):
         items = open_lists.pop()
         if not items[0].number:
+            items[0].is_alone = len(items) == 1
             continue
         is_sound = items[0].number == 1 and (len(items) > 1 or at > 0)
         if is_sound or items[0].is_after:

@@ -76,7 +76,7 @@ def _bulleted(lines: list[str]) -> list[str]:
     found: list[str] = []
     marks: list[str] = []
     lines = [line.replace("\u00a0", " ") for line in lines]
-    for line in lines:
+    for at, line in enumerate(lines):
         bullet = _BULLET.match(line) or _GLUED.match(line)
         if not bullet:
             if line.strip():
@@ -89,6 +89,11 @@ def _bulleted(lines: list[str]) -> list[str]:
             )
             continue
         mark = bullet["mark"]
+        near = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
+        is_alone = not any(map(_BULLET.match, near))
+        if is_alone and (mark in "-–—+*" or line[bullet.end()].isdigit()):
+            found.append(line)  # an item, a minus or a note: who pasted it knows
+            continue
         level = 0
         if not bullet["indent"]:
             if mark in marks:

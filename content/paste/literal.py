@@ -6,21 +6,27 @@ The dialect has no sign that takes the meaning from another one. A space does.
 import re
 
 _WITHIN = (
+    (re.compile(r"\{(?=\{)(?!\{ *[a-z][a-z0-9_]*(?::[a-z]+)? *\}\})"), "{ "),
     (re.compile(r"\*(?=\*)"), "* "),
     (re.compile(r"\[(?=[@^])(?!@R[0-9]+[a-z]?\])"), "[ "),
-    (re.compile(r"\](?=[\[({](?!\{))"), "] "),
+    (re.compile(r"\](?=[\[({])"), "] "),
     (re.compile(r"!(?=\[)"), "! "),
     (re.compile(r"&(?=#?[A-Za-z0-9]+;)"), "& "),
     (re.compile(r"\\(?=[^\w\s]|_)"), r"\\ "),
     (re.compile(r"<(?=[/!a-zA-Z])"), "< "),
-    (re.compile(r"\{(?=\{)(?!\{ *[a-z][a-z0-9_]*(?::[a-z]+)? *\}\})"), "{ "),
 )
 _AT_START = (
     (re.compile(r"(?=/{3})/+"), lambda found: " ".join(found[0])),
     (re.compile(r"(#{1,6}) +"), lambda found: found[1]),
     (re.compile(r"[|]"), lambda found: "¦"),
-    (re.compile(r"\*(?: *\*)+ *"), lambda found: ""),
-    (re.compile(r"([:+*–·•-]) +"), lambda found: found[1]),
+    (re.compile(r"\*(?: +\*(?!\*))+ *"), lambda found: ""),
+    (re.compile(r"[•·] +"), lambda found: ""),
+    (re.compile(r"([:+*–-]) +"), lambda found: found[1]),
+    (re.compile(r"([1-9][0-9]{0,2})[.)]$"), lambda found: found[1]),
+    (
+        re.compile(r"([0-9]{1,3}[.)] +)(/{3,})"),
+        lambda found: found[1] + " ".join(found[2]),
+    ),
     (re.compile(r"(?=`{3}|~{3})[`~]+"), lambda found: " ".join(found[0])),
     (re.compile(r"(\*?\[[^\[\]]*\]):"), lambda found: f"{found[1]} :"),
 )
@@ -36,9 +42,12 @@ def within(text: str) -> str:
 
 def at_start(line: str) -> str:
     """A line of a paragraph, so that it begins nothing else."""
-    for pattern, replacement in _AT_START:
-        if found := pattern.match(line):
-            line = replacement(found) + line[found.end() :]
+    before = ""
+    while line != before:
+        before = line
+        for pattern, replacement in _AT_START:
+            if found := pattern.match(line):
+                line = replacement(found) + line[found.end() :]
     return line
 
 

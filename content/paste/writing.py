@@ -111,22 +111,27 @@ class _Lists:
             return
         lines = _lines(block, removed=removed, notes=notes, is_plain=is_plain)
         if one.plainness >= _PLAINEST or not lines:
-            one.lines = [at_start(line) for line in lines]
+            one.lines = _paragraph(lines)
             self.before = None
         elif block.kind == "heading":
             level = min(_TOP_HEADING + levels.index(block.level), _DEEPEST_HEADING)
             one.lines = [f"{'#' * level} {_start(' '.join(lines))}"]
         elif block.kind == "item":
+            words = _start(" ".join(lines))
             mark = f"{block.number}." if block.number else "-"
-            one.lines = [f"{_INDENT * block.level}{mark} {_start(' '.join(lines))}"]
+            if block.is_alone and words[:1].isdigit():
+                mark = "•"  # "-" may be a minus
+            one.lines = [f"{_INDENT * block.level}{mark} {words}"]
             is_next = before is not None and (before.kind == "item" or before.inside >= 0)
             one.gap = not is_next or (block.begins and not block.level)
         elif block.note and block.note in notes:
             one.lines = [f"[^{block.note}]: {' '.join(lines)}"]
         elif block.inside >= 0 and before is not None:
-            one.lines = [_INDENT * (block.inside + 1) + at_start(line) for line in lines]
+            one.lines = [
+                _INDENT * (block.inside + 1) + line for line in _paragraph(lines)
+            ]
         else:
-            one.lines = [at_start(line) for line in lines]
+            one.lines = _paragraph(lines)
 
 
 def _lines(
@@ -142,6 +147,11 @@ def _lines(
         lines = [" ".join(lines)]
     lines = mended("\n".join(lines), removed=removed).split("\n")
     return [line for line in lines if line and not is_ruler(line)]
+
+
+def _paragraph(lines: Sequence[str]) -> list[str]:
+    """Lines that begin nothing but a paragraph."""
+    return [line for line in map(at_start, lines) if line and not is_ruler(line)]
 
 
 def _start(words: str) -> str:

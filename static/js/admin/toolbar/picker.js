@@ -49,6 +49,8 @@ export class Picker {
 
   #later() {
     clearTimeout(this.timer);
+    this.list.replaceChildren(); // nobody takes what fitted other letters
+    this.state.textContent = "";
     this.timer = setTimeout(() => this.#ask(), WAIT);
   }
 

@@ -13,7 +13,8 @@ export const boldAt = (value, start, end) => around(value, start, end, BOLD);
 const wholeWords = (value, start, end) => {
   let from = start;
   let to = end;
-  if (from === to) return [from, to];
+  // A cursor within a word means the word; one between words means nothing yet.
+  if (from === to && !(isWord(value[from - 1]) && isWord(value[from]))) return [from, to];
   while (from > 0 && isWord(value[from - 1]) && isWord(value[from])) from -= 1;
   while (to < value.length && isWord(value[to - 1]) && isWord(value[to])) to += 1;
   return [from, to];
@@ -53,9 +54,19 @@ export const bold = (value, start, end, { placeholder }) => {
 // Spaces that keep what is inserted apart from the words around it.
 const gaps = (value, start, end) => [isWord(value[start - 1]) ? " " : "", isWord(value[end]) ? " " : ""];
 
+// The selection; for a cursor within a word, the place behind that word.
+const place = (value, start, end) => {
+  let [from, to] = tight(value, start, end);
+  if (from === to && isWord(value[from - 1])) {
+    while (isWord(value[to])) to += 1;
+    from = to;
+  }
+  return [from, to];
+};
+
 // A fact or a word of the glossary: instead of the selection.
 export const insert = (value, start, end, text) => {
-  const [from, to] = tight(value, start, end);
+  const [from, to] = place(value, start, end);
   const [before, after] = gaps(value, from, to);
   const whole = before + text + after;
   return { start: from, end: to, text: whole, select: [from + before.length + text.length, from + before.length + text.length] };
@@ -63,7 +74,7 @@ export const insert = (value, start, end, text) => {
 
 // A source stands behind what it shows, which stays.
 export const cite = (value, start, end, text) => {
-  const [, to] = tight(value, start, end);
+  const [, to] = place(value, start, end);
   const before = to > 0 && !/\s/.test(value[to - 1]) ? " " : "";
   const after = isWord(value[to]) ? " " : "";
   return { start: to, end: to, text: before + text + after };
@@ -77,7 +88,7 @@ export const link = (value, start, end, { address, name }) => {
     const text = `[${on.found[1]}](${address})`;
     return { start: on.from, end: on.to, text };
   }
-  const [from, to] = tight(value, start, end);
+  const [from, to] = place(value, start, end);
   const selected = value.slice(from, to);
   const keeps = selected.includes("\n") || !selected;
   const words = oneLine(keeps ? name : selected);
@@ -99,7 +110,7 @@ export const phrase = (value, start, end, { language, placeholder }) => {
     const text = on.found[2] === language ? on.found[1] : `[${on.found[1]}]{${language}}`;
     return { start: on.from, end: on.to, text };
   }
-  const [from, to] = tight(value, start, end);
+  const [from, to] = place(value, start, end);
   const selected = value.slice(from, to);
   const isOne = selected && !/[\n[\]]/.test(selected);
   const words = isOne ? selected : placeholder;

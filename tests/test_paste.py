@@ -1,7 +1,6 @@
 """What is copied elsewhere becomes clean text, and nothing that could be read is lost."""
 
 import re
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -69,7 +68,9 @@ TAGS = (
 
 def wrapped(inner):
     tag = st.sampled_from(TAGS)
-    linked = st.sampled_from(["https://a.example.org/x?utm_source=b", "javascript:x", ""])
+    linked = st.sampled_from(
+        ["https://a.example.org/x?utm_source=b", "javascript:x", ""]
+    )
     return st.one_of(
         st.tuples(tag, st.lists(inner, max_size=4)).map(
             lambda both: f"<{both[0]}>{''.join(both[1])}</{both[0]}>"

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from content.admin import preview, readers
-from content.admin.editing import views as editing
 from content.admin.drafts import DraftForms, NotesChanges
+from content.admin.editing import views as editing
 from content.admin.ordering import KeyedForm, KeyedFormSet
 from content.admin.page_form import PageForm
 from content.drafts.pages import Page, Section

@@ -14,13 +14,69 @@ from content.search.stop_words import STOP_WORDS
 _DIVIDED = re.compile(r"(?<![\w-])([^\W\d_]{2,})[-‐\u00ad](?:[ \u00a0]+|[ \u00a0]*\n[ \t\u00a0]*)([^\W\d_]{2,})(?![\w]*@)")  # fmt: skip
 _HYPHENATED = re.compile(r"(?<!\w)[^\W\d_]+-[^\W\d_]+")
 _KEPT = frozenset(
-    "en of noch tot dan wel maar naar via niet plus met per als óf én respectievelijk "
-    "und oder bis noch sowie statt bzw beziehungsweise respektive resp wie als auch "
-    "and or nor to than but not versus vs through rather".split()
+    [
+        "en",
+        "of",
+        "noch",
+        "tot",
+        "dan",
+        "wel",
+        "maar",
+        "naar",
+        "via",
+        "niet",
+        "plus",
+        "met",
+        "per",
+        "als",
+        "óf",
+        "én",
+        "respectievelijk",
+        "und",
+        "oder",
+        "bis",
+        "noch",
+        "sowie",
+        "statt",
+        "bzw",
+        "beziehungsweise",
+        "respektive",
+        "resp",
+        "wie",
+        "als",
+        "auch",
+        "and",
+        "or",
+        "nor",
+        "to",
+        "than",
+        "but",
+        "not",
+        "versus",
+        "vs",
+        "through",
+        "rather",
+    ]
 ) | frozenset(word for code in LANGUAGES for word in STOP_WORDS.get(code, ()))
 _WITH_HYPHEN = frozenset(
-    "off-label follow-up check-up e-mail x-ray co-analgetica one-off on-call drop-in "
-    "drop-out make-up by-pass cross-over double-blind well-being day-care".split()
+    [
+        "off-label",
+        "follow-up",
+        "check-up",
+        "e-mail",
+        "x-ray",
+        "co-analgetica",
+        "one-off",
+        "on-call",
+        "drop-in",
+        "drop-out",
+        "make-up",
+        "by-pass",
+        "cross-over",
+        "double-blind",
+        "well-being",
+        "day-care",
+    ]
 )
 
 

@@ -30,7 +30,9 @@ _AT_START = (
     (re.compile(r"(?=`{3}|~{3})[`~]+"), lambda found: " ".join(found[0])),
     (re.compile(r"(\*?\[[^\[\]]*\]):"), lambda found: f"{found[1]} :"),
 )
-_RULER = re.compile(r"([-*_])(?: *\1){2,}|[|: -]*-[|: -]*\|[|: -]*|[-=_*·.~ ]{3,}|[-*•·–]")
+_RULER = re.compile(
+    r"([-*_])(?: *\1){2,}|[|: -]*-[|: -]*\|[|: -]*|[-=_*·.~ ]{3,}|[-*•·–]"
+)
 
 
 def within(text: str) -> str:

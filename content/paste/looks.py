@@ -4,9 +4,7 @@ import re
 from collections.abc import Mapping
 
 _BOLD = re.compile(r"font-weight\s*:\s*(bold(?:er)?|[6-9]00|1000)\b", re.IGNORECASE)
-_NOT_BOLD = re.compile(
-    r"font-weight\s*:\s*(normal|lighter|[1-5]00|0)\b", re.IGNORECASE
-)
+_NOT_BOLD = re.compile(r"font-weight\s*:\s*(normal|lighter|[1-5]00|0)\b", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[^;:]*:[^;]*line-through", re.IGNORECASE)
 _HIDDEN = re.compile(

@@ -2,95 +2,33 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from content.paste.addresses import cleaned_address
 from content.paste.blocks import Block, Run
 from content.paste.cleaned import Kind, Removed
-from content.paste.looks import (
-    is_bold,
-    is_comment,
-    is_hidden,
-    is_italic,
-    is_struck,
-    is_word_marker,
-    word_level,
+from content.paste.elements import BLOCKS, CELLS, HEADINGS, LISTS, VOID
+from content.paste.looks import is_bold, is_italic, is_word_marker, word_level
+from content.paste.state import (
+    PICTURES,
+    Item,
+    List,
+    Skipped,
+    State,
+    Table,
+    is_dot,
+    is_title,
+    skipped,
 )
 from content.paste.tags import Tag, tokens
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_LISTS = ("ul", "ol", "menu", "dir")
-_CELLS = ("td", "th")
-_BLOCKS = frozenset(
-    "p div section article header footer main address blockquote figure figcaption dl dt "
-    "dd center pre hr form fieldset legend details summary body html caption tr tbody "
-    "thead tfoot table li aside".split()
-) | {*_HEADINGS, *_LISTS, *_CELLS}
-_VOID = frozenset(
-    "br hr img input meta link col wbr area base embed source track param".split()
+_FOOTNOTE = re.compile(
+    r"#_?(?:sd)?(?:ftn|edn|footnote|endnote)(ref)?([0-9]{1,4})(sym|anc)?"
 )
-_UNSEEN = frozenset(
-    "head script style xml template title textarea select option datalist object".split()
-)
-_FURNITURE = frozenset("nav button".split())
-_PICTURES = frozenset("img svg video audio iframe canvas picture v:imagedata".split())
-_FOOTNOTE = re.compile(r"#_?(?:sd)?(?:ftn|edn|footnote|endnote)(ref)?([0-9]{1,4})(sym|anc)?")
 _NUMBERED = re.compile(r"\(?([0-9]{1,3})[.)]?\)?")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _DEEPEST_TABLE = 20
 _LOOK_BACK = 400
 """How many open elements an end tag may close at once; more are a mistake of the HTML."""
-
-
-@dataclass(kw_only=True)
-class _Skipped:
-    """An element whose words are left out. kind: what to say of it; None for nothing."""
-
-    kind: Kind | None
-    is_told: bool = False
-
-
-@dataclass(kw_only=True)
-class _Item:
-    """An item that is open. is_used: something of it has become a block."""
-
-    level: int
-    number: int = 0
-    is_used: bool = False
-
-
-@dataclass(kw_only=True)
-class _List:
-    """A list that is open. next: the number of its next item; 0 in a list without."""
-
-    next: int
-
-
-@dataclass(kw_only=True)
-class _Table:
-    """A table that is open: its rows of cells, each cell with blocks of its own."""
-
-    rows: list[list[list[Block]]] = field(default_factory=list)
-    is_plain: bool = True
-    """Its cells hold text alone."""
-
-
-class _State(NamedTuple):
-    """What holds for the words at a place; the end of an element brings back the one
-    before it."""
-
-    is_bold: bool = False
-    is_italic: bool = False
-    address: str = ""
-    is_link: bool = False
-    skipped: _Skipped | None = None
-    is_marker: bool = False
-    heading: int = 0
-    lists: tuple[_List, ...] = ()
-    item: _Item | None = None
-    is_exact: bool = False
-    """Line ends are those of the text, as in `pre`."""
 
 
 def read(html: str, *, removed: Removed) -> list[Block]:
@@ -115,12 +53,12 @@ def _fragment(html: str) -> str:
 class _Reader:
     def __init__(self, removed: Removed) -> None:
         self.removed = removed
-        self.state = _State()
-        self.opened: list[tuple[str, _State]] = []
+        self.state = State()
+        self.opened: list[tuple[str, State]] = []
         self.blocks: list[Block] = []
         self.around: list[list[Block]] = []
         """Where the blocks outside of the cells go that are open."""
-        self.tables: list[_Table] = []
+        self.tables: list[Table] = []
         self.runs: list[Run] = []
         self.marker = ""
         self.note = ""
@@ -132,15 +70,15 @@ class _Reader:
     def start(self, tag: Tag) -> None:
         """An element begins."""
         name, attributes = tag.name, tag.attributes
-        if name in _PICTURES and not self.state.skipped:
-            self.removed[Kind.PICTURES] += not _is_dot(attributes)
+        if name in PICTURES and not self.state.skipped:
+            self.removed[Kind.PICTURES] += not is_dot(attributes)
         if name == "br":
             self._add(Run("\n"))
-        if name in _VOID or name == "v:imagedata" or (tag.is_empty and ":" in name):
+        if name in VOID or name == "v:imagedata" or (tag.is_empty and ":" in name):
             if name == "hr":
                 self._flush()
             return
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self._close_implied(name)
             if not self.state.skipped:
                 self._flush()
@@ -157,18 +95,18 @@ class _Reader:
                 while len(self.opened) > at:
                     self._pop()
                 return
-            if self.opened[at][0] in _CELLS and name not in (
+            if self.opened[at][0] in CELLS and name not in (
                 *("tr", "tbody", "thead", "tfoot", "table"),
-                *_CELLS,
+                *CELLS,
             ):
                 return
 
     def _pop(self) -> None:
         name, before = self.opened.pop()
         if not self.state.skipped:
-            if name in _BLOCKS:
+            if name in BLOCKS:
                 self._flush(of=name)
-            if name in _CELLS and self.tables and self.around:
+            if name in CELLS and self.tables and self.around:
                 self._close_cell()
             if name == "table" and self.tables:
                 self._close_table()
@@ -176,15 +114,15 @@ class _Reader:
 
     def _close_implied(self, name: str) -> None:
         """End what the beginning of another block ends: "<p>a<p>b", "<li>a<li>b"."""
-        ended: tuple[str, ...] = ("p", *_HEADINGS)
-        limits: tuple[str, ...] = (*_CELLS, *_LISTS, "table", "div", "li")
+        ended: tuple[str, ...] = ("p", *HEADINGS)
+        limits: tuple[str, ...] = (*CELLS, *LISTS, "table", "div", "li")
         if name == "li":
-            ended, limits = ("li",), (*_LISTS, "table")
-        elif name in _CELLS:
-            ended, limits = _CELLS, ("tr", "table")
+            ended, limits = ("li",), (*LISTS, "table")
+        elif name in CELLS:
+            ended, limits = CELLS, ("tr", "table")
         elif name == "tr":
             ended, limits = ("tr",), ("table",)
-        elif name in ("div", "table", *_LISTS) and not self.state.heading:
+        elif name in ("div", "table", *LISTS) and not self.state.heading:
             ended = ("p",)
         for at in range(len(self.opened) - 1, max(-1, len(self.opened) - 30), -1):
             if self.opened[at][0] in ended:
@@ -194,13 +132,13 @@ class _Reader:
             if self.opened[at][0] in limits:
                 return
 
-    def _state(self, tag: Tag) -> _State:
+    def _state(self, tag: Tag) -> State:
         """What holds within an element that begins."""
         name, attributes, state = tag.name, tag.attributes, self.state
         if state.skipped:
             return state
-        if skipped := _skipped(name, attributes):
-            return state._replace(skipped=skipped)
+        if left_out := skipped(name, attributes):
+            return state._replace(skipped=left_out)
         style = attributes.get("style", "")
         bold = is_bold(name, style)
         if bold is not None:
@@ -210,18 +148,18 @@ class _Reader:
             state = state._replace(is_italic=True)
         if is_word_marker(attributes):
             state = state._replace(is_marker=True)
-        if name in _HEADINGS or _is_title(attributes):
-            state = state._replace(heading=_HEADINGS.get(name, 1))
+        if name in HEADINGS or is_title(attributes):
+            state = state._replace(heading=HEADINGS.get(name, 1))
         if name == "pre":
             state = state._replace(is_exact=True)
         if name == "a":
             state = self._linked(attributes.get("href", ""), state)
         return state
 
-    def _linked(self, address: str, state: _State) -> _State:
+    def _linked(self, address: str, state: State) -> State:
         if note := _FOOTNOTE.fullmatch(address):
             self._note(note)
-            return state._replace(skipped=_Skipped(kind=None))
+            return state._replace(skipped=Skipped(kind=None))
         if not address or address.startswith("#"):
             return state._replace(is_link=bool(address))
         found = cleaned_address(address, removed=self.removed)
@@ -237,33 +175,33 @@ class _Reader:
     def _open_block(self, name: str, given: Mapping[str, str]) -> None:
         """Remember lists, items, rows and cells."""
         state = self.state
-        if name in _LISTS:
+        if name in LISTS:
             start = given.get("start", "1")
             number = int(start[:3]) if start.isdecimal() and int(start[:3]) else 1
-            opened = _List(next=number if name == "ol" else 0)
+            opened = List(next=number if name == "ol" else 0)
             self.state = state._replace(lists=(*state.lists, opened)[-12:])
         elif name == "li":
             self.state = state._replace(item=self._item(state.lists))
         elif name == "table" and len(self.tables) < _DEEPEST_TABLE:
             if self.tables:
                 self.tables[-1].is_plain = False
-            self.tables.append(_Table())
+            self.tables.append(Table())
         elif name == "tr" and self.tables:
             self.tables[-1].rows.append([])
-        elif name in _CELLS and self.tables:
+        elif name in CELLS and self.tables:
             self.around.append(self.blocks)
             self.blocks = []
             self.state = state._replace(item=None, lists=())
         elif name == "p" and (level := word_level(given)) is not None:
             self.is_item_of_word = True
-            self.state = state._replace(item=_Item(level=max(0, level)))
+            self.state = state._replace(item=Item(level=max(0, level)))
 
-    def _item(self, lists: tuple[_List, ...]) -> _Item:
+    def _item(self, lists: tuple[List, ...]) -> Item:
         number = 0
         if lists and lists[-1].next:
             number = lists[-1].next
             lists[-1].next += 1
-        return _Item(level=max(0, len(lists) - 1), number=number)
+        return Item(level=max(0, len(lists) - 1), number=number)
 
     # --- Tables ----------------------------------------------------------------------
 
@@ -293,10 +231,10 @@ class _Reader:
         """Words between two tags."""
         state = self.state
         if state.skipped:
-            skipped = state.skipped
-            if skipped.kind and not skipped.is_told and text.strip():
-                skipped.is_told = True
-                self.removed[skipped.kind] += 1
+            left_out = state.skipped
+            if left_out.kind and not left_out.is_told and text.strip():
+                left_out.is_told = True
+                self.removed[left_out.kind] += 1
             return
         if not state.is_exact:
             text = _SPACES.sub(" ", text)
@@ -351,27 +289,6 @@ class _Reader:
             self._pop()
         self._flush()
         return self.blocks
-
-
-def _skipped(name: str, given: Mapping[str, str]) -> _Skipped | None:
-    if is_struck(name, given):
-        return _Skipped(kind=Kind.DELETED)
-    if is_comment(given):
-        return _Skipped(kind=Kind.COMMENTS)
-    if name in _UNSEEN or is_hidden(given):
-        return _Skipped(kind=None)
-    if name in _PICTURES:
-        return _Skipped(kind=None, is_told=True)
-    return _Skipped(kind=Kind.BUTTONS) if name in _FURNITURE else None
-
-
-def _is_dot(given: Mapping[str, str]) -> bool:
-    """A picture of one pixel, which counts readers."""
-    return given.get("width") in ("0", "1") or given.get("height") in ("0", "1")
-
-
-def _is_title(given: Mapping[str, str]) -> bool:
-    return given.get("class", "") in ("MsoTitle", "MsoHeading1")
 
 
 def _paragraphs(runs: list[Run]) -> list[list[Run]]:

@@ -99,7 +99,12 @@ class _Lists:
         self.before: Block | None = None
 
     def write(
-        self, one: _Written, *, notes: frozenset[str], levels: list[int], removed: Removed
+        self,
+        one: _Written,
+        *,
+        notes: frozenset[str],
+        levels: list[int],
+        removed: Removed,
     ) -> None:
         """Give a block its lines."""
         block, before = one.block, self.before
@@ -122,7 +127,9 @@ class _Lists:
             if block.is_alone and words[:1].isdigit():
                 mark = "•"  # "-" may be a minus
             one.lines = [f"{_INDENT * block.level}{mark} {words}"]
-            is_next = before is not None and (before.kind == "item" or before.inside >= 0)
+            is_next = before is not None and (
+                before.kind == "item" or before.inside >= 0
+            )
             one.gap = not is_next or (block.begins and not block.level)
         elif block.note and block.note in notes:
             one.lines = [f"[^{block.note}]: {' '.join(lines)}"]
@@ -162,7 +169,7 @@ def _start(words: str) -> str:
 def _table(
     block: Block, *, removed: Removed, notes: frozenset[str], is_plain: bool
 ) -> list[str]:
-    lines = []
+    lines: list[str] = []
     for row in block.rows:
         cells = []
         for at, cell in enumerate(row):

@@ -201,7 +201,9 @@ def places(renderer: Renderer, *, language: str, page: str) -> Iterator[Choice]:
                 )
     name = _("My treatment day")
     yield Choice(
-        name=name, address=f"page:{PLANNER}", said={code: (name, "") for code in LANGUAGES}  # fmt: skip
+        name=name,
+        address=f"page:{PLANNER}",
+        said=dict.fromkeys(LANGUAGES, (name, "")),  # fmt: skip
     )
 
 

@@ -11,7 +11,9 @@ TOOLBAR = Script("js/admin/toolbar/main.js", type="module")
 """Draws the toolbars; a form without it has plain boxes."""
 
 
-def mark_markdown(field: Any, db_field: models.Field, model: type[models.Model]) -> None:
+def mark_markdown(
+    field: Any, db_field: models.Field, model: type[models.Model]
+) -> None:
     """Say on a box that it holds Markdown, and in which language."""
     original = getattr(db_field, "translated_field", None)
     noun = BY_MODEL.get(model.__name__)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from content.accounts.people import languages_to_write
 from content.admin.draft_form import DraftForm
+from content.admin.editing.field import TOOLBAR, mark_markdown
 from content.admin.gate_shown import panel_of_form
 from content.admin.known_rows import KnownRows
 from content.admin.marks import forms_of, marked_fields
@@ -76,6 +77,7 @@ class DraftForms:
             field.required = not original.blank and not own
         if field and isinstance(db_field, models.TextField):
             field.widget.attrs["rows"] = self.text_rows
+            mark_markdown(field, db_field, self.model)  # type: ignore[attr-defined]
         return field
 
     def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
@@ -166,6 +168,7 @@ class NotesChanges(SavesOnce, TellsWhoIsHere, admin.ModelAdmin):
             "js/admin/too_large.js",
             "js/admin/limits.js",
             "js/admin/place.js",
+            TOOLBAR,
         )
 
     def get_object(

@@ -13,6 +13,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from content.admin import preview, preview_links, readers
 from content.admin.drafts import DraftForms, NotesChanges
+from content.admin.editing import views as editing
 from content.admin.ordering import KeyedForm, KeyedFormSet
 from content.admin.page_form import PageForm
 from content.admin.preview_panel import PreviewBeside
@@ -130,5 +131,6 @@ class PageAdmin(PreviewBeside, DraftForms, NotesChanges, TranslationAdmin):
             path(
                 "<int:pk>/links/", wrap(preview_links.links), name="content_page_links"
             ),
+            *editing.urls(wrap),
             *super().get_urls(),
         ]

@@ -16,7 +16,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from content.admin.draft_form import DraftForm
+from content.admin.form_scripts import FORM_SCRIPTS
 from content.admin.marks import forms_of, marked_fields
+from content.admin.removed import tell_removed
 from content.drafts.reading import draft_book, draft_parts, entry_of
 from content.languages import source_language
 from content.publishing.notes import note_changes
@@ -155,6 +157,7 @@ class NotesChanges(admin.ModelAdmin):
             "js/admin/opened_values.js",
             "js/admin/too_large.js",
             "js/admin/limits.js",
+            *FORM_SCRIPTS,
         )
 
     def get_object(
@@ -214,6 +217,7 @@ class NotesChanges(admin.ModelAdmin):
         """After everything has been saved, note what differs, in the same transaction."""
         super().save_related(request, form, formsets, change)
         self._note(request, self.touched(form.instance))
+        tell_removed(request, formsets)
         saved = [one for one in forms_of(form, formsets) if one.instance.pk]
         vars(request)["_is_marked"] = any(one.marks() for one in saved)
         for one in saved:

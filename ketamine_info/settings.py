@@ -122,7 +122,10 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "libraries": {"start_page": "content.admin.start_page"},
+            "libraries": {
+                "form_tags": "content.admin.form_tags",
+                "start_page": "content.admin.start_page",
+            },
         },
     }
 ]

@@ -24,6 +24,7 @@ from content.admin import (
 hide_stock_accounts(admin.site)
 admin.site.site_header = _("Ketamine for chronic pain: staff")
 admin.site.site_title = _("Staff")
+admin.site.enable_nav_sidebar = False
 admin.site.index_title = _("What would you like to do?")
 
 __all__ = [

@@ -68,8 +68,6 @@ class BookAdmin(BookForms, NotesChanges, AsksBeforeDeleting):
     class Media:
         css: ClassVar[Any] = {"all": ("css/admin/facts.css",)}
         js = (
-            "js/admin/language_bar.js",
-            "js/admin/section_order.js",
             "js/admin/fact_unit.js",
             "js/admin/next_row.js",
         )

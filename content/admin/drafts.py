@@ -18,11 +18,13 @@ from django.utils.translation import gettext as _
 from content.accounts.people import languages_to_write
 from content.admin.draft_form import DraftForm
 from content.admin.editing.field import TOOLBAR, mark_markdown
+from content.admin.form_scripts import FORM_SCRIPTS
 from content.admin.gate_shown import panel_of_form
 from content.admin.known_rows import KnownRows
 from content.admin.marks import forms_of, marked_fields
 from content.admin.once import SavesOnce
 from content.admin.presence import TellsWhoIsHere
+from content.admin.removed import tell_removed
 from content.admin.returned import returned_of
 from content.drafts.reading import draft_book, draft_parts, entry_of
 from content.languages import source_language
@@ -169,6 +171,7 @@ class NotesChanges(SavesOnce, TellsWhoIsHere, admin.ModelAdmin):
             "js/admin/limits.js",
             "js/admin/place.js",
             TOOLBAR,
+            *FORM_SCRIPTS,
         )
 
     def get_object(
@@ -230,6 +233,7 @@ class NotesChanges(SavesOnce, TellsWhoIsHere, admin.ModelAdmin):
         """After everything has been saved, note what differs, in the same transaction."""
         super().save_related(request, form, formsets, change)
         self._note(request, self.touched(form.instance))
+        tell_removed(request, formsets)
         saved = [one for one in forms_of(form, formsets) if one.instance.pk]
         vars(request)["_is_marked"] = any(one.marks() for one in saved)
         for one in saved:

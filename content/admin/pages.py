@@ -40,7 +40,13 @@ class SectionInline(DraftForms, TranslationStackedInline):
     formset = SectionFormSet
     extra = 0
     ordering = ("position", "key")
-    fields = ("heading", "body", "kind", "safety", "position", "key", "anchors")
+    fieldsets = (
+        (None, {"fields": ("heading", "body", ("kind", "safety"))}),
+        (
+            gettext_lazy("Its place, its name in links"),
+            {"classes": ("collapse",), "fields": ("position", "key", "anchors")},
+        ),
+    )
 
 
 @admin.register(Page)
@@ -54,14 +60,19 @@ class PageAdmin(PreviewBeside, DraftForms, NotesChanges, TranslationAdmin):
     search_fields = ("key", *(column("title", code) for code in LANGUAGES))
     ordering = ("position", "key")
     change_form_template = "admin/content/page/change_form.html"
-    fields = ("title", "slug", "summary", "key", "menu", "position", "source_language")
+    fieldsets = (
+        (None, {"fields": ("title", "slug", "summary")}),
+        (
+            gettext_lazy("Its place in the menu, its language, its name in links"),
+            {
+                "classes": ("collapse",),
+                "fields": (("menu", "position"), ("source_language", "key")),
+            },
+        ),
+    )
 
     class Media:
-        js = (
-            "js/admin/language_bar.js",
-            "js/admin/section_order.js",
-            "js/admin/address.js",
-        )
+        js = ("js/admin/address.js",)
 
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool

@@ -78,7 +78,6 @@ class PictureAdmin(
 
     class Media:
         css: ClassVar[Any] = {"all": ("css/admin/pictures.css",)}
-        js = ("js/admin/language_bar.js",)
 
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
         """The list that reads the texts."""

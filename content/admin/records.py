@@ -3,6 +3,8 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from content.admin.drafts import DraftForms, NotesChanges
@@ -17,6 +19,8 @@ from content.drafts.records import (
     Source,
 )
 
+_PLACE = ("position", "key")
+
 
 class RecordAdmin(DraftForms, NotesChanges, TranslationAdmin):
     """Shared by all record tables; each names its list columns."""
@@ -24,8 +28,20 @@ class RecordAdmin(DraftForms, NotesChanges, TranslationAdmin):
     ordering = ("position", "key")
     search_fields: ClassVar[Any] = ("key",)
 
-    class Media:
-        js = ("js/admin/language_bar.js",)
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Its words first; its place and its name in files are folded away."""
+        [(name, options)] = super().get_fieldsets(request, obj)
+        if obj is None:
+            return [(name, options)]
+        kept = [one for one in options["fields"] if one not in _PLACE]
+        place = [one for one in options["fields"] if one in _PLACE]
+        return [
+            (name, {**options, "fields": kept}),
+            (
+                _("Its place in lists, its name in files"),
+                {"classes": ("collapse",), "fields": place},
+            ),
+        ]
 
 
 @admin.register(SideEffect)

@@ -162,7 +162,7 @@ _MINE = "mine"
 def _not_asked_for(every: dict[PartKey, Change], request: HttpRequest) -> set[PartKey]:
     public = published_book().parts
     own = four_eyes.worked_on(actor(request), every, public=public)
-    return set(own) - _waiting(every).keys()
+    return set(own) - waiting_reviews(every).keys()
 
 
 def _is_said_by(clinic: str, key: PartKey) -> bool:

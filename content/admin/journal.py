@@ -24,8 +24,9 @@ from content.admin.journal_file import rows_of_file
 from content.admin.journal_shown import Words, entries_named
 from content.editions.journal import JournalEntry, JournalKind, note
 from content.journal.filters import Filter
+from content.journal.lines import Line
 from content.journal.reading import Journal
-from content.journal.sources import KINDS, Line
+from content.journal.sources import KINDS
 
 _PER_PAGE = 50
 _LONGEST = 200

@@ -14,7 +14,8 @@ from content.book import FIGURES, Book, PartKey
 from content.drafts.reading import draft_book
 from content.editions.journal import JournalKind
 from content.editions.reading import published_book
-from content.journal.sources import KINDS, Line
+from content.journal.lines import Line
+from content.journal.sources import KINDS
 from content.languages import LANGUAGE_NAMES, LANGUAGES
 from content.publishing import four_eyes
 from content.schema import NOUNS, noun_of, root_of

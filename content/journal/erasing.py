@@ -47,39 +47,24 @@ class AlreadyErased(PublishingError):
         super().__init__(_("The name of this person has been erased already."))
 
 
-class LastAdministrator(PublishingError):
-    """Somebody must be able to let people in."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("This is the last administrator. Make somebody else one first.")
-        )
-
-
 @transaction.atomic
 def erase_name(*, person: User, by: User, now: datetime) -> str:
     """Make an account nobody's: no name, no e-mail, no way in. Returns what stands there
     instead. It cannot be undone.
 
     Raises:
-        NotAllowed, OwnName, LastAdministrator, AlreadyErased.
+        NotAllowed, OwnName, AlreadyErased.
     """
-    # Two administrators who erase each other take turns; the second is one no longer.
-    held = {
-        one.pk: one
-        for one in User.objects.select_for_update()
-        .filter(Q(is_superuser=True) | Q(pk__in=[person.pk, by.pk]))
-        .order_by("pk")
-    }
+    # Who erases stays, so there is always an administrator. Two who erase each other
+    # take turns, and the second is one no longer.
+    both = User.objects.select_for_update().filter(pk__in=[person.pk, by.pk])
+    held = {one.pk: one for one in both.order_by("pk")}
     by, person = held[by.pk], held[person.pk]
     four_eyes.require(by, "content.erase_name")
     if person.pk == by.pk:
         raise OwnName
     if is_erased(person):
         raise AlreadyErased
-    others = (one for one in held.values() if one.pk != person.pk)
-    if not any(one.is_superuser and one.is_active for one in others):
-        raise LastAdministrator
     words = neutral_name(person.pk)
     _clean_admin_notes(person, words)
     _delete_what_hangs_on(person)

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from content.journal.filters import Filter
-from content.journal.sources import SOURCES, Line
+from content.journal.lines import Line
+from content.journal.sources import SOURCES
 
 
 class Key(NamedTuple):

@@ -45,7 +45,9 @@ ROLES: dict[str, set[str]] = {
     | {"request_review"},
     ADMINISTRATOR: {f"view_{one}" for one in _DRAFTS}
     | _READS_HISTORY
-    | {"manage_people"},
+    | _MOVES_CONTENT
+    | {f"{verb}_lexiconentry" for verb in ("view", "add", "change", "delete")}
+    | {"manage_people", "read_journal", "erase_name"},
 }
 """What each role may do: permission code names of this app. Two people publish, and one
 of them acts as the medical one: a nurse approves a doctor's comma, a doctor a nurse's

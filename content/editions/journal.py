@@ -29,6 +29,8 @@ class JournalKind(models.TextChoices):
     ACCOUNT_ON = "account_on", _("account activated")
     ACCOUNT_DELETED = "account_deleted", _("account deleted")
     PASSWORD_CHANGED = "password_changed", _("password changed")
+    LINK_MADE = "link_made", _("one-time link made")
+    SIGNED_OUT_ALL = "signed_out_all", _("signed out everywhere")
     SECOND_FACTOR_ADDED = "factor_added", _("second factor added")
     SECOND_FACTOR_REMOVED = "factor_removed", _("second factor removed")
     NAME_ERASED = "name_erased", _("name erased")

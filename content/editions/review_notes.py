@@ -68,6 +68,7 @@ class ApprovalStopped(InsertOnly):
     at = models.DateTimeField()
 
     if TYPE_CHECKING:
+        review_id: int
         by_id: int
 
     class Meta:

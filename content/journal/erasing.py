@@ -22,10 +22,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from content.editions.answers import FindingAnswer
 from content.editions.editions import Withdrawal
 from content.editions.journal import JournalEntry, JournalKind, note
 from content.editions.publications import Publication
+from content.editions.review_notes import ReviewComment
 from content.editions.reviews import Review, WordingOnly
+from content.editions.withdrawals import PlannedWithdrawal
 from content.languages import source_language
 from content.publishing import four_eyes
 from content.publishing.errors import PublishingError
@@ -104,6 +107,9 @@ def still_named(person: User) -> Iterator[tuple[str, int]]:
         (Publication, ("reason",)),
         (Withdrawal, ("note",)),
         (WordingOnly, ("reason",)),
+        (FindingAnswer, ("reason",)),
+        (PlannedWithdrawal, ("note",)),
+        (ReviewComment, ("text",)),
     ):
         wanted = Q(pk=None)
         for field in fields:

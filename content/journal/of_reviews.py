@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Q, QuerySet
 
 from content.book import PartKey
+from content.editions.review_notes import ApprovalStopped
 from content.editions.reviews import Review, ReviewItem
 from content.journal.filters import Filter
 from content.journal.lines import MOST_PARTS, Line, numbered, told, within
 
-ASKED = "asked"
+ASKED, STOPPED = "asked", "stopped"
 
 
 def items_of(chosen: Filter) -> QuerySet:
@@ -77,3 +78,28 @@ def asked_lines(numbers: list[int]) -> Iterator[Line]:
 def decided_lines(numbers: list[int]) -> Iterator[Line]:
     """Each review as a decision."""
     return _review_lines(numbers, is_decision=True)
+
+
+def stopped(chosen: Filter) -> QuerySet:
+    """Approvals for a later moment that somebody has stopped."""
+    heard = told(chosen, people=["by_id"])
+    heard |= Q(review_id__in=items_of(chosen))
+    rows = ApprovalStopped.objects.all()
+    found = within(rows, chosen, at="at", people=["by_id"], told=heard)
+    return numbered(found, "at")
+
+
+def stopped_lines(numbers: list[int]) -> Iterator[Line]:
+    """Each with the parts of its review."""
+    rows = list(ApprovalStopped.objects.filter(pk__in=numbers))
+    parts = parts_of(one.review_id for one in rows)
+    for one in rows:
+        yield Line(
+            number=one.pk,
+            at=one.at,
+            kind=STOPPED,
+            by=one.by_id,
+            parts=tuple(parts[one.review_id][:MOST_PARTS]),
+            count=len(parts[one.review_id]),
+            review=one.review_id,
+        )

@@ -8,13 +8,14 @@ writes a line of its own.
 
 from typing import Any
 
-from django.apps import apps
+from allauth.mfa.signals import authenticator_added, authenticator_removed
 from django.contrib.auth import get_user_model, signals
 from django.contrib.auth.models import Group, User
 from django.db.models import Q
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.utils import timezone
 
+from content.accounts.events import Change, account_changed
 from content.editions.journal import JournalKind, note
 from content.editions.reviews import ReadingLanguages
 from content.journal.acting import acting_person
@@ -33,11 +34,9 @@ def connect() -> None:
     post_delete.connect(_deleted, sender=User)
     post_save.connect(_reads, sender=ReadingLanguages)
     m2m_changed.connect(_roles, sender=User.groups.through)
-    if apps.is_installed("allauth.mfa"):
-        from allauth.mfa.signals import authenticator_added, authenticator_removed
-
-        authenticator_added.connect(_factor_added)
-        authenticator_removed.connect(_factor_removed)
+    authenticator_added.connect(_factor_added)
+    authenticator_removed.connect(_factor_removed)
+    account_changed.connect(_account)
 
 
 def _signed_in(sender: Any, user: User, **signal: Any) -> None:
@@ -144,6 +143,22 @@ def _roles(
     words = ", ".join(_SIGNS[action] + name for name in names)
     for person in people if names else ():
         _tell(JournalKind.ACCOUNT_ROLES, about=person, words=words)
+
+
+_OF_ACCOUNTS = {
+    Change.LINK_MADE: JournalKind.LINK_MADE,
+    Change.SIGNED_OUT_EVERYWHERE: JournalKind.SIGNED_OUT_ALL,
+    Change.FACTOR_TAKEN_AWAY: JournalKind.SECOND_FACTOR_REMOVED,
+}
+"""What no change of a row of the account tells."""
+
+
+def _account(
+    sender: Any, what: Change, about: User, by: User | None, **signal: Any
+) -> None:
+    if what in _OF_ACCOUNTS:
+        number = by.pk if by else None
+        note(_OF_ACCOUNTS[what], at=timezone.now(), by=number, about=about.pk)
 
 
 def _factor_added(sender: Any, user: User, **signal: Any) -> None:

@@ -21,6 +21,10 @@ KINDS: dict[str, Any] = {
     Review.Decision.TAKEN_BACK: _("taken back"),
     of_readers.PUBLISHED: _("published"),
     of_readers.WITHDRAWN: _("page withdrawn"),
+    of_readers.UNDONE: _("withdrawal undone"),
+    of_readers.PLANNED: _("withdrawal planned"),
+    of_readers.GIVEN_UP: _("planned withdrawal given up"),
+    of_reviews.STOPPED: _("publication at a later moment stopped"),
     of_drafts.WORDING: _("marked as wording only"),
     **dict(JournalKind.choices),
 }
@@ -82,6 +86,26 @@ SOURCES = (
         kinds=(of_readers.WITHDRAWN,),
         find=of_readers.withdrawn,
         lines=of_readers.withdrawn_lines,
+    ),
+    Source(
+        kinds=(of_readers.UNDONE,),
+        find=of_readers.undone,
+        lines=of_readers.undone_lines,
+    ),
+    Source(
+        kinds=(of_readers.PLANNED,),
+        find=of_readers.planned,
+        lines=of_readers.planned_lines,
+    ),
+    Source(
+        kinds=(of_readers.GIVEN_UP,),
+        find=of_readers.given_up,
+        lines=of_readers.given_up_lines,
+    ),
+    Source(
+        kinds=(of_reviews.STOPPED,),
+        find=of_reviews.stopped,
+        lines=of_reviews.stopped_lines,
     ),
     Source(
         kinds=(of_drafts.WORDING,),

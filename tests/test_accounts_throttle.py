@@ -191,6 +191,6 @@ with connection.schema_editor() as editor:
 def test_a_refusal_is_a_validation_error_with_a_sentence():
     for _number in range(throttle.MOST_FOR_ACCOUNT):
         throttle.begin("code", account="1", address="a", device="")
-    with pytest.raises(ValidationError, match="quarter of an hour"):
+    with pytest.raises(ValidationError, match="kwartier"):
         throttle.begin("code", account="1", address="b", device="")
     throttle.begin("password", account="1", address="b", device="")

@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import CheckConstraint, UniqueConstraint
 from django.utils import timezone
 
+from content.accounts.tables import OneTimeLink
 from content.drafts.asked_questions import AskedQuestion
 from content.drafts.clinic_answers import (
     ClinicAnswer,
@@ -59,6 +60,12 @@ SIGNED = {
 }
 
 VALID = {
+    OneTimeLink: {
+        "purpose": "invitation",
+        "digest": "a",
+        "made_at": NOW,
+        "expires_at": NOW + HOUR,
+    },
     Page: {"key": "other", "title_nl": "Titel", "slug_nl": "titel"},
     Section: {"key": "second"},
     Source: {
@@ -214,6 +221,7 @@ def standing():
     return people | {
         ReviewComment: {"review": review, "by": people["doctor"]},
         Message: said,
+        OneTimeLink: {"user": people["nurse"]},
         Section: {"page": page},
         ReviewItem: {"review": review},
         WordingOnly: {"by": people["nurse"]},
@@ -288,6 +296,8 @@ STATED = {
 }
 
 WRONG = {
+    "one_time_link_purpose": [(OneTimeLink, {"purpose": "x"})],
+    "one_time_link_ends": [(OneTimeLink, {"expires_at": NOW})],
     "page_key_is_a_slug": [(Page, {"key": key}) for key in BAD_KEYS],
     "page_menu_is_known": [(Page, {"menu": "x"})],
     **{

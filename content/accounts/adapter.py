@@ -19,6 +19,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.encoding import force_str
 from django.utils.translation import gettext_lazy as _
 
 from content.accounts import devices, throttle
@@ -145,7 +146,11 @@ class SecondFactor(DefaultMFAAdapter):
 def _box() -> MultiFernet:
     keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
     return MultiFernet(
-        Fernet(urlsafe_b64encode(sha256(f"second factor {key}".encode()).digest()))
+        Fernet(
+            urlsafe_b64encode(
+                sha256(f"second factor {force_str(key)}".encode()).digest()
+            )
+        )
         for key in keys
     )
 

@@ -61,7 +61,7 @@ class PersonForm(forms.Form):
     def __init__(
         self, *args: Any, about: User | None = None, own: bool = False, **options: Any
     ) -> None:
-        super().__init__(*args, label_suffix="", **options)
+        super().__init__(*args, **{"label_suffix": "", **options})
         self.about = about
         self.fields["name"].widget.attrs["autocomplete"] = "off"
         self.fields["email"].widget.attrs["autocomplete"] = "off"
@@ -75,7 +75,7 @@ class PersonForm(forms.Form):
         email: str = self.cleaned_data["email"]
         same = Q(email__iexact=email) | Q(username__iexact=email)
         others = User.objects.filter(same).exclude(
-            pk=self.about.pk if self.about else None
+            pk=self.about.pk if self.about else 0
         )
         if email and others.exists():
             raise ValidationError(

@@ -41,9 +41,9 @@ def _end(request: HttpRequest, user: User | None, **signal: Any) -> None:
         SignIn.objects.filter(user=user, pk=number_of(request)).delete()
 
 
-def number_of(request: HttpRequest) -> int | None:
-    """The row of this session."""
-    return request.session.get(_KEY)
+def number_of(request: HttpRequest) -> int:
+    """The row of this session; 0 for none."""
+    return request.session.get(_KEY, 0)
 
 
 def goes_on(request: HttpRequest, user: User, now: datetime) -> bool:
@@ -74,7 +74,7 @@ def sign_ins_of(user: User, now: datetime) -> list[SignIn]:
     ]
 
 
-def end_all(user: User, *, but: int | None = None) -> None:
+def end_all(user: User, *, but: int = 0) -> None:
     """Sign somebody out everywhere, except on the device that asked for it."""
     SignIn.objects.filter(user=user).exclude(pk=but).delete()
 

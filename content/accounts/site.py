@@ -3,8 +3,7 @@
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 
 
 class StaffSite(admin.AdminSite):
@@ -15,12 +14,6 @@ class StaffSite(admin.AdminSite):
         from content.accounts.factor import is_enough
 
         return super().has_permission(request) and is_enough(request)
-
-    def password_change(
-        self, request: HttpRequest, extra_context: dict[str, object] | None = None
-    ) -> HttpResponse:
-        """Django's own page; the password has its place on the account's page."""
-        return redirect("own_password")
 
 
 class StaffAdmin(AdminConfig):

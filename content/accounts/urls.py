@@ -7,6 +7,7 @@ of addresses.
 from allauth.account import views as allauth_views
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from content.accounts import link_views, own_views, people_views
 
@@ -19,6 +20,11 @@ urlpatterns = [
     path("account/second-step/", include("allauth.mfa.urls")),
     path("account/", _staff(own_views.account), name="account"),
     path("account/password/", _staff(own_views.password), name="own_password"),
+    path(  # Django's own page for it
+        "password_change/",
+        _staff(RedirectView.as_view(pattern_name="own_password")),
+        name="password_change",
+    ),
     path(
         "account/devices/",
         _staff(own_views.sign_out_everywhere),

@@ -22,6 +22,7 @@ from content.drafts.countries import Contact, Country
 from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import Fact, FactOption, FactValue
 from content.drafts.notices import Notice
+from content.drafts.open_forms import OpenForm
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Image, ImageFile, Picture
 from content.drafts.records import RECORD_MODELS, Source
@@ -99,6 +100,7 @@ VALID = {
     ReviewItem: {"entry": "page/costs", "language": "de"},
     WordingOnly: {"entry": "page/costs", "reason": "A comma.", "at": NOW},
     TranslationState: {"entry": "page/costs", "language": "de"},
+    OpenForm: {"form": "page/2", "by_id": 1, "opened_at": NOW, "seen_at": NOW},
     Publication: {"origin": "starter", "published_at": NOW},
     PublishedPart: {"entry": "page/costs", "language": "de", "shape": 1}
     | {"content": "{}", "checksum": "c"},
@@ -149,6 +151,7 @@ def standing():
     review = Review.objects.create(requested_by=people["nurse"], requested_at=NOW)
     ReviewItem.objects.create(review=review, entry="page/costs", language="nl")
     TranslationState.objects.create(entry="page/costs", language="en")
+    OpenForm.objects.create(**{**VALID[OpenForm], "form": "page/1"})
     publication = Publication.objects.create(origin="starter", published_at=NOW)
     edition = Edition.objects.create(
         **{**VALID[Edition], "publication": publication, "number": 1}
@@ -345,6 +348,7 @@ WRONG = {
     "review_item_once": [(ReviewItem, {"language": "nl"})],
     "wording_only_says_why": [(WordingOnly, {"reason": ""})],
     "translation_state_once": [(TranslationState, {"language": "en"})],
+    "form_is_open_once": [(OpenForm, {"form": "page/1"})],
     "country_code_is_known": [(Country, {"code": "xx"})],
     "contact_kind_is_known": [(Contact, {"kind": "x"})],
     "contact_can_be_reached": [(Contact, {"phone": ""})],

@@ -24,6 +24,7 @@ from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import Fact, FactOption, FactValue
 from content.drafts.lexicon_entries import LexiconEntry
 from content.drafts.notices import Notice
+from content.drafts.open_forms import OpenForm
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Image, ImageFile, Picture
 from content.drafts.preview_links import PreviewLink
@@ -116,6 +117,7 @@ VALID = {
     | {"words": "Best.", "reason": "It is a title.", "at": NOW},
     LexiconEntry: {"lexicon": "promise", "language": "en", "words": "miracles"},
     TranslationState: {"entry": "page/costs", "language": "de"},
+    OpenForm: {"form": "page/2", "by_id": 1, "opened_at": NOW, "seen_at": NOW},
     Publication: {"origin": "starter", "published_at": NOW},
     PublishedPart: {"entry": "page/costs", "language": "de", "shape": 1}
     | {"content": "{}", "checksum": "c"},
@@ -176,6 +178,7 @@ def standing():
         **{**VALID[LexiconEntry], "words": "standing", "shipped": "shipped"}
     )
     TranslationState.objects.create(entry="page/costs", language="en")
+    OpenForm.objects.create(**{**VALID[OpenForm], "form": "page/1"})
     publication = Publication.objects.create(origin="starter", published_at=NOW)
     edition = Edition.objects.create(
         **{**VALID[Edition], "publication": publication, "number": 1}
@@ -392,6 +395,7 @@ WRONG = {
     "lexicon_entry_once": [(LexiconEntry, {"words": "standing"})],
     "lexicon_entry_shipped_once": [(LexiconEntry, {"shipped": "shipped"})],
     "translation_state_once": [(TranslationState, {"language": "en"})],
+    "form_is_open_once": [(OpenForm, {"form": "page/1"})],
     "country_code_is_known": [(Country, {"code": "xx"})],
     "contact_kind_is_known": [(Contact, {"kind": "x"})],
     "contact_can_be_reached": [(Contact, {"phone": ""})],

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -35,7 +36,7 @@ class SavesOnce(admin.ModelAdmin):
         """Save, unless this very form has been saved; in the transaction of the save."""
         is_busy = vars(request).get("_is_busy")  # nothing can be written, nor will be
         if request.method != "POST" or not request.POST.get(TOKEN) or is_busy:
-            return super()._changeform_view(request, *args)  # type: ignore[misc,no-any-return]
+            return super()._changeform_view(request, *args)  # type: ignore[misc]
         now = timezone.now()
         saved, is_first = SavedForm.objects.get_or_create(
             digest=_digest(request), defaults={"saved_at": now}
@@ -55,7 +56,11 @@ class SavesOnce(admin.ModelAdmin):
 
 def _digest(request: HttpRequest) -> str:
     """Of who sent what to where."""
-    files = [(name, one.name, one.size) for name, one in request.FILES.items()]
+    files: list[Any] = [
+        (name, one.name, one.size)
+        for name, one in request.FILES.items()
+        if isinstance(one, UploadedFile)
+    ]
     held = [
         (name, values) for name, values in request.POST.lists() if name not in _ASIDE
     ]

@@ -57,7 +57,7 @@ class TellsWhoIsHere(admin.ModelAdmin):
 
     def _others(self, request: HttpRequest, pk: Any, *, is_noted: bool) -> str:
         """Who else is here, in words. is_noted: and that this person is."""
-        person = request.user.pk
+        person: Any = request.user.pk
         form = f"{self.opts.model_name}/{pk}"
         now = timezone.now()
         if is_noted:
@@ -68,8 +68,9 @@ class TellsWhoIsHere(admin.ModelAdmin):
 
     def _leave(self, request: HttpRequest, pk: Any) -> None:
         form = f"{self.opts.model_name}/{pk}"
+        person: Any = request.user.pk
         with _without_waiting():
-            OpenForm.objects.forget(form, person=request.user.pk)
+            OpenForm.objects.forget(form, person=person)
 
 
 @never_cache

@@ -19,6 +19,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 
+from content.languages import LANGUAGES
 from content.public import errors
 
 MARK = "kept_text"
@@ -26,6 +27,7 @@ MARK = "kept_text"
 
 _NOT_CARRIED = frozenset(["csrfmiddlewaretoken", MARK])
 _MARKS = 5
+_LANGUAGES = frozenset(f"_{code}" for code in LANGUAGES)
 
 
 class SentForms:
@@ -94,6 +96,7 @@ def _send_again(request: HttpRequest) -> HttpResponse:
         if is_in
         else _("Not saved yet: please log in again"),
         "is_in": is_in,
+        "is_nav_sidebar_enabled": is_in,
         "is_of_another": is_in
         and request.POST.get("opened_by", "") not in ("", str(request.user.pk)),
         "login": login,
@@ -107,12 +110,14 @@ def _send_again(request: HttpRequest) -> HttpResponse:
 
 
 def _typed(request: HttpRequest, carried: list[tuple[str, str]]) -> list[str]:
-    """The texts that differ from what the form held when it was opened."""
+    """The texts that differ from what the form held when it was opened: words, not the
+    codes of what was chosen. All the rest is carried as well, unseen."""
     texts = []
     for name, value in carried:
-        is_choice = value in ("on", "") or value.isdecimal()
         opened = request.POST.get(f"initial-{name}", "")
-        same = value.replace("\r\n", "\n") == opened.replace("\r\n", "\n")
-        if not (is_choice or same or name.startswith("initial-") or name[0] == "_"):
+        is_same = value.replace("\r\n", "\n") == opened.replace("\r\n", "\n")
+        is_old = name.startswith("initial-") or "__prefix__" in name
+        is_text = any(map(str.isspace, value)) or name[-3:] in _LANGUAGES
+        if value.strip() and is_text and not is_same and not is_old:
             texts.append(value)
     return texts

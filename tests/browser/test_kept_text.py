@@ -151,15 +151,36 @@ def test_nothing_is_left_for_another_person_or_after_signing_out(nurse):
     assert kept(nurse) == []
 
 
-def test_a_form_opened_before_signing_in_anew_is_sent_again_with_one_press(nurse):
-    summary(nurse).fill("What you pay.")
-    other = nurse.page.context.new_page()
-    nurse.page.context.clear_cookies()
-    other.goto(f"{nurse.site}/staff/")
+def log_in_elsewhere(person):
+    """In another window of the same browser."""
+    other = person.page.context.new_page()
+    other.goto(f"{person.site}/staff/")
     other.get_by_label("Username").fill("nurse")
     other.get_by_label("Password").fill("correct horse battery staple")
     other.get_by_role("button", name="Log in").click()
-    expect(other.get_by_role("heading", level=1)).to_be_visible()
+    expect(other.get_by_role("button", name="Log out")).to_be_visible()
+
+
+def test_an_open_form_notices_that_a_session_has_ended_and_that_one_has_begun(nurse):
+    nurse.page.clock.install()
+    open_form(nurse)
+    summary(nurse).fill("What you pay.")
+    nurse.page.context.clear_cookies()
+    nurse.page.clock.fast_forward("00:31")
+    note = nurse.page.locator("#open-by")
+    expect(note).to_contain_text("You are logged out. What you typed stays here.")
+    log_in_elsewhere(nurse)
+    nurse.page.clock.fast_forward("00:31")
+    expect(note).to_be_hidden()
+    press(nurse, "Save")
+    expect(nurse.page.get_by_role("heading", name="Changes")).to_be_visible()
+    forgive_refusals(nurse)
+
+
+def test_a_form_opened_before_signing_in_anew_is_sent_again_with_one_press(nurse):
+    summary(nurse).fill("What you pay.")
+    nurse.page.context.clear_cookies()
+    log_in_elsewhere(nurse)
     press(nurse, "Save")
     expect(nurse.page.get_by_role("heading", level=1)).to_contain_text("Not saved yet")
     press(nurse, "Send it again")

@@ -20,9 +20,9 @@ const timeOf = (at) => {
   return new Intl.DateTimeFormat(document.documentElement.lang || undefined, form).format(at);
 };
 
-// Which of a page's forms: its id, or what its first button would do.
+// Which of a page's forms: its id, or what its last button would do, which is always there.
 const nameOf = (form) => {
-  const button = form.querySelector("button[type=submit][name]");
+  const button = [...form.querySelectorAll("button[type=submit][name]")].at(-1);
   return form.id || (button ? `${button.name}=${button.value}` : "");
 };
 
@@ -64,7 +64,7 @@ class Kept {
 
   keepNow() {
     clearTimeout(this.timer);
-    if (!isKeeping || this.sentAt) return;
+    if (!isKeeping || this.isSending) return;
     const fields = unsaved(this.form, this.also);
     if (!fields.length) forget(this.id);
     else if (!keep({ id: this.id, person: words.person, place: this.place, at: Date.now(), fields }) && !hasSaidFull) {
@@ -73,8 +73,12 @@ class Kept {
     }
   }
 
+  get isSending() {
+    return Date.now() - this.sentAt < PATIENCE;
+  }
+
   get isUnsaved() {
-    return !this.sentAt && (unsaved(this.form, this.also).length > 0 || isMoved(this.form));
+    return !this.isSending && (unsaved(this.form, this.also).length > 0 || isMoved(this.form));
   }
 
   say(sentence) {
@@ -142,11 +146,10 @@ class Kept {
 
   // One click sends once. Without a network the page stays; the second press sends all the same.
   send(event) {
-    if (this.sentAt && Date.now() - this.sentAt < PATIENCE) {
+    if (this.isSending) {
       event.preventDefault();
       return;
     }
-    this.sentAt = 0;
     this.keepNow();
     if (!navigator.onLine && !this.isToldOffline) {
       event.preventDefault();
@@ -174,10 +177,11 @@ const begin = () => {
   const forms = [...document.forms].filter(isOfStaff).map((form) => new Kept(form));
   const flush = () => forms.forEach((kept) => kept.timer && kept.keepNow());
   window.addEventListener("pageshow", (event) => {
-    const wasSent = forms.some((kept) => kept.sentAt);
-    for (const kept of forms) kept.sentAt = 0;
-    if (event.persisted && wasSent) location.reload(); // it shows what stood before the save
-    else if (!event.persisted) for (const kept of forms) kept.open();
+    if (!event.persisted) for (const kept of forms) kept.open();
+    else if (forms.some((kept) => kept.sentAt)) {
+      for (const kept of forms) kept.sentAt = Infinity; // nothing is asked
+      location.reload(); // it shows what stood before the save
+    }
   });
   window.addEventListener("pagehide", flush);
   document.addEventListener("visibilitychange", () => document.hidden && flush());

@@ -14,11 +14,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content import addresses
+from content.admin.changes import of_entry
+from content.admin.changes_shown import part_words
 from content.admin.drafts import actor, changes_url
 from content.admin.then import then
+from content.book import PartKey, changes
 from content.differences import compare
 from content.documents import from_text
+from content.drafts.reading import draft_book
 from content.editions.editions import Edition
+from content.editions.reading import published_book
 from content.languages import LANGUAGE_NAMES
 from content.publishing import four_eyes
 from content.publishing.errors import PublishingError
@@ -114,9 +119,8 @@ class EditionAdmin(ReadOnly):
                     language=edition.language,
                     number=edition.number,
                 ),
-                "causes": [
-                    line.replace("\t", " ") for line in edition.causes.split("\n")
-                ],
+                "causes": _causes(edition),
+                "would_lose": _unpublished(edition.page_key),
                 "other": other,
                 "numbers": [number for number in numbers if number != edition.number],
                 "changes": compare(_document(beside), _document(edition)),
@@ -125,6 +129,10 @@ class EditionAdmin(ReadOnly):
         )
 
     def _restore(self, request: HttpRequest, edition: Edition) -> HttpResponse:
+        if _unpublished(edition.page_key) and not request.POST.get("sure"):
+            words = _("Say first that what the draft says now may go.")
+            messages.error(request, words)
+            return redirect(request.path)
         try:
             changed = make_draft_again(
                 edition=edition, by=actor(request), now=timezone.now()
@@ -141,6 +149,20 @@ class EditionAdmin(ReadOnly):
             words = _("The draft already says what this edition said.")
         messages.success(request, words)
         return redirect(changes_url(entry_name("page", edition.page_key)))
+
+
+def _unpublished(page_key: str) -> list[str]:
+    """What the draft of a page says and readers do not see yet, in words."""
+    draft, public = draft_book(), published_book()
+    found = of_entry(changes(public, draft), entry_name("page", page_key))
+    return [part_words(key, draft if draft.has(key.entry) else public) for key in found]
+
+
+def _causes(edition: Edition) -> list[str]:
+    """The parts that brought it about, by what they are called now."""
+    keys = [PartKey(*line.split("\t")) for line in edition.causes.split("\n") if line]
+    book = published_book()
+    return list(dict.fromkeys(part_words(key, book) for key in keys))
 
 
 def _number(typed: str, default: int) -> int:

@@ -8,7 +8,12 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from content import addresses
-from content.admin.changes_shown import ShownChange, part_words, shown_change
+from content.admin.changes_shown import (
+    ShownChange,
+    part_words,
+    shown_change,
+    subject_of,
+)
 from content.admin.review_parts import (
     Beside,
     ReviewPart,
@@ -17,7 +22,7 @@ from content.admin.review_parts import (
     plain_part,
     untranslated,
 )
-from content.book import FIGURES, Change, PartKey
+from content.book import FIGURES, Book, Change, PartKey
 from content.differences import SectionChange, compare
 from content.documents import from_text
 from content.drafts.reading import draft_book
@@ -54,7 +59,7 @@ class ShownReview:
     """A review as its page shows it. needs: what travels along. dropped: parts that
     have changed since. others: who worked on it beside its author. behind: what is not
     translated. refusal: why the reader cannot approve it. result: what an approval is
-    tied to. taken_out: reviews by which some of its parts were approved before. may_stop:
+    tied to. taken_out: reviews by which some of its parts were approved before. subject: what it is about, in titles. may_stop:
     the reader may say that it is not published at its later moment."""
 
     parts: list[ReviewPart] = field(default_factory=list)
@@ -76,6 +81,7 @@ class ShownReview:
     stopped: ApprovalStopped | None = None
     may_stop: bool = False
     taken_out: list[Review] = field(default_factory=list)
+    subject: str = ""
 
     @property
     def may_choose(self) -> bool:
@@ -94,10 +100,11 @@ def shown_review(
     are ticked; None for all. typed: what stands in the boxes of its places."""
     names = four_eyes.names([review.requested_by_id, review.decided_by_id])
     around = beside(review, typed=typed or {}, only=only)
+    draft = draft_book()
     shown = (
-        _waiting(review, reader=reader, around=around)
+        _waiting(review, reader=reader, around=around, draft=draft)
         if review.is_pending
-        else _decided(review, reader=reader, around=around)
+        else _decided(review, reader=reader, around=around, draft=draft)
     )
     author = names.get(review.requested_by_id, "")
     return replace(
@@ -106,12 +113,15 @@ def shown_review(
         decider=names.get(review.decided_by_id or 0, ""),
         others=[name for name in shown.others if name != author],
         taken_out=list(review.taken_out.order_by("pk")),
+        subject=subject_of(review, draft),
     )
 
 
-def _waiting(review: Review, *, reader: User, around: Beside) -> ShownReview:
+def _waiting(
+    review: Review, *, reader: User, around: Beside, draft: Book
+) -> ShownReview:
     kept, moved_on = actions.still_asked(review)
-    draft, public = draft_book(), published_book()
+    public = published_book()
     workers = four_eyes.worked_by(kept)
     every = {
         key: Change(key=key, old=public.parts.get(key), new=draft.parts.get(key))
@@ -167,11 +177,13 @@ def _waiting(review: Review, *, reader: User, around: Beside) -> ShownReview:
     )
 
 
-def _decided(review: Review, *, reader: User, around: Beside) -> ShownReview:
+def _decided(
+    review: Review, *, reader: User, around: Beside, draft: Book
+) -> ShownReview:
     """What was decided, beside what was public right before."""
     publication = Publication.objects.filter(review_id=review.pk).first()
     if publication is None:
-        return _not_public(review, reader=reader, around=around)
+        return _not_public(review, reader=reader, around=around, draft=draft)
     items = {PartKey(one.entry, one.language): one for one in review.items.all()}
     entries = {name for key in items for name in (key.entry, root_of(key.entry))}
     before = published_at_moment(publication.pk - 1, entries=entries)
@@ -198,10 +210,12 @@ def _decided(review: Review, *, reader: User, around: Beside) -> ShownReview:
     )
 
 
-def _not_public(review: Review, *, reader: User, around: Beside) -> ShownReview:
+def _not_public(
+    review: Review, *, reader: User, around: Beside, draft: Book
+) -> ShownReview:
     """Returned, taken back, stopped, or approved for later: what differs as long as the
     drafts say what was asked for."""
-    draft, public = draft_book(), published_book()
+    public = published_book()
     kept, moved_on = actions.still_asked(review)
     stopped = ApprovalStopped.objects.filter(review=review).first()
     is_timed = review.publish_at is not None and stopped is None

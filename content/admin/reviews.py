@@ -59,9 +59,13 @@ class ReviewAdmin(ReadOnly):
         """What it is about: its first entries, and how many more."""
         return subject_of(review, self._drafts)
 
-    def get_queryset(self, request: HttpRequest) -> Any:
-        """With the parts of each, and the titles of what they are about."""
+    def changelist_view(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
+        """The list, which names each by the titles of what it is about."""
         self._drafts = draft_book()
+        return super().changelist_view(request, *args, **options)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """With the parts of each."""
         return super().get_queryset(request).prefetch_related("items")
 
     def get_urls(self) -> list[URLPattern]:
@@ -115,15 +119,16 @@ class ReviewAdmin(ReadOnly):
                 return redirect(request.path)
             review = self.get_object(request, object_id)
         see(review, by=person, now=timezone.now())
+        shown = shown_review(review, reader=person, only=only, typed=said)
         return TemplateResponse(
             request,
             "admin/content/review.html",
             {
                 **self.admin_site.each_context(request),
                 "title": _("Review"),
-                "subtitle": subject_of(review, self._drafts),
+                "subtitle": shown.subject,
                 "review": review,
-                "shown": shown_review(review, reader=person, only=only, typed=said),
+                "shown": shown,
                 "may_decide": person.has_perm("content.decide_review"),
                 "is_mine": review.requested_by_id == request.user.pk,
                 "typed": {name: request.POST.get(name, "") for name in _TYPED},

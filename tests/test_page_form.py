@@ -11,11 +11,12 @@ from tests.browser_forms import read_form
 from tests.factories import confirm_translations, make_editor, make_page
 from tests.staff_forms import in_row, new_row
 
+pytestmark = pytest.mark.django_db
 ENGLISH = {"accept-language": "en"}
 
 
 @pytest.fixture
-def draft(db):
+def draft():
     draft = make_page(sections=[{"key": "a"}, {"key": "b"}])
     confirm_translations()
     return draft

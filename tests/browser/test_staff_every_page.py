@@ -113,7 +113,8 @@ def test_axe_and_a_ruler_find_nothing_on_any_page_of_the_staff_side(
     }
     assert every <= {*seen.values()}
     assert len(seen) > 60
-    assert [f"{what} at {where}" for what, where in wrong.items()] == []
+    lines = [f"{what} at {where}" for what, where in wrong.items()]
+    assert not lines, "\n".join(lines)
 
 
 def test_the_main_pages_hold_at_night(readers_site, open_browser, axe):

@@ -4,6 +4,7 @@ A kind that is declared in `content/sections.py` and not here would not be found
 somebody looks for it, so a test compares the two.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -75,7 +76,7 @@ _DRAWINGS = {
 }
 
 
-def _shown(found: dict[str, tuple[str, Words]], tone: str) -> tuple[KindShown, ...]:
+def _shown(found: Mapping[str, tuple[str, Words]], tone: str) -> tuple[KindShown, ...]:
     return tuple(
         KindShown(
             code=code,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -23,7 +24,10 @@ class Refused:
 
 
 def refused_in(form: Any, formsets: Iterable[Any]) -> Iterator[Refused]:
-    """Nothing for a form that is only opened: what is marked there stops no save."""
+    """Each place; what is said of the form as a whole stands above them already.
+
+    Nothing for a form that is only opened: what is marked there stops no save.
+    """
     if not form.is_bound:
         return
     yield from _of_form(form, row="")
@@ -39,6 +43,8 @@ def refused_in(form: Any, formsets: Iterable[Any]) -> Iterator[Refused]:
 
 def _of_form(form: Any, *, row: str) -> Iterator[Refused]:
     for name, messages in form.errors.items():
+        if not row and name == NON_FIELD_ERRORS:
+            continue  # Django's own template writes that above everything
         bound = form[name] if name in form.fields else None
         yield Refused(
             id=(bound.id_for_label or bound.auto_id) if bound else "",

@@ -92,6 +92,7 @@
   });
   document.addEventListener("input", (event) => {
     const card = event.target.closest?.(".card");
+    if (card && !isOpen(card)) setOpen(card, true); // a script has put a text back
     if (card && TITLES.test(event.target.name ?? "")) showTitle(card);
   });
   document.addEventListener("staff:language", (event) => {

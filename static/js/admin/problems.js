@@ -28,7 +28,7 @@
   };
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest('.problems a[href^="#"], .to-mend a[href^="#"], [data-reveal][href^="#"]');
+    const link = event.target.closest('.problems a[href^="#"], .to-mend a[href^="#"], .saved-now a[href^="#"], [data-reveal][href^="#"]');
     if (!link) return;
     const sentence = link.closest("li")?.querySelector("ul")?.textContent ?? "";
     if (go(decodeURIComponent(link.hash.slice(1)), sentence)) event.preventDefault();

@@ -81,6 +81,12 @@ def test_a_fact_has_the_value_of_the_clinic_whose_page_it_is(nurse, fasting):
     assert look(nurse, "facts", "naam kliniek", page=f"clinic-{clinic.key}")
 
 
+@pytest.mark.parametrize("page", ["clinic-nowhere", "a/b", "", "\x00", "clinic-"])
+def test_a_page_that_does_not_exist_states_what_holds_everywhere(nurse, fasting, page):
+    assert isinstance(look(nurse, "facts", "eten", page=page), list)
+    assert isinstance(look(nurse, "places", "eten", page=page), list)
+
+
 def test_nothing_is_found_for_what_is_not_there_and_all_for_nothing_asked(
     nurse, fasting
 ):

@@ -297,7 +297,8 @@ def _around(one: Found) -> tuple[str, str, str]:
     if one.code in _OF_A_WHOLE:
         return "", "", ""
     if words == sentence or words not in sentence:
-        return "", words[: 2 * _AROUND] + ("…" if len(words) > 2 * _AROUND else ""), ""
+        short = words[: 2 * _AROUND] + ("…" if len(words) > 2 * _AROUND else "")
+        return ("", short, "") if len(words) < _AROUND else (short, "", "")
     before, _words, after = sentence.partition(words)
     if len(before) > _AROUND:
         before = "… " + before[-_AROUND:].partition(" ")[2]

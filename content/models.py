@@ -15,6 +15,7 @@ from content.drafts.clinics import Clinic, OpeningHours
 from content.drafts.countries import Contact, Country
 from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import Fact, FactOption, FactValue
+from content.drafts.lexicon_entries import LexiconEntry
 from content.drafts.notices import Notice
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Image, ImageFile, Picture
@@ -32,6 +33,7 @@ from content.drafts.steps import ProtocolStep
 from content.drafts.synonyms import Synonym
 from content.drafts.terms import Term
 from content.drafts.translations import TranslationState
+from content.editions.answers import FindingAnswer
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.lock import PublishingLock
 from content.editions.publications import Publication, PublishedPart
@@ -62,9 +64,11 @@ __all__ = [
     "Fact",
     "FactOption",
     "FactValue",
+    "FindingAnswer",
     "Image",
     "ImageFile",
     "Indication",
+    "LexiconEntry",
     "MixtureDrug",
     "Notice",
     "OpeningHours",

@@ -164,6 +164,13 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 
+# --- Mail to staff ---------------------------------------------------------------
+# Off unless EMAIL_URL names a server: smtp+tls://user:password@host:587
+MAIL_IS_ON = bool(env.str("EMAIL_URL", default=""))
+globals().update(env.email_url("EMAIL_URL", default="dummymail://"))
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="staff@localhost")
+
 # --- Safety --------------------------------------------------------------------
 # One policy for site and admin: no inline code, no nonce, nothing from elsewhere.
 CONTENT_SECURITY_POLICY = {

@@ -21,6 +21,7 @@ from content.drafts.clinics import Clinic, OpeningHours
 from content.drafts.countries import Contact, Country
 from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import Fact, FactOption, FactValue
+from content.drafts.lexicon_entries import LexiconEntry
 from content.drafts.notices import Notice
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Image, ImageFile, Picture
@@ -29,6 +30,7 @@ from content.drafts.steps import ProtocolStep
 from content.drafts.synonyms import Synonym
 from content.drafts.terms import Term
 from content.drafts.translations import TranslationState
+from content.editions.answers import FindingAnswer
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.guarded import NOTES, PUBLISHED
 from content.editions.lock import PublishingLock
@@ -98,6 +100,9 @@ VALID = {
     Review: {"requested_by": "nurse", "requested_at": NOW},
     ReviewItem: {"entry": "page/costs", "language": "de"},
     WordingOnly: {"entry": "page/costs", "reason": "A comma.", "at": NOW},
+    FindingAnswer: {"key": "b", "code": "promise", "entry": "page/costs"}
+    | {"words": "Best.", "reason": "It is a title.", "at": NOW},
+    LexiconEntry: {"lexicon": "promise", "language": "en", "words": "miracles"},
     TranslationState: {"entry": "page/costs", "language": "de"},
     Publication: {"origin": "starter", "published_at": NOW},
     PublishedPart: {"entry": "page/costs", "language": "de", "shape": 1}
@@ -148,6 +153,12 @@ def standing():
     source = Source.objects.create(**{**VALID[Source], "key": "R1"})
     review = Review.objects.create(requested_by=people["nurse"], requested_at=NOW)
     ReviewItem.objects.create(review=review, entry="page/costs", language="nl")
+    FindingAnswer.objects.create(
+        **{**VALID[FindingAnswer], "key": "a", "review": review, "by": people["nurse"]}
+    )
+    LexiconEntry.objects.create(
+        **{**VALID[LexiconEntry], "words": "standing", "shipped": "shipped"}
+    )
     TranslationState.objects.create(entry="page/costs", language="en")
     publication = Publication.objects.create(origin="starter", published_at=NOW)
     edition = Edition.objects.create(
@@ -190,6 +201,7 @@ def standing():
         Section: {"page": page},
         ReviewItem: {"review": review},
         WordingOnly: {"by": people["nurse"]},
+        FindingAnswer: {"review": review, "by": people["nurse"]},
         RECORD_MODELS["Outcome"]: {"source": source},
         Edition: {"publication": another},
         PublishedPart: {"publication": publication},
@@ -344,6 +356,11 @@ WRONG = {
     ],
     "review_item_once": [(ReviewItem, {"language": "nl"})],
     "wording_only_says_why": [(WordingOnly, {"reason": ""})],
+    "finding_answer_says_why": [(FindingAnswer, {"reason": ""})],
+    "finding_answer_once": [(FindingAnswer, {"key": "a"})],
+    "lexicon_entry_has_words": [(LexiconEntry, {"words": ""})],
+    "lexicon_entry_once": [(LexiconEntry, {"words": "standing"})],
+    "lexicon_entry_shipped_once": [(LexiconEntry, {"shipped": "shipped"})],
     "translation_state_once": [(TranslationState, {"language": "en"})],
     "country_code_is_known": [(Country, {"code": "xx"})],
     "contact_kind_is_known": [(Contact, {"kind": "x"})],

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from content.book import PartKey
 from content.drafts.reading import draft_parts
+from content.editions.answers import FindingAnswer
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.guarded import NOTES, PUBLISHED, guarded_tables
 from content.editions.insert_only import ImmutableRow, InsertOnly, unique_columns
@@ -26,6 +27,7 @@ from content.editions.triggers import (
     missing,
 )
 from content.publishing import actions
+from content.publishing.errors import Unanswered
 from content.publishing.notes import note_changes
 from content.publishing.starter import publish_starter
 from content.publishing.translations import mark_wording_only
@@ -55,6 +57,7 @@ FIELD = {
     ReviewItem: "made_against",
     DraftChange: "entry",
     WordingOnly: "reason",
+    FindingAnswer: "reason",
 }
 """In each guarded table, a text that somebody might like to touch up."""
 
@@ -91,13 +94,20 @@ def published(people):
         by=people["author"],
         now=timezone.now(),
     )
-    actions.request_review(
-        chosen=changed_parts(), by=people["author"], now=timezone.now()
-    )
+    page.sections.update(body_nl="Ketamine geneest pijn.")
+    with pytest.raises(Unanswered) as caught:
+        ask(people["author"])
+    ask(people["author"], answers={one.key: "A title." for one in caught.value.found})
     actions.withdraw(
         page_key="costs", by=people["author"], now=timezone.now(), reason="mistake"
     )
     connection.check_constraints()  # PostgreSQL: nothing left to check at commit
+
+
+def ask(person, **options):
+    return actions.request_review(
+        chosen=changed_parts(), by=person, now=timezone.now(), **options
+    )
 
 
 def content(model):

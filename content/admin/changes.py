@@ -25,6 +25,7 @@ from content.admin.changes_shown import (
     title_of,
 )
 from content.admin.drafts import actor
+from content.admin.gate_shown import answers_from, panel_of_changes
 from content.admin.links import edit_urls
 from content.book import FIGURES, Book, Change, PartKey, changes
 from content.book.translation import state_of
@@ -33,10 +34,8 @@ from content.editions.reading import published_book
 from content.editions.reviews import ReviewItem
 from content.languages import LANGUAGE_NAMES, LANGUAGES
 from content.publishing import actions, four_eyes
-from content.publishing.errors import NotReady, PublishingError
-from content.publishing.literals import Place, in_page
-from content.publishing.rendering import Renderer
-from content.publishing.repeated import Repeated, repeated
+from content.publishing.errors import NotReady, PublishingError, Unanswered
+from content.publishing.gate import Found
 from content.schema import NOUNS, entry_name, keys_of, noun_of, root_of
 
 
@@ -71,6 +70,7 @@ def changes_list(request: HttpRequest) -> HttpResponse:
     """
     chosen = request.POST.getlist("part")
     findings: list[Any] = []
+    open_: list[Found] = []
     if request.method == "POST":
         try:
             review = actions.request_review(
@@ -78,10 +78,14 @@ def changes_list(request: HttpRequest) -> HttpResponse:
                 by=actor(request),
                 now=timezone.now(),
                 message=request.POST.get("message", ""),
+                answers=answers_from(request),
             )
         except NotReady as error:
             findings = error.findings
             messages.error(request, _("This cannot be published yet. See below why."))
+        except Unanswered as error:
+            open_ = error.found
+            messages.warning(request, str(error))
         except PublishingError as error:
             messages.error(request, str(error))
         else:
@@ -104,8 +108,14 @@ def changes_list(request: HttpRequest) -> HttpResponse:
             "chosen": chosen,
             "message": request.POST.get("message", ""),
             "may_ask": actor(request).has_perm("content.request_review"),
-            "typed_by_hand": list(_typed_by_hand(wanted, draft)),
-            "said_twice": list(_said_twice(wanted, draft)),
+            "gate": panel_of_changes(
+                wanted,
+                request,
+                draft=draft,
+                public=public,
+                chosen=map(part_key, chosen),
+                open_=open_,
+            ),
         },
     )
 
@@ -224,22 +234,3 @@ def _behind(change: Change, draft: Book) -> list[tuple[str, str]]:
         and draft.words(entry, code)
         and state_of(draft, entry, code) == "behind"
     ]
-
-
-def _typed_by_hand(wanted: dict[PartKey, Change], draft: Book) -> Iterable[Place]:
-    """Facts that the changed pages state by hand."""
-    pages = {root_of(key.entry) for key in wanted}
-    facts = Renderer(draft).facts
-    for page in sorted(one for one in pages if one.startswith("page/")):
-        if draft.has(page) and len(pages) < 10:
-            yield from in_page(page, book=draft, facts=facts)
-
-
-def _said_twice(wanted: dict[PartKey, Change], draft: Book) -> Iterable[Repeated]:
-    """Sentences that the pages of changed clinics say more than once."""
-    roots = {root_of(key.entry) for key in wanted}
-    clinics = {keys_of(one)[0] for one in roots if one.startswith("clinic/")}
-    pages = roots | {entry_name("page", page_key_of(key)) for key in clinics}
-    for page in sorted(one for one in pages if one.startswith("page/")):
-        if draft.has(page) and len(pages) < 10:
-            yield from repeated(page, book=draft)

@@ -146,7 +146,7 @@ def _fields(change: Change) -> Iterable[FieldChange]:
         after = words_of(noun, name, new.get(name), language=language)
         if before != after:
             yield FieldChange(
-                label=_label(noun, name, language),
+                label=field_label(noun, name, language),
                 paragraphs=paragraphs(before, after),
             )
 
@@ -162,7 +162,8 @@ def _names(noun: Noun, language: str) -> list[str]:
     return [*(field.name for field in noun.figures), *place]
 
 
-def _label(noun: Noun, name: str, language: str) -> str:
+def field_label(noun: Noun, name: str, language: str) -> str:
+    """What a field is called, in the active language."""
     if name == "hours":
         return str(OpeningHours._meta.verbose_name_plural)
     field: Any = model_of(noun)._meta.get_field(name)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from content.admin.draft_form import DraftForm
+from content.admin.gate_shown import panel_of_form
 from content.admin.marks import forms_of, marked_fields
 from content.drafts.reading import draft_book, draft_parts, entry_of
 from content.languages import source_language
@@ -151,7 +152,9 @@ class NotesChanges(admin.ModelAdmin):
     form = DraftForm
 
     class Media:
+        css = {"all": ("css/admin/gate.css",)}
         js = (
+            "js/admin/gate.js",
             "js/admin/opened_values.js",
             "js/admin/too_large.js",
             "js/admin/limits.js",
@@ -191,6 +194,7 @@ class NotesChanges(admin.ModelAdmin):
         context["to_mend"] = [
             mark for one in forms_ if one.instance.pk for mark in marked_fields(one)
         ]
+        context["gate"] = panel_of_form(forms_, lambda: drafts_of(request))
         return super().render_change_form(request, context, *args, **options)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:

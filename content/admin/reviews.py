@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from content.admin import changes, languages_read, preview, translations
 from content.admin.drafts import actor
 from content.admin.editions import ReadOnly
+from content.admin.gate_shown import shown_answers
 from content.admin.review_shown import shown_review
 from content.editions.reviews import Review
 from content.publishing import actions
@@ -105,6 +106,7 @@ class ReviewAdmin(ReadOnly):
                 "may_decide": actor(request).has_perm("content.decide_review"),
                 "is_mine": review.requested_by_id == request.user.pk,
                 "typed": {name: request.POST.get(name, "") for name in _TYPED},
+                "answers": shown_answers(review),
             },
         )
 

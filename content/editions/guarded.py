@@ -1,5 +1,6 @@
 """The tables whose rows are only ever inserted."""
 
+from content.editions.answers import FindingAnswer
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.insert_only import InsertOnly, unique_columns
 from content.editions.publications import Publication, PublishedPart
@@ -16,8 +17,13 @@ PUBLISHED: tuple[type[InsertOnly], ...] = (
 )
 """What readers get, and where it comes from."""
 
-NOTES: tuple[type[InsertOnly], ...] = (ReviewItem, DraftChange, WordingOnly)
-"""What was asked, and who worked on what."""
+NOTES: tuple[type[InsertOnly], ...] = (
+    ReviewItem,
+    DraftChange,
+    WordingOnly,
+    FindingAnswer,
+)
+"""What was asked and answered, and who worked on what."""
 
 
 def guarded_tables() -> dict[str, list[tuple[str, ...]]]:

@@ -21,6 +21,7 @@ TABLES = {
     "content_reviewitem": [("review_id", "entry", "language")],
     "content_draftchange": [],
     "content_wordingonly": [],
+    "content_findinganswer": [("review_id", "key")],
 }
 
 

@@ -5,7 +5,7 @@ nothing, and raises a `PublishingError` whose text is a sentence for the person 
 of it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -19,7 +19,7 @@ from content.editions.editions import Edition, Withdrawal
 from content.editions.publications import Publication
 from content.editions.reading import published
 from content.editions.reviews import Review, ReviewItem
-from content.publishing import errors, four_eyes, writing
+from content.publishing import answering, errors, four_eyes, writing
 from content.publishing.plans import Plan, plan, withdrawal_of
 from content.publishing.status import status_findings
 from content.schema import root_of
@@ -32,21 +32,27 @@ def request_review(
     by: User,
     now: datetime,
     message: str = "",
+    answers: Mapping[str, str] | None = None,
 ) -> Review:
     """Ask a second person to look at some changes, exactly as they stand.
 
     chosen: changed parts; what they need travels along. confirmed: public parts whose
-    words get another approval as they are.
+    words get another approval as they are. answers: reasons for warnings of the gate, by
+    the key of the finding.
 
     Raises:
         NotAllowed, NothingToReview, AlreadyAsked, NotReady.
+        Unanswered: the changes bring warnings that nobody has given a reason for.
     """
     four_eyes.require(by, "content.request_review")
     asked = plan(chosen, confirmed=confirmed, draft=draft_book(), base=published())
     if not asked.items and not asked.confirmed:
         raise errors.NothingToReview
-    if problems := [*asked.findings, *status_findings(asked)]:
+    found = answering.found_in(asked, today=now.date())
+    problems = [*asked.findings, *status_findings(asked), *answering.refused(found)]
+    if problems:
         raise errors.NotReady(problems)
+    reasons = answering.answered(found, answers or {}, by=by, now=now)
     with transaction.atomic():
         lock.hold()
         _refuse_twice(asked)
@@ -54,6 +60,7 @@ def request_review(
             requested_by=by, requested_at=now, message=message.strip()
         )
         ReviewItem.objects.bulk_create(_items(review, asked))
+        answering.keep(reasons, review=review)
     return review
 
 

@@ -1,12 +1,17 @@
 """What can go wrong on the way to readers, each with a sentence for the person there."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from content.book import PartKey
 from content.languages import LANGUAGE_NAMES
 from content.publishing.findings import Finding
+
+if TYPE_CHECKING:
+    from content.publishing.gate import Found
 
 
 class PublishingError(Exception):
@@ -31,6 +36,22 @@ class NotReady(PublishingError):
             _("This cannot be published yet:")
             + " "
             + " · ".join(str(finding) for finding in findings)
+        )
+
+
+class Unanswered(PublishingError):
+    """Some warnings of the gate have no answer yet."""
+
+    def __init__(self, found: list["Found"]) -> None:
+        self.found = found
+        super().__init__(
+            ngettext(
+                "One place needs a word from you: mend it, or write why it stays.",
+                "%(count)d places need a word from you: mend them, or write why they "
+                "stay.",
+                len(found),
+            )
+            % {"count": len(found)}
         )
 
 

@@ -13,6 +13,7 @@ from datetime import date
 
 from content.book import FIGURES, Book, Change, PartKey
 from content.drafts.lexicon_entries import rows
+from content.editions.reading import earlier_source
 from content.facts.fact_book import FactBook
 from content.gate.declared import CHECKS, Check
 from content.gate.examine import examine
@@ -20,7 +21,7 @@ from content.gate.findings import Hit, Level
 from content.gate.phrases import Lexicons, lexicons
 from content.gate.reading import Text
 from content.literals.finder import find
-from content.publishing import page_checks
+from content.publishing import page_checks, parity
 from content.publishing.texts import clinic_about
 from content.schema import noun_of, root_of
 
@@ -102,6 +103,10 @@ def of_changes(
             old = [*of_part(key, before, words, facts=facts)]
             new = _marked(new, old)
         found += new
+        if change.verb != "confirmed":
+            found += _as_found(
+                parity.of_change(change, after=after, history=earlier_source)
+            )
     pages = {root_of(key.entry): None for key in items}
     for page in pages:
         new = [*_of_page(page, after, today=today)]

@@ -109,7 +109,6 @@ def test_every_word_of_the_staff_side_can_be_translated(boss, marking):
             if WORD.search(rest := unmarked(text)):
                 left.setdefault(rest[:100], address)
     assert pages > 60
-    open("/tmp/left.txt", "w").write("\n".join(f"{k!r} {v}" for k, v in left.items()))
     assert left == {}
 
 
@@ -117,5 +116,4 @@ def test_every_word_of_the_staff_side_can_be_translated(boss, marking):
 def test_every_word_of_the_staff_side_is_translated(boss, lacking, language):
     pages = sum(1 for _page in crawl(boss, **{"accept-language": language}))
     assert pages > 60
-    open(f"/tmp/lack_{language}.txt", "w").write("\n".join(lacking))
     assert lacking - NAMES == set()

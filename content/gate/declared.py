@@ -173,6 +173,13 @@ _ALL = (
         mend=_("Look for a newer study or review, or say why the old ones still hold."),
     ),
     Check(
+        code="says-otherwise",
+        row="T1",
+        level=WARN,
+        says=_("The translation does not say what its source says."),
+        mend=_("Compare the two sentences, and mend the one that is wrong."),
+    ),
+    Check(
         code="identical",
         row="T2",
         level=WARN,

@@ -14,14 +14,20 @@ from functools import lru_cache
 
 from content.book import FIGURES, Book, Change, PartKey
 from content.drafts.lexicon_entries import rows
+from content.editions.reading import earlier_source
 from content.facts.fact_book import FactBook
 from content.gate.declared import CHECKS, Check
 from content.gate.examine import examine
 from content.gate.findings import Hit, Level
 from content.gate.phrases import Lexicons, lexicons
 from content.gate.reading import Text
+<<<<<<< HEAD
 from content.literals.finder import Literal, find
 from content.publishing import page_checks
+=======
+from content.literals.finder import find
+from content.publishing import page_checks, parity
+>>>>>>> parity
 from content.publishing.texts import clinic_about
 from content.schema import noun_of, root_of
 
@@ -132,6 +138,10 @@ def of_changes(
             old = [*of_part(key, before, words, facts=known)]
             new = _marked(new, old)
         found += new
+        if change.verb != "confirmed":
+            found += _as_found(
+                parity.of_change(change, after=after, history=earlier_source)
+            )
     pages = {root_of(key.entry): None for key in items}
     for page in pages:
         new = [*_of_page(page, after, today=today)]

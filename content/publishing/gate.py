@@ -21,13 +21,8 @@ from content.gate.examine import examine
 from content.gate.findings import Hit, Level
 from content.gate.phrases import Lexicons, lexicons
 from content.gate.reading import Text
-<<<<<<< HEAD
 from content.literals.finder import Literal, find
-from content.publishing import page_checks
-=======
-from content.literals.finder import find
 from content.publishing import page_checks, parity
->>>>>>> parity
 from content.publishing.texts import clinic_about
 from content.schema import noun_of, root_of
 

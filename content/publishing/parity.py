@@ -39,7 +39,9 @@ def of_change(change: Change, *, after: Book, history: History) -> Iterator[Plac
         pair = _pair(today, new.values, name, source=source, language=key.language)
         approved = None
         if old and then and then.get(name) and old.values.get(name):
-            approved = _pair(then, old.values, name, source=source, language=key.language)
+            approved = _pair(
+                then, old.values, name, source=source, language=key.language
+            )
         for one in compare(pair, approved=approved):
             words = one.translation or new.values[name]
             yield Place(

@@ -11,13 +11,13 @@ import smtplib
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.core.mail import EmailMessage, get_connection
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from content.accounts.people import interface_language
 from content.editions.messages import Message
 
 _log = logging.getLogger(__name__)
@@ -32,11 +32,6 @@ _ABOUT_ONE = (
 )
 """What a server says about one message. After anything else it is away, and the next
 message would only wait once more. (All of them are OSErrors.)"""
-
-
-def language_of(user: User) -> str:
-    """In which language somebody uses the staff side."""
-    return str(settings.LANGUAGE_CODE)
 
 
 def send_waiting(*, now: datetime) -> tuple[int, int]:
@@ -92,7 +87,7 @@ def _mark(message: Message, mail: str) -> None:
 
 def _send(message: Message) -> None:
     """Raises OSError."""
-    with override(language_of(message.recipient)):
+    with override(interface_language(message.recipient)):
         EmailMessage(
             subject=message.get_kind_display(),
             body="\n\n".join(

@@ -110,6 +110,10 @@
       }
       addButtons(group);
     }
+    // Who wants all cards open wants the folded parts of the form's own fields open too.
+    if (stored === "open") {
+      for (const part of document.querySelectorAll("form > div > fieldset.module > details")) part.open = true;
+    }
     // A browser that comes back shows what was touched before.
     window.addEventListener("pageshow", () => {
       for (const field of document.querySelectorAll(".card textarea, .card input[type=text]")) {

@@ -118,3 +118,28 @@ def test_nine_of_ten_claims_of_the_second_round_are_found(language):
     claims = sentences("later")[language]
     missed = [typed for typed in claims if not heavy(typed, language)]
     assert len(missed) <= len(claims) * 0.1, missed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        300 * "[" + 20_000 * "x",
+        29_000 * "„",
+        29_000 * "(",
+        29_000 * "a",
+        7_000 * "wird ",
+        6_000 * "best ",
+        2_000 * "best ketamine ",
+        "\x00\u202e\ud7ff" * 100,
+        500_000 * "x",
+    ],
+    ids=lambda typed: f"{typed[:4]!r}",
+)
+def test_no_text_takes_long(typed):
+    """One that grows with the square of its length would be here for hours."""
+    for language in LANGUAGES:
+        for is_markdown in (True, False):
+            examine(
+                Text(language=language, typed=typed, is_markdown=is_markdown),
+                lexicons(shipped()),
+            )

@@ -128,7 +128,7 @@ def stories(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 _FIRST_PERSON = re.compile(r"\b(?:ik|mijn|ich|meine?|I|my)\b")
 """Somebody speaks of himself: "I have no pain" is a story in spite of its "no"."""
 
-_QUOTED = re.compile(r"[“„«\"][^”“»\"]{12,}[”“»\"]")
+_QUOTED = re.compile(r"[“„«\"][^”“»\"]{12,400}[”“»\"]")
 """Somebody's own words, longer than a name or a term."""
 
 

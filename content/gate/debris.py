@@ -29,7 +29,7 @@ def left_behind(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 
 
 _BROKEN = re.compile(
-    r"\S*\u00ad\S*"  # a soft hyphen
+    r"\S{0,40}\u00ad\S{0,40}"  # a soft hyphen
     r"|(?<=\S)[ \u00a0]{2,}(?=[^\s|])"  # two spaces within a line
     r"|(?<![\w-])[^\W\d_]{2,}- (?!(?:en|of|und|oder|bzw|sowie|and|or|to|tot|bis|noch|nor)\b)"
     r"[a-zäöüß]{3,}"  # hyphenation of a line that is no longer there
@@ -71,11 +71,11 @@ def _places(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     square brackets that are no link, no source and no note."""
     found = []
     for phrase in phrases:
-        words = re.escape(phrase).replace(re.escape(GAP), r"[^\]\n@^]*")
+        words = re.escape(phrase).replace(re.escape(GAP), r"[^\]\n@^]{0,80}")
         case = "(?-i:%s)" if phrase.isupper() else "%s"
         start = r"(?<!\w)" if phrase[0].isalnum() else ""
         end = r"(?!\w)" if phrase[-1].isalnum() else r"(?![({])"
         if phrase.startswith(f"[{GAP}"):
-            words = words.replace(r"[^\]\n@^]*", r"(?:[^\]\n@^]*(?<!\w))?", 1)
+            words = words.replace(r"[^\]\n@^]{0,80}", r"(?:[^\]\n@^]{0,80}(?<!\w))?", 1)
         found.append(start + case % words + end)
     return re.compile("|".join(found), re.IGNORECASE) if found else None

@@ -18,6 +18,9 @@ GAP = "…"
 WIDEST_GAP = 6
 """Words that may stand for a gap."""
 
+MOST_MATCHES = 20
+"""Places of one sentence; nobody answers more, and no text may take long."""
+
 Row = tuple[str, str, str]
 """The name of a lexicon, a language, a phrase."""
 
@@ -83,6 +86,8 @@ class Lexicon:
             if best := _longest(beginning, words, at):
                 found.append(best)
                 next_free = best.last + 1
+            if len(found) == MOST_MATCHES:
+                break
         return found
 
     def _beginning_with(self, word: Word) -> list["_Phrase"]:

@@ -115,8 +115,8 @@ class Reading:
 
     @property
     def lines(self) -> list[str]:
-        """The lines of the text, as they are typed."""
-        return self.text.typed.split("\n")
+        """The lines of the text, as they are typed; none of one that is too large."""
+        return [] if too_much(self.text.typed) else self.text.typed.split("\n")
 
 
 def read(text: Text) -> Reading:

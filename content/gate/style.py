@@ -53,7 +53,9 @@ def nested_brackets(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 
 _PASSIVE = {
     "nl": re.compile(r"\b(?:wordt|worden|werd|werden)\b", re.IGNORECASE),
-    "de": re.compile(r"\b(?:wird|werden|wurde|wurden)\b[^.]*\bge\w+t\b", re.IGNORECASE),
+    "de": re.compile(
+        r"\b(?:wird|werden|wurde|wurden)\b[^.]{0,200}\bge\w+t\b", re.IGNORECASE
+    ),
     "en": re.compile(
         r"\b(?:is|are|was|were|be|been|being)\s+\w+(?:ed|en)\b", re.IGNORECASE
     ),

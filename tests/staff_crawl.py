@@ -1,5 +1,6 @@
 """Every page of the staff side that a link leads to, and the words that stand on it."""
 
+import json
 import re
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
@@ -39,12 +40,7 @@ def crawl(client, *, start=STAFF, **headers):
 def _kind(link):
     """What view an address leads to, with or without a query; "" for another place."""
     parts = urlsplit(link)
-    if (
-        not parts.path.startswith(STAFF)
-        or parts.netloc
-        or "/gallery/" in parts.path
-        or "/auth/" in parts.path
-    ):
+    if not parts.path.startswith(STAFF) or parts.netloc or "/gallery/" in parts.path:
         return ""
     try:
         view = resolve(parts.path).view_name
@@ -74,7 +70,10 @@ class _Words(HTMLParser):
         if tag == "input" and attributes.get("type") in ("submit", "button", "reset"):
             self.found.append(attributes.get("value") or "")
         for name, value in attributes.items():
-            if name.startswith("data-") and value and re.search(r"[a-z] [a-z]", value):
+            if name == "data-inline-formset":
+                options = json.loads(value)["options"]
+                self.found += [options["addText"], options["deleteText"]]
+            elif name.startswith("data-") and re.search(r"[a-z] [a-z]", value or ""):
                 self.found.append(value)
 
     def handle_endtag(self, tag):

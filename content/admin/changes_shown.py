@@ -110,7 +110,16 @@ def title_of(entry: str, book: Book) -> str:
         for name in noun_of(entry).texts[:1]:
             if text := words.get(name):
                 return text[:80]
-    return keys_of(entry)[-1].replace("*", _("in general"))
+    return _kind_of(entry, book) or keys_of(entry)[-1].replace("*", _("in general"))
+
+
+def _kind_of(entry: str, book: Book) -> str:
+    """What sort of thing an entry without a name is, such as a phone number."""
+    noun = noun_of(entry)
+    if not noun.has_field("kind"):
+        return ""
+    field: Any = model_of(noun)._meta.get_field("kind")
+    return str(dict(field.flatchoices).get(book.value(entry, "kind"), ""))
 
 
 def _part_of(entry: str, book: Book) -> str:

@@ -4,14 +4,14 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from content import addresses
 from content.admin.changes import of_entry
@@ -48,18 +48,66 @@ class ReadOnly(admin.ModelAdmin):
         return False
 
 
+class LanguageFilter(admin.SimpleListFilter):
+    """The editions of one language."""
+
+    title = gettext_lazy("language")
+    parameter_name = "language"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Languages by their own names."""
+        return list(LANGUAGE_NAMES.items())
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Edition]
+    ) -> QuerySet[Edition]:
+        """Those of the chosen language."""
+        return queryset.filter(language=self.value()) if self.value() else queryset
+
+
+class PageFilter(admin.SimpleListFilter):
+    """The editions of one page."""
+
+    title = gettext_lazy("page")
+    parameter_name = "page_key"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Pages by their newest titles in the reader's language, else in any."""
+        own = Q(language=get_language())
+        rows = Edition.objects.exclude(title="").order_by("pk")
+        titles = dict(rows.exclude(own).values_list("page_key", "title"))
+        titles |= dict(rows.filter(own).values_list("page_key", "title"))
+        return sorted(titles.items(), key=lambda one: one[1].casefold())
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Edition]
+    ) -> QuerySet[Edition]:
+        """Those of the chosen page."""
+        return queryset.filter(page_key=self.value()) if self.value() else queryset
+
+
 @admin.register(Edition)
 class EditionAdmin(ReadOnly):
     """What readers have seen, and when."""
 
-    list_display = ("page_key", "language", "number", "published_at", "approved")
-    list_filter = ("language", "page_key")
+    list_display = ("page", "in_language", "number", "published_at", "approved")
+    list_filter = (LanguageFilter, PageFilter)
     ordering = ("-pk",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
         """With the publication of each, and none of their words."""
         found = super().get_queryset(request).select_related("publication")
         return found.defer("content", "uses")
+
+    @admin.display(description=gettext_lazy("page"), ordering="page_key")
+    def page(self, edition: Edition) -> str:
+        """Its title; the key of a page that left the language."""
+        return edition.title or edition.page_key
+
+    @admin.display(description=gettext_lazy("language"), ordering="language")
+    def in_language(self, edition: Edition) -> str:
+        """The language by its own name."""
+        return LANGUAGE_NAMES.get(edition.language, edition.language)
 
     @admin.display(
         description=gettext_lazy("published at"), ordering="publication__published_at"

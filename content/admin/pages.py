@@ -55,7 +55,7 @@ class PageAdmin(PreviewBeside, DraftForms, NotesChanges, TranslationAdmin):
 
     form = PageForm
     inlines = (SectionInline,)
-    list_display = ("title", "key", "menu", "public_edition", "changed_at")
+    list_display = ("title", "menu", "public_edition", "changed_at")
     list_filter = ("menu",)
     search_fields = ("key", *(column("title", code) for code in LANGUAGES))
     ordering = ("position", "key")

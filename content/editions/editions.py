@@ -57,9 +57,9 @@ class Edition(InsertOnly):
     publication = models.ForeignKey(
         Publication, models.PROTECT, related_name="editions"
     )
-    page_key = models.CharField(max_length=60)
-    language = models.CharField(max_length=7)
-    number = models.PositiveIntegerField()
+    page_key = models.CharField(_("page"), max_length=60)
+    language = models.CharField(_("language"), max_length=7)
+    number = models.PositiveIntegerField(_("number"))
     menu = models.CharField(max_length=12)
     position = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=120)

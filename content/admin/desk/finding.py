@@ -7,6 +7,7 @@ spelled: "ubelkeit" finds "Übelkeit".
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode, urlsplit
 
 from content.admin.changes_shown import noun_words, title_of
 from content.admin.places import form_places
@@ -68,11 +69,11 @@ def find(typed: str, *, book: Book, language: str) -> list[Found]:
             part_of=_part_of(key.entry, book),
             noun=noun_words(key.entry),
             language=key.language,
-            excerpt=_excerpt(book.parts[key], wanted),
-            url=urls[key.entry, key.language],
+            excerpt=(excerpt := _excerpt(book.parts[key], wanted)),
+            url=_at_words(url, _words(book.parts[key], typed) or excerpt[1]),
         )
         for key in best
-        if urls[key.entry, key.language]
+        if (url := urls[key.entry, key.language])
     ]
 
 
@@ -128,6 +129,21 @@ def _part_of(entry: str, book: Book) -> str:
     if noun_of(entry).name == "value":
         return title_of(_clinic_of(entry), book)
     return title_of(root_of(entry), book) if root_of(entry) != entry else ""
+
+
+def _words(part: Part, typed: str) -> str:
+    """What was typed, if it stands in one text just so."""
+    texts = (one.casefold() for one in part.values.values() if isinstance(one, str))
+    return typed if any(typed.casefold() in one for one in texts) else ""
+
+
+def _at_words(url: str, words: str) -> str:
+    """The address of a form, for js/admin/place.js with the words it is to look for."""
+    if not words:
+        return url
+    parts = urlsplit(url)
+    query = "&".join(filter(None, (parts.query, urlencode({"words": words}))))
+    return parts._replace(query=query).geturl()
 
 
 def _excerpt(part: Part, wanted: list[str]) -> tuple[str, str, str]:

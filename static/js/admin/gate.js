@@ -21,7 +21,8 @@
     const target = location.hash && document.getElementById(location.hash.slice(1));
     target?.closest?.("details.gate__all")?.setAttribute("open", "");
     target?.scrollIntoView?.();
-    document.querySelector(".gate__finding--open input")?.focus();
+    const missing = document.querySelector(".gate__finding--open input") ?? (target ? [...target.querySelectorAll(".gate__answer input")].find((one) => one.value === "") : null);
+    missing?.focus();
   });
 
   document.addEventListener("click", (event) => {

@@ -36,6 +36,7 @@ from content.drafts.translations import TranslationState
 from content.editions.answers import FindingAnswer
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.guarded import NOTES, PUBLISHED
+from content.editions.journal import JournalEntry
 from content.editions.lock import PublishingLock
 from content.editions.messages import Message
 from content.editions.publications import Publication, PublishedPart
@@ -112,6 +113,7 @@ VALID = {
     Review: {"requested_by": "nurse", "requested_at": NOW},
     ReviewItem: {"entry": "page/costs", "language": "de"},
     PreviewLink: {"language": "de", "made_at": NOW, "expires_at": NOW + HOUR},
+    JournalEntry: {"kind": "signed_in", "at": NOW},
     WordingOnly: {"entry": "page/costs", "reason": "A comma.", "at": NOW},
     FindingAnswer: {"key": "b", "code": "promise", "entry": "page/costs"}
     | {"words": "Best.", "reason": "It is a title.", "at": NOW},
@@ -388,6 +390,8 @@ WRONG = {
     "preview_link_ends_after_it_was_made": [(PreviewLink, {"expires_at": NOW})],
     "preview_link_ended_says_who_and_when": [(PreviewLink, {"ended_at": NOW})],
     "preview_link_language_is_known": [(PreviewLink, {"language": "xx"})],
+    "journal_kind_is_known": [(JournalEntry, {"kind": "x"})],
+    "journal_name_erased_says_whose": [(JournalEntry, {"kind": "name_erased"})],
     "wording_only_says_why": [(WordingOnly, {"reason": ""})],
     "finding_answer_says_why": [(FindingAnswer, {"reason": ""})],
     "finding_answer_once": [(FindingAnswer, {"key": "a"})],

@@ -66,5 +66,5 @@ def within(
 
 
 def numbered(rows: QuerySet, at: str) -> QuerySet:
-    """With `moment` and `number`, by which lines of all tables are merged."""
-    return rows.annotate(moment=F(at), number=F("pk"))
+    """With `moment` and `row`, by which lines of all tables are merged."""
+    return rows.annotate(moment=F(at), row=F("pk"))

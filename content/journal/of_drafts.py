@@ -18,7 +18,7 @@ def saves(chosen: Filter) -> QuerySet:
     heard = told(chosen, people=["by"], texts=["entry"])
     heard |= Q(entry__in=chosen.entries)
     rows = within(DraftChange.objects.all(), chosen, at="at", people=["by"], told=heard)
-    return rows.values("at", "by").annotate(moment=F("at"), number=Min("pk"))
+    return rows.values("at", "by").annotate(moment=F("at"), row=Min("pk"))
 
 
 def save_lines(numbers: list[int]) -> Iterator[Line]:

@@ -56,8 +56,8 @@ class Journal:
         lists = [
             [
                 Key(at, place, number)
-                for at, number in rows.order_by("-moment", "-number").values_list(
-                    "moment", "number"
+                for at, number in rows.order_by("-moment", "-row").values_list(
+                    "moment", "row"
                 )[:limit]
             ]
             for place, rows in enumerate(self._queries())

@@ -34,7 +34,7 @@ KINDS: dict[str, Any] = {
 @dataclass(frozen=True, kw_only=True)
 class Source:
     """A table. kinds: what it tells. find: its rows that a filter lets through, each
-    with `moment` and `number`. read: the lines of rows by their numbers."""
+    with `moment` and `row`. read: the lines of rows by their numbers."""
 
     kinds: tuple[str, ...]
     find: Callable[[Filter], QuerySet]

@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Literal
 
 from content.literals.units import unit_after
+from content.parity.opposites import opposites
 from content.text.tokens import tokens
 
 Meaning = Literal["denies", "obliges", "allows"]
@@ -42,13 +43,17 @@ _WORDS: dict[str, dict[Meaning, re.Pattern[str]]] = {
 
 
 def meanings(text: str, *, language: str) -> Counter[str]:
-    """How many words of a text deny, oblige and allow, and name which unit of time."""
+    """How many words of a text deny, oblige and allow, name which unit of time, and which
+    of two opposites."""
     found: Counter[str] = Counter()
     every = tokens(text)
     for place, token in enumerate(every):
         if token.kind != "word":
             continue
         for meaning, known in _WORDS.get(language, {}).items():
+            if known.fullmatch(token.plain):
+                found[meaning] += 1
+        for meaning, known in opposites(language):
             if known.fullmatch(token.plain):
                 found[meaning] += 1
         unit = unit_after(every, place)

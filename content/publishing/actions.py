@@ -154,7 +154,8 @@ def approve(
         if made.result != result:
             raise errors.ResultChanged
         left = review
-        if set(still_asked(review)[0]) != {*made.items, *made.confirmed}:
+        planned = {*made.items, *made.confirmed}
+        if only is not None and set(still_asked(review)[0]) != planned:
             review = _taken_out(review, made)
         comments.write(review, places or {}, by=by, now=now)
         if left != review:

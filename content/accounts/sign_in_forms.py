@@ -25,6 +25,7 @@ class SignIn(LoginForm):
         name.label = _("User name or e-mail address")
         name.widget.attrs = {
             "autocomplete": "username",
+            "autofocus": True,
             "autocapitalize": "none",
             "maxlength": "254",
         }
@@ -68,6 +69,12 @@ class _Code(forms.Form):
 
 
 class _CountedCode(_Code):
+    """The only field of its page that somebody comes for."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["code"].widget.attrs["autofocus"] = True
+
     def clean_code(self) -> str:
         """Count, then look; no code is taken twice, in whichever worker."""
         tried = begin(context.request, "code", account=str(self.user.pk))

@@ -14,7 +14,7 @@ from content.book import Book, Change, PartKey, changes
 from content.drafts.reading import draft_book
 from content.editions.reading import published_book
 from content.publishing import actions, four_eyes
-from content.publishing.errors import PublishingError
+from content.publishing.errors import PublishingError, Unanswered
 
 
 def ask(request: HttpRequest, entry: str) -> HttpResponseRedirect:
@@ -37,6 +37,9 @@ def ask(request: HttpRequest, entry: str) -> HttpResponseRedirect:
         return redirect(changes_url(entry))
     try:
         review = actions.request_review(chosen=wanted, by=person, now=timezone.now())
+    except Unanswered as error:
+        messages.warning(request, str(error))
+        return redirect(f"{changes_url(entry)}#gate")
     except PublishingError as error:
         messages.error(request, str(error))
         return redirect(changes_url(entry))

@@ -7,6 +7,7 @@ spelled: "ubelkeit" finds "Übelkeit".
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode, urlsplit
 
 from content.admin.changes_shown import noun_words, title_of
 from content.admin.places import form_places
@@ -68,11 +69,11 @@ def find(typed: str, *, book: Book, language: str) -> list[Found]:
             part_of=_part_of(key.entry, book),
             noun=noun_words(key.entry),
             language=key.language,
-            excerpt=_excerpt(book.parts[key], wanted),
-            url=urls[key.entry, key.language],
+            excerpt=(excerpt := _excerpt(book.parts[key], wanted, typed)),
+            url=_at_words(url, _words(book.parts[key], typed) or excerpt[1]),
         )
         for key in best
-        if urls[key.entry, key.language]
+        if (url := urls[key.entry, key.language])
     ]
 
 
@@ -130,16 +131,39 @@ def _part_of(entry: str, book: Book) -> str:
     return title_of(root_of(entry), book) if root_of(entry) != entry else ""
 
 
-def _excerpt(part: Part, wanted: list[str]) -> tuple[str, str, str]:
-    """Around the first word that was found in the longest text that has one."""
+def _words(part: Part, typed: str) -> str:
+    """What was typed, if it stands in one text just so."""
+    texts = (one.casefold() for one in part.values.values() if isinstance(one, str))
+    return typed if any(typed.casefold() in one for one in texts) else ""
+
+
+def _at_words(url: str, words: str) -> str:
+    """The address of a form, for js/admin/place.js with the words it is to look for."""
+    if not words:
+        return url
+    parts = urlsplit(url)
+    query = "&".join(filter(None, (parts.query, urlencode({"words": words}))))
+    return parts._replace(query=query).geturl()
+
+
+def _excerpt(part: Part, wanted: list[str], typed: str) -> tuple[str, str, str]:
+    """Around what was typed, or else around the longest word of it, in the longest text
+    that has it."""
     texts = sorted(
         (str(one) for one in part.values.values() if isinstance(one, str)), key=len
     )
     for text in reversed(texts):
+        if found := re.search(re.escape(typed), text, re.IGNORECASE):
+            return _around(text, *found.span())
+    longest = max(wanted, key=len)
+    for text in reversed(texts):
         for found in _WORD.finditer(text):
-            if letters(found[0]).startswith(wanted[0]):
-                start, end = max(0, found.start() - _AROUND), found.end() + _AROUND
-                before = ("… " if start else "") + text[start : found.start()]
-                after = text[found.end() : end] + (" …" if end < len(text) else "")
-                return before, found[0], after
+            if letters(found[0]).startswith(longest):
+                return _around(text, *found.span())
     return "", "", ""
+
+
+def _around(text: str, first: int, last: int) -> tuple[str, str, str]:
+    start, end = max(0, first - _AROUND), last + _AROUND
+    before = ("… " if start else "") + text[start:first]
+    return before, text[first:last], text[last:end] + (" …" if end < len(text) else "")

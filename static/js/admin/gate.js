@@ -18,10 +18,15 @@
   };
 
   document.addEventListener("DOMContentLoaded", () => {
-    const target = location.hash && document.getElementById(location.hash.slice(1));
+    const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
     target?.closest?.("details.gate__all")?.setAttribute("open", "");
     target?.scrollIntoView?.();
-    document.querySelector(".gate__finding--open input")?.focus();
+    const missing = document.querySelector(".gate__finding--open input") ?? (target ? [...target.querySelectorAll(".gate__answer input")].find((one) => one.value === "") : null);
+    missing?.focus();
+    // The browser itself goes to the panel that the address names, before or after this.
+    const again = () => missing?.focus();
+    target?.addEventListener("focus", again, { once: true });
+    document.addEventListener("pointerdown", () => target?.removeEventListener("focus", again), { once: true, capture: true });
   });
 
   document.addEventListener("click", (event) => {

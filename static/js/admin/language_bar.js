@@ -133,6 +133,8 @@
     });
     const wrong = codes.find((code) => rowsIn(form, code).some((row) => row.querySelector(".errorlist")));
     const ofThisPage = document.documentElement.lang.slice(0, 2);
+    const asked = new URLSearchParams(location.search).get("language");
+    if (codes.includes(asked)) localStorage.setItem(keys.language, asked); // until another is chosen
     const kept = localStorage.getItem(keys.language);
     const start = wrong || (codes.includes(kept) || kept === "all" ? kept : "");
     show(start || (codes.includes(ofThisPage) ? ofThisPage : codes[0]));

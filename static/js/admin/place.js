@@ -1,29 +1,49 @@
-// Whoever comes to a form for one text finds the form in its language, at its row.
-// The address says so: ?language=de#sections-3, or ?fact=12#values-group.
+// Whoever comes to a form for one text finds the form in its language (language_bar.js), at
+// its row, with the cursor in the text: on the words that were looked for, where the address
+// has some. The address says so: ?language=de&words=pump#sections-3, ?fact=12#values-group.
 "use strict";
 
 (() => {
   const asked = new URLSearchParams(location.search);
-  const language = asked.get("language");
-  // Before language_bar.js looks there.
-  if (/^[a-z]{2}$/.test(language ?? "")) sessionStorage.setItem("staff-language", language);
 
   const place = () => {
-    const group = document.getElementById(location.hash.slice(1));
+    const group = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
     const fact = asked.get("fact");
     if (!group || !/^\d+$/.test(fact ?? "")) return group;
     const input = group.querySelector(`input[name$="-fact"][value="${fact}"]`);
     return input?.closest("fieldset") ?? group;
   };
 
+  // What moves or removes a row is no place to arrive at.
+  const fieldsIn = (root) =>
+    [...root.querySelectorAll("textarea, select, input:not([type=hidden])")].filter((one) => !one.closest(".card__head, .language-bar, .empty-form") && !one.name.endsWith("-DELETE"));
+
+  // The field with the words, first in the language that was asked for.
+  const found = (fields, words) => {
+    const has = fields.filter((one) => one.matches("textarea, input[type=text]") && one.value.toLowerCase().includes(words));
+    return has.find((one) => one.name.endsWith(`_${asked.get("language")}`)) ?? has[0];
+  };
+
+  const select = (field, words) => {
+    const start = field.value.toLowerCase().indexOf(words);
+    field.setSelectionRange(start, start + words.length);
+    if (!field.matches("textarea")) return;
+    const line = field.value.slice(0, start).split("\n").length;
+    field.scrollTop = Math.max(0, (field.scrollHeight / field.value.split("\n").length) * (line - 3));
+  };
+
   window.addEventListener("load", () => {
-    const row = location.hash.length > 1 ? place() : null;
-    if (!row) return;
+    const form = document.querySelector("#content-main form");
+    const row = place();
+    const words = (asked.get("words") ?? "").toLowerCase();
+    if (!form || document.getElementById("problems") || (!row && !words)) return;
     for (let one = row; one; one = one.parentElement) if (one instanceof HTMLDetailsElement) one.open = true;
-    for (const inner of row.querySelectorAll(":scope > details")) inner.open = true;
-    row.scrollIntoView();
-    const fields = [...row.querySelectorAll("textarea, select, input:not([type=hidden])")];
-    const field = fields.find((one) => one.checkVisibility());
-    field?.focus({ preventScroll: true });
+    for (const inner of row?.querySelectorAll(":scope > details") ?? []) inner.open = true;
+    const fields = fieldsIn(row ?? form);
+    const field = words ? found(fields, words) : undefined;
+    field?.dispatchEvent(new CustomEvent("staff:reveal", { bubbles: true }));
+    row?.scrollIntoView();
+    (field ?? (row && fields.find((one) => one.checkVisibility())))?.focus({ preventScroll: row !== null });
+    if (field) select(field, words);
   });
 })();

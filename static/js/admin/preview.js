@@ -34,8 +34,16 @@
       frame.style.setProperty("scale", `${scale}`);
     };
 
+    // The section that somebody writes in is the one that the frame shows first.
+    let section = "";
+    form.addEventListener("focusin", (event) => {
+      if (!event.target.matches("textarea, input[type=text]")) return;
+      section = event.target.closest(".card")?.querySelector('input[name$="-key"]')?.value ?? "";
+    });
+
     const show = () => {
       fit();
+      sender.action = button.formAction + (section ? `#${encodeURIComponent(section)}` : "");
       for (const old of sender.querySelectorAll("[data-copy]")) old.remove();
       for (const [name, value] of new FormData(form)) {
         if (typeof value !== "string" || name.startsWith("preview_")) continue;
@@ -62,9 +70,16 @@
       follow();
       show();
     });
-    document.querySelector('a[href="#page-preview-panel"]')?.addEventListener("click", () => {
-      panel.open = true;
-    });
+    // Beside the form it is always in sight: whoever looks does not lose their place.
+    for (const link of document.querySelectorAll('a[href="#page-preview-panel"]')) {
+      link.addEventListener("click", (event) => {
+        if (panel.open) show();
+        panel.open = true;
+        if (getComputedStyle(panel).position !== "sticky") return;
+        event.preventDefault();
+        panel.querySelector("summary").focus({ preventScroll: true });
+      });
+    }
     window.addEventListener("resize", () => panel.open && fit());
 
     // Links of the page would lead away inside the frame, where no public page may stand.

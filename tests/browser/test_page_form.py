@@ -20,6 +20,25 @@ def cards(person):
     return person.page.locator("#sections-group .card:not(.empty-form)")
 
 
+VALUES = """part => Object.fromEntries(
+  [...part.querySelectorAll("input, textarea, select")]
+    .map(field => [/^sections-\\w+-(?!id$|page$|position$|DELETE$)(.+)/.exec(field.name), field])
+    .filter(([name]) => name)
+    .map(([name, field]) => [name[1], field.value]))"""
+
+
+def sections(person):
+    """Name → value of each section as they stand, those that will be removed left out."""
+    kept = person.page.locator("#sections-group .card:not(.empty-form, .card--removed)")
+    return kept.evaluate_all(f"parts => parts.map({VALUES})")
+
+
+def own_fields(person):
+    """Name → value of the fields of the page itself."""
+    fields = person.page.locator("[name]:not([name^=sections-], [type=hidden])")
+    return fields.evaluate_all("all => all.map(field => [field.name, field.value])")
+
+
 def height(person):
     return person.page.evaluate("document.documentElement.scrollHeight")
 
@@ -68,3 +87,51 @@ def test_source_and_translation_stand_beside_each_other_and_it_is_kept(nurse):
     left, right = source.bounding_box(), ours.bounding_box()
     assert left["y"] == right["y"]
     assert left["x"] + left["width"] <= right["x"]
+
+
+def test_sections_are_moved_inserted_and_removed_and_all_can_be_undone(nurse):
+    page, address, before = nurse.page, nurse.page.url, sections(nurse)
+    frame = own_fields(nurse)
+    down = re.compile("^Move down")
+    cards(nurse).first.get_by_role("button", name=down).press("Enter")
+    expect(cards(nurse).nth(1).get_by_role("button", name=down)).to_be_focused()
+    expect(page.get_by_text("Moved to place 2 of 8.")).to_be_attached()
+    assert sections(nurse) == [before[1], before[0], *before[2:]]
+
+    page.get_by_role("button", name="Insert here").nth(1).press("Enter")
+    new = cards(nurse).nth(1)
+    expect(new.get_by_role("radio", name=re.compile("^Text"))).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(new.locator("select[name$='-kind']")).to_have_value("key_points")
+    new.locator("input[name$='-heading_en']").fill("New part")
+    page.get_by_role("radio", name="Nederlands").first.check()
+    new.locator("input[name$='-heading_nl']").fill("Nieuw")
+    page.get_by_role("radio", name="English").first.check()
+
+    new.get_by_role("button", name="Remove").press("Enter")
+    new.get_by_role("button", name="Undo").press("Enter")
+    expect(new.locator("input[name$='-heading_en']")).to_have_value("New part")
+
+    last = cards(nurse).last
+    last.get_by_label("Delete").press("Space")
+    expect(page.get_by_text("1 will be removed when you save.")).to_be_visible()
+    last.get_by_role("button", name="Undo").press("Enter")
+    expect(last.get_by_label("Delete")).not_to_be_checked()
+    expect(last.get_by_label("Delete")).to_be_focused()
+    last.get_by_label("Delete").press("Space")
+
+    on_screen = sections(nurse)
+    assert [one.get("heading_en") for one in on_screen] == [
+        before[1]["heading_en"],
+        "New part",
+        *(one["heading_en"] for one in [before[0], *before[2:-1]]),
+    ]
+    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    expect(page.locator(".success")).to_be_visible()
+    page.goto(address)
+    saved = sections(nurse)
+    # The server names a section after its heading.
+    assert on_screen[1].pop("key") == ""
+    assert saved[1].pop("key") == "new-part"
+    assert saved == on_screen
+    assert own_fields(nurse) == frame

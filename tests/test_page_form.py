@@ -68,6 +68,8 @@ def test_a_save_that_is_refused_names_every_place_and_counts_them(nurse, url, dr
     assert '<a href="#id_slug_nl">' in page
     assert f'<a href="#id_sections-row{first.pk}-anchors">' in page
     assert "2 places have to be mended" in page
+    # The same sentence at both places; Django's own speaks of a slug.
+    assert page.count("Use small letters a–z, digits and single hyphens") == 4
     assert draft.sections.get(key="a").anchors == ""
 
 

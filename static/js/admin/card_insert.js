@@ -16,7 +16,7 @@
       group.querySelector(".add-row a")?.click();
       const added = [...group.querySelectorAll(".card:not(.empty-form)")].at(-1);
       if (!added || added === card) return;
-      button.before(added);
+      card.before(added); // the button itself has been made anew
       added.dispatchEvent(new CustomEvent("staff:placed", { bubbles: true }));
       arrange(group);
       added.scrollIntoView({ block: "nearest" });

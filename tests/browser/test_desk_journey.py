@@ -31,7 +31,7 @@ REASON = "Er is geen betrouwbaar getal."
 FOCUSED = "one => one === document.activeElement"
 BEHIND = {
     "de": "Diese Übersetzung ist älter",
-    "en": "This translation is older",
+    "en": "The original of this text has changed",
 }
 
 
@@ -104,8 +104,11 @@ def read(person, language):
 
 
 def text_of(html):
-    """The sections of a page: without what is told of its edition above and below."""
-    return html[html.index('<section class="section') : html.index("review-stamp")]
+    """The sections of a page: without what is told of its edition, and that a text is
+    older than its original."""
+    start, end = html.index('<section class="section'), html.index("review-stamp")
+    told = r'<p class="translation-note">[^<]*</p>'
+    return " ".join(re.sub(told, "", html[start:end]).split())
 
 
 def test_one_dutch_sentence_by_keyboard_alone(strict_site, open_browser):

@@ -137,7 +137,9 @@ class PictureAdmin(
     def response_post_save_add(
         self, request: HttpRequest, obj: Any
     ) -> HttpResponseRedirect:
-        """Show what became of it, and what to write into a text."""
+        """Show what became of it, and what to write into a text; or ask at once."""
+        if "_ask" in request.POST:
+            return self.response_post_save_change(request, obj)
         return redirect("admin:content_picture_change", obj.pk)
 
     @admin.display(description=gettext_lazy("picture"))

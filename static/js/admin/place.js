@@ -28,8 +28,11 @@
     const start = field.value.toLowerCase().indexOf(words);
     field.setSelectionRange(start, start + words.length);
     if (!field.matches("textarea")) return;
-    const line = field.value.slice(0, start).split("\n").length;
-    field.scrollTop = Math.max(0, (field.scrollHeight / field.value.split("\n").length) * (line - 3));
+    // Lines wrap, so the place of the words is where that part of the letters stands.
+    const down = (field.scrollHeight * start) / field.value.length;
+    field.scrollTop = down - field.clientHeight / 3;
+    const seen = field.getBoundingClientRect().top + down - field.scrollTop;
+    if (seen > innerHeight / 2) scrollBy(0, seen - innerHeight / 2);
   };
 
   window.addEventListener("load", () => {

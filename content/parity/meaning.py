@@ -53,9 +53,9 @@ def meanings(text: str, *, language: str) -> Counter[str]:
         for meaning, known in _WORDS.get(language, {}).items():
             if known.fullmatch(token.plain):
                 found[meaning] += 1
-        for meaning, known in opposites(language):
-            if known.fullmatch(token.plain):
-                found[meaning] += 1
+        for opposite, words in opposites(language):
+            if words.fullmatch(token.plain):
+                found[opposite] += 1
         unit = unit_after(every, place)
         if unit and unit.last == place:
             found[str(unit.unit.value)] += 1

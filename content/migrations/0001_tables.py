@@ -583,7 +583,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('lexicon', models.CharField(max_length=24, verbose_name='list')),
                 ('language', models.CharField(max_length=7, verbose_name='language')),
-                ('words', models.CharField(help_text='Every word stands for all its forms; one in capitals, or behind “=”, for itself alone. “*” stands for any letters: “*infusion*”. “…” stands for up to six words between two others.', max_length=120, validators=[content.drafts.lexicon_entries.is_a_phrase], verbose_name='words')),
+                ('words', models.CharField(help_text='Every word stands for all its forms; one in capitals, or behind “=”, for itself alone. “*” stands for any letters: “*infusion*”. “…” stands for up to six words between two others, “|” for “or”: “feel|felt better”.', max_length=120, validators=[content.drafts.lexicon_entries.is_a_phrase], verbose_name='words')),
                 ('is_used', models.BooleanField(default=True, help_text='Take the tick away, and the phrase is no longer looked for.', verbose_name='in use')),
                 ('shipped', models.CharField(blank=True, editable=False, max_length=120)),
             ],

@@ -40,7 +40,7 @@ class LexiconEntry(models.Model):
         help_text=_(
             "Every word stands for all its forms; one in capitals, or behind “=”, for "
             "itself alone. “*” stands for any letters: “*infusion*”. “…” stands for up "
-            "to six words between two others."
+            "to six words between two others, “|” for “or”: “feel|felt better”."
         ),
     )
     is_used = models.BooleanField(

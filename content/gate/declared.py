@@ -95,7 +95,7 @@ _ALL = (
             "Leave the story out. What studies found may stand here, with its source."
         ),
         of_text=claims.stories,
-        lexicons=("story", "report", "everyday"),
+        lexicons=("story", "report", "first_name", "everyday"),
     ),
     Check(
         code="off-topic",

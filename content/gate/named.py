@@ -11,6 +11,7 @@ LEXICONS: dict[str, str | Promise] = {
     "subject": _("words for the treatment"),
     "brand": _("names of products"),
     "story": _("stories of patients"),
+    "first_name": _("first names, which tell of one person"),
     "report": _("verbs that make a quotation a story"),
     "off_topic": _("illnesses that this site is not about"),
     "treats": _("words for treating, beside such an illness"),

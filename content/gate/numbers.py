@@ -39,10 +39,61 @@ _SHARE = {
 _PERCENT = re.compile(
     r"(?<!\w)\d[\d.,]*\s?(?:%|procent|Prozent|percent|per cent)", re.IGNORECASE
 )
+_PART = {
+    "nl": re.compile(
+        r"(?<!\w)(?:(?:ruim |bijna |meer dan |minder dan |zeker |zowat |ongeveer )?de helft"
+        r"|een kwart|een derde|een vijfde|een tiende|twee ?derde|drie ?kwart|vier vijfde|tweederde"
+        r"|(?:het (?:over)?grote|het) (?:deel|merendeel) van (?:de|onze|alle) \w+"
+        r"|(?:het|een) (?:over)?grote deel van (?:de|onze|alle)|merendeel|(?:grote )?meerderheid"
+        r"|halver\w+|gehalveerd|verdubbel\w+|verdriedubbel\w+"
+        r"|(?:twee|drie|vier|vijf|tien|\d+) ?(?:keer|maal) zo \w+"
+        r"|(?:negen|acht|zeven) van de tien|bijna iedereen|vrijwel iedereen|bijna alle \w+)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"(?<!\w)(?:(?:um|über|fast|rund|gut|etwa|mehr als|knapp|in|bei|mindestens)(?: gut| rund| etwa| fast| mehr als)?"
+        r" (?:die|der) Hälfte|die Hälfte (?:der|aller|unserer)|(?:ein|zwei|drei|vier) (?:Drittel|Viertel|Fünftel|Zehntel)"
+        r"|jede[rmn]? (?:zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|zwanzigste|hundertste)[rnms]?"
+        r"|(?:die |der )?(?:große |überwiegende |weitaus größte )?Mehrheit|(?:ein|der) Großteil|der größte Teil"
+        r"|halbiert(?:e|en)?|verdoppel\w+|verdreifach\w+|(?:zwei|drei|vier|fünf|zehn)mal so|doppelt so|dreimal so"
+        r"|fast alle \w+|nahezu alle \w+|beinahe alle \w+)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?<!\w)(?:(?:about |over |more than |almost |nearly |roughly |at least )?half (?:of )?(?:the |our |all )?"
+        r"(?:people|patients|those|participants|them|cases|adults|women|men)|by (?:a |one )?(?:half|third|quarter)"
+        r"|(?:two|one|a|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?) of|(?:the (?:vast |great )?)?majority of"
+        r"|halv(?:ed|ing)|doubled|doubles|trebled|tripled|twice as|(?:three|four|five|ten) times (?:as|more)"
+        r"|one in (?:two|three|four|five|ten|twenty|a hundred)|every (?:second|third|fourth|fifth|tenth) (?:person|patient|\w+)"
+        r"|nearly (?:all|everyone|everybody)|almost (?:all|everyone|everybody)|virtually everyone)(?!\w)",
+        re.IGNORECASE,
+    ),
+}
+"""Shares in words."""
+
+_CHANGE = {
+    "nl": r"daal\w*|daalt|zak\w*|stijg\w*|vermindert?\w*|afneemt|neemt|lager|hoger",
+    "de": r"sink\w*|sank\w*|fällt|fiel|steig\w*|verringer\w*|reduzier\w*|geht|ging|niedriger",
+    "en": r"falls?|fell|drops?|dropped|goes down|went down|rises?|rose|reduc\w+|lower|decreas\w+",
+}
+_BY = {"nl": "met|gemiddeld", "de": "um|auf", "en": "by|from|to"}
+_RESULT = {
+    code: re.compile(
+        rf"(?<!\w)(?:pijn\w*|\w*[Ss]chmerz\w*|pain(?: scores?)?)\s(?:[\w-]+\s){{0,4}}(?:{_CHANGE[code]})\s"
+        rf"(?:[\w-]+\s){{0,3}}(?:{_BY[code]})\s(?:[\w-]+\s){{0,2}}(?:{_NUMBER[code]}|half|helft|Hälfte)(?!\w)",
+        re.IGNORECASE,
+    )
+    for code in _NUMBER
+}
+"""By how much pain fell."""
+
 _NOT_OF_PEOPLE = {
-    "nl": r"kosten|betaal\w*|vergoed\w*|zoom|vergro\w+|btw|rente|pijnscore|schaal|schaalpunten",
-    "de": r"Kosten|zahl\w*|erstatt\w*|Zoom|vergröß\w+|Mehrwertsteuer|Skala",
-    "en": r"costs?|pa(?:y|id|ys)|reimburs\w*|zoom|enlarg\w+|VAT|scale",
+    "nl": r"kosten|betaal\w*|vergoed\w*|zoom|vergro\w+|btw|rente|pijnscore|schaal|schaalpunten"
+    r"|zout\w*|neem|sla|dosis|dosering|tablet\w*|afspraak \d|deel \d|stap \d|pagina \d|infuus \d|bezoek \d",
+    "de": r"Kosten|zahl\w*|erstatt\w*|Zoom|vergröß\w+|Mehrwertsteuer|Skala|Kochsalz\w*|Salzlösung"
+    r"|Dosis|Dosierung|Tablette\w*|Termin \d|Teil \d|Schritt \d|Seite \d|Infusion \d|Sitzung \d",
+    "en": r"costs?|pa(?:y|id|ys)|reimburs\w*|zoom|enlarg\w+|VAT|scale|saline|salt|dose|tablets?"
+    r"|appointment \d|part \d|step \d|page \d|infusion \d|visit \d|session \d",
 }
 
 
@@ -63,9 +114,14 @@ def unsourced(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         away = re.compile(
             rf"(?<!\w)(?:{_NOT_OF_PEOPLE[sentence.language]})", re.IGNORECASE
         )
-        if away.search(sentence.words):
-            continue
-        for pattern in (_PERCENT, _SHARE[sentence.language]):
+        patterns = [_RESULT[sentence.language]]
+        if not away.search(sentence.words):
+            patterns += (
+                _PERCENT,
+                _SHARE[sentence.language],
+                _PART[sentence.language],
+            )
+        for pattern in patterns:
             for match in pattern.finditer(sentence.words):
                 yield _hit(sentence, match[0])
 
@@ -104,7 +160,7 @@ def words_alone(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         everyday = lexicons.of("everyday", language).matches(sentence)
         effects = lexicons.of("effect", language).matches(sentence)
         for one in found:
-            if not overlaps(one, everyday) and near(one, effects, within=5):
+            if not overlaps(one, everyday) and near(one, effects, within=8):
                 yield _hit(sentence, sentence.words[one.start : one.end])
 
 

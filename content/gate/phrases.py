@@ -2,8 +2,8 @@
 
 An administrator writes a phrase as plain words. Each word stands for all its forms, one in
 capitals for itself alone ("CVS"), as does one behind `=` ("=cures"). `*` stands for any
-letters, so that compounds are found ("*infusion*"), and `…` for up to six words between
-two others.
+letters, so that compounds are found ("*infusion*"), `…` for up to six words between two
+others, and `|` between words for either of them ("feel|feels|felt better").
 """
 
 import re
@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from content.gate.reading import Sentence, Word, stem
+from content.gate.reading import HEAD, Sentence, Word, stem
 
 GAP = "…"
 WIDEST_GAP = 6
@@ -27,30 +28,44 @@ Row = tuple[str, str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class Match:
-    """A phrase in a sentence. first, last: of its words. start, end: of its signs."""
+    """A phrase in a sentence. first, last: of its words. start, end: of its signs.
+
+    gaps: the signs between two of its words that belong to no word of the phrase.
+    """
 
     phrase: str
     first: int
     last: int
     start: int
     end: int
+    gaps: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
 class _Part:
-    """A word of a phrase: as it is, by its stem, or by a pattern."""
+    """A word of a phrase: one of several, as they are, by stem or by pattern.
 
-    lower: str
-    stem: str = ""
-    exact: str = ""
+    heads: first letters of a word that fits a pattern; cores: letters within one, where
+    the first are not known.
+    """
+
+    lower: frozenset[str]
+    stems: frozenset[str] = frozenset()
+    exact: frozenset[str] = frozenset()
     pattern: re.Pattern[str] | None = None
+    heads: tuple[str, ...] = ()
+    cores: tuple[str, ...] = ()
 
     def fits(self, word: Word) -> bool:
-        if self.pattern:
-            return self.pattern.fullmatch(word.lower) is not None
-        if self.exact:
-            return word.text.removesuffix("-") == self.exact
-        return word.lower == self.lower or bool(self.stem and word.stem == self.stem)
+        return (
+            word.lower in self.lower
+            or word.stem in self.stems
+            or (bool(self.exact) and word.text.removesuffix("-") in self.exact)
+            or (
+                self.pattern is not None
+                and self.pattern.fullmatch(word.lower) is not None
+            )
+        )
 
 
 class Lexicon:
@@ -59,21 +74,30 @@ class Lexicon:
     def __init__(self, phrases: Iterable[str], *, language: str) -> None:
         self.phrases = tuple(phrases)
         self._by_word: dict[str, list[_Phrase]] = defaultdict(list)
-        self._others: list[_Phrase] = []
+        self._by_head: dict[str, list[_Phrase]] = defaultdict(list)
+        self._by_core: dict[str, list[_Phrase]] = defaultdict(list)
         self._starts: dict[str, list[_Phrase]] = {}
         for phrase in self.phrases:
             parts = [_part(word, language) for word in phrase.split()]
             first = next(iter(parts), None)
             if first is None:
                 continue
-            if first.pattern or first.exact:
-                self._others.append((phrase, parts))
-            else:
-                for key in {first.lower, first.stem} - {""}:
-                    self._by_word[key].append((phrase, parts))
+            for key in first.lower | first.stems | set(map(str.lower, first.exact)):
+                self._by_word[key].append((phrase, parts))
+            for head in first.heads:
+                self._by_head[head].append((phrase, parts))
+            for core in first.cores:
+                self._by_core[core].append((phrase, parts))
 
     def matches(self, sentence: Sentence) -> list[Match]:
         """Every place in order, the longest where several begin at one word."""
+        lower = sentence.lower
+        if (
+            self._by_word.keys().isdisjoint(sentence.forms)
+            and self._by_head.keys().isdisjoint(sentence.heads)
+            and not any(core in lower for core in self._by_core)
+        ):
+            return []
         words = sentence.tokens
         found: list[Match] = []
         next_free = 0
@@ -92,9 +116,12 @@ class Lexicon:
 
     def _beginning_with(self, word: Word) -> list["_Phrase"]:
         """The phrases whose first word this may be; remembered for each word."""
-        found = [one for one in self._others if one[1][0] and one[1][0].fits(word)]
+        found = list(self._by_head.get(word.lower[:HEAD], ()))
+        for core, phrases in self._by_core.items():
+            if core in word.lower:
+                found += phrases
         for key in {word.lower, word.stem}:
-            found += self._by_word.get(key, ())
+            found += [one for one in self._by_word.get(key, ()) if one not in found]
         if len(self._starts) > _MOST_WORDS:
             self._starts.clear()
         self._starts[word.text] = found
@@ -110,41 +137,69 @@ _MOST_WORDS = 20_000
 def _longest(phrases: Iterable[_Phrase], words: list[Word], at: int) -> Match | None:
     best: Match | None = None
     for phrase, parts in phrases:
-        last = _end(parts, words, at)
-        if last >= at and (best is None or last > best.last):
-            start, end = words[at].start, words[last].end
-            best = Match(phrase=phrase, first=at, last=last, start=start, end=end)
+        own = _own(parts, words, at)
+        if own and (best is None or own[-1] > best.last):
+            best = Match(
+                phrase=phrase,
+                first=at,
+                last=own[-1],
+                start=words[at].start,
+                end=words[own[-1]].end,
+                gaps=tuple(
+                    (words[one].end, words[other].start) for one, other in pairwise(own)
+                ),
+            )
     return best
 
 
 def _part(word: str, language: str) -> _Part | None:
-    """A word of a phrase; None for a gap."""
+    """A word of a phrase, or several of which one is meant; None for a gap."""
     if word == GAP:
         return None
-    lower = word.lower()
-    if "*" in word:
-        pattern = re.escape(lower).replace(r"\*", r"[\w\-‑’'/]*")
-        return _Part(lower, pattern=re.compile(pattern))
-    if word.startswith("="):
-        return _Part(lower.removeprefix("="))
-    if word.isupper() and len(word) > 1:
-        return _Part(lower, exact=word)
-    return _Part(lower, stem(lower, language) if len(word) > 3 else "")
+    lower, stems, exact = set(), set(), set()
+    patterns, heads, cores = [], [], []
+    for one in word.split("|"):
+        small = one.lower()
+        if "*" in one:
+            patterns.append(re.escape(small).replace(r"\*", r"[\w\-‑’'/]*"))
+            known = small.split("*")
+            if len(known[0]) >= HEAD:
+                heads.append(known[0][:HEAD])
+            else:
+                cores.append(max(known, key=len))
+        elif one.startswith("="):
+            lower.add(small.removeprefix("="))
+        elif one.isupper() and len(one) > 1:
+            exact.add(one)
+        elif one:
+            lower.add(small)
+            if len(one) > 3:
+                stems.add(stem(small, language))
+    return _Part(
+        frozenset(lower),
+        frozenset(stems),
+        frozenset(exact),
+        re.compile("|".join(patterns)) if patterns else None,
+        tuple(heads),
+        tuple(cores),
+    )
 
 
-def _end(parts: list[_Part | None], words: list[Word], at: int) -> int:
-    """The last word of a phrase that begins at a word; -1 where it does not."""
+def _own(parts: list[_Part | None], words: list[Word], at: int) -> list[int]:
+    """The places of the words of a phrase that begins at a word; none if it does not."""
+    own: list[int] = []
     for place, part in enumerate(parts):
         if part is None:
             rest = parts[place + 1 :]
             for skip in range(WIDEST_GAP + 1):
-                if (last := _end(rest, words, at + skip)) >= 0:
-                    return last
-            return -1
+                if others := _own(rest, words, at + skip):
+                    return own + others
+            return []
         if at >= len(words) or not part.fits(words[at]):
-            return -1
+            return []
+        own.append(at)
         at += 1
-    return at - 1
+    return own
 
 
 class Lexicons:
@@ -196,19 +251,22 @@ def lexicons(
 
 
 _NOT = {
-    "nl": r"niet|geen|geenszins|nooit|niemand|niets|nauwelijks|onzeker|onbekend"
-    r"|onduidelijk|weinig|misschien",
+    "nl": r"niet|geen|geenszins|nooit|niemand|niets|nauwelijks|onzeker|onbekend|noch"
+    r"|onduidelijk|weinig|misschien|evenmin|onbewezen|twijfel\w*|ontbreekt|ontbreken",
     "de": r"nicht|kein\w*|nie|niemals|niemand|nichts|kaum|weder|unsicher|ungewiss"
-    r"|unklar|unbekannt|ob|vielleicht",
+    r"|unklar|unbekannt|ob|vielleicht|fraglich|unbewiesen|zweifel\w*|fehlt|fehlen",
     "en": r"not|no|never|nobody|none|nothing|cannot|\w+n['’]t|hardly|neither|nor"
-    r"|uncertain|unclear|unknown|whether|perhaps|maybe",
+    r"|uncertain|unclear|unknown|whether|perhaps|maybe|unproven|doubt\w*|lacking",
 }
 _NO_DENIAL = {
     "nl": r"niet alleen|niet slechts|niet zelden|niet langer|geen zorgen|niet voor niets"
-    r"|aarzel niet|wacht niet",
-    "de": r"nicht nur|nicht allein|nicht selten|nicht mehr|keine Sorge|zögern Sie nicht"
-    r"|warten Sie nicht",
-    "en": r"not only|not just|no longer|no wonder|do not hesitate|do not miss|do not wait",
+    r"|aarzel niet|wacht niet|niet (?:\w+ )?(?:reageer\w+|reageren|gereageerd|geholpen)"
+    r"|zonder (?:enige )?twijfel|twijfel niet",
+    "de": r"nicht nur|nicht allein|nicht selten|nicht mehr|keine Sorge|zögern Sie nicht|kaum ein ander\w+"
+    r"|nicht (?:\w+ )?(?:angesprochen|ansprech\w+|geholfen|ansprich\w*)"
+    r"|warten Sie nicht|ohne (?:jeden )?Zweifel|zweifel(?:los|sfrei|sohne)",
+    "en": r"not only|not just|not (?:\w+ )?respond\w*|no longer|no wonder|do not hesitate|do not miss|do not wait"
+    r"|no doubt|without (?:a |any )?doubt|doubtless|nothing short of|second to none",
 }
 _DENIES = {
     code: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
@@ -229,13 +287,8 @@ def is_denied(sentence: Sentence, found: Match) -> bool:
     if denies is None:
         return False
     first, last = sentence.clause(found.start, found.end)
-    start, end = found.start, found.end
-    if GAP in found.phrase:
-        own = found.phrase.split()
-        last_word = sentence.words[start:end].split()
-        start += len(" ".join(last_word[: own.index(GAP)]))
-        end = start
-    around = sentence.words[first : found.start] + " … " + sentence.words[end:last]
+    spans = [(first, found.start), *found.gaps, (found.end, last)]
+    around = " … ".join(sentence.words[start:end] for start, end in spans)
     if sentence.language == "nl" and re.match(r"\s*of\s", around, re.IGNORECASE):
         return True
     around = _DENIES_NOT[sentence.language].sub(" ", around)

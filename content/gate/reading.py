@@ -17,9 +17,13 @@ from content.markup.tree import Document
 from content.text.sentences import sentences
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑’'/][^\W_]+)*")
+HEAD = 4
+"""First letters by which words are looked up that begin alike."""
+
 _FACT = re.compile(r"\{\{[^{}\n]*\}\}")
 _PARTS = re.compile(
-    r"[;:!?]\s|\s[–—]\s|(?<!\w)(?:maar|aber|sondern|but)(?!\w)", re.IGNORECASE
+    r"[;:!?]\s(?!(?:das|dat|dit|dies|that|this)\s)|\s[–—]\s|(?<!\w)(?:maar|aber|sondern|but)(?!\w)",
+    re.IGNORECASE,
 )
 """Where a negation stops to count: the end of a clause."""
 
@@ -65,6 +69,23 @@ class Sentence:
             )
             for match in _WORD.finditer(said)
         ]
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Its words in small letters, and what their forms share."""
+        return frozenset(
+            form for word in self.tokens for form in (word.lower, word.stem)
+        )
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """How its words begin."""
+        return frozenset(word.lower[:HEAD] for word in self.tokens)
+
+    @cached_property
+    def lower(self) -> str:
+        """The words in small letters."""
+        return self.words.lower()
 
     @property
     def is_question(self) -> bool:

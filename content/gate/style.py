@@ -138,13 +138,25 @@ def abbreviations(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 
 
 def _is_glossed(words: str, start: int, end: int) -> bool:
-    """A plain word stands beside it in brackets, or it stands in brackets itself."""
+    """A plain word stands beside it in brackets or behind a comma, or it stands in
+    brackets itself, or as the name of what was said in plain words."""
     return (
-        words[end:].lstrip('”"’ ').startswith("(")
-        or words[:start].rstrip('“„"‘ ').endswith("(")
+        words[end:].lstrip('”"’* ').startswith("(")
+        or words[:start].rstrip('“„"‘* ').endswith("(")
         or words[end:].startswith(")")
+        or _GOES_ON.match(words, end) is not None
+        or _NAMES.search(words[:start]) is not None
     )
 
+
+_GOES_ON = re.compile(
+    r"[”\"’*]*(?:,| –|:) (?:also|das heißt|das ist|das sind|d\. ?h\.|eine?[mnrs]?|een|dat is|dat zijn|dus|of|ofwel"
+    r"|oder|an?|or|that is|which (?:is|are)|in other words|meaning)\s"
+)
+_NAMES = re.compile(
+    r"(?:nennt man|nennen (?:wir|Fachleute|Ärzte) (?:das|dies)|heißt|Fachwort|Fachbegriff|heet|heten|noemen (?:we|wij|artsen) dit"
+    r"|vakwoord|vakterm|called|known as|medical (?:word|term))\W{0,3}(?:das |dit |eine? |een |an? )?\W{0,2}$"
+)
 
 _FORMAL = {
     "nl": re.compile(r"\b[Uu]w?\b"),

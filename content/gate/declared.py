@@ -254,6 +254,13 @@ _ALL = (
         lexicons=("easy_language",),
     ),
     Check(
+        code="may-say-otherwise",
+        row="T1",
+        level=HINT,
+        says=_("This new translation may not say what its source says."),
+        mend=_("Compare the two sentences."),
+    ),
+    Check(
         code="said-twice",
         row="R1",
         level=HINT,

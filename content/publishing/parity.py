@@ -16,6 +16,7 @@ from content.facts.codes import Unit
 from content.gate.findings import Hit
 from content.parity import Difference, Pair, compare
 from content.publishing.page_checks import Place
+from content.schema import noun_of
 
 _UNITS = {"min": Unit.MINUTES.label, "€": Unit.MONEY.label}
 
@@ -42,15 +43,22 @@ def of_change(change: Change, *, after: Book, history: History) -> Iterator[Plac
             approved = _pair(
                 then, old.values, name, source=source, language=key.language
             )
+        is_certain = approved is not None or is_safety(after, key.entry)
         for one in compare(pair, approved=approved):
             words = one.translation or new.values[name]
             yield Place(
-                code="says-otherwise",
+                code="says-otherwise" if is_certain else "may-say-otherwise",
                 at=key,
                 field=name,
                 hit=Hit(line=one.line or 1, words=_shown(one), sentence=words),
                 note=_note(one),
             )
+
+
+def is_safety(book: Book, entry: str) -> bool:
+    """A text that may harm somebody where it is wrong."""
+    noun = noun_of(entry)
+    return noun.safety or (noun.name == "section" and bool(book.value(entry, "safety")))
 
 
 def _pair(

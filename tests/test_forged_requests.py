@@ -35,6 +35,7 @@ ENGLISH = {"accept-language": "en"}
 OWN = {
     *("index", "login", "logout", "jsi18n", "content_languages_read"),
     *("password_change", "password_change_done", "content_journalentry_changelist"),
+    "content_messages",
 }
 """Addresses that concern nobody but oneself."""
 

@@ -9,6 +9,7 @@ from aiosmtpd.controller import Controller
 from django.core import mail
 from django.urls import reverse
 
+from content.accounts.people import Person
 from content.editions.messages import Message, NoMail
 from content.publishing import actions, four_eyes, mailing, timers
 from tests.factories import (
@@ -226,8 +227,8 @@ def test_a_mail_says_where_to_look_and_nothing_of_the_text(box, ask, now, settin
     assert len(box.got) == 1
 
 
-def test_a_mail_is_in_the_language_of_its_reader(box, ask, now, monkeypatch):
-    monkeypatch.setattr(mailing, "language_of", lambda user: "de")
+def test_a_mail_is_in_the_language_of_its_reader(box, ask, doctor, now):
+    Person.objects.update_or_create(user=doctor, defaults={"interface_language": "de"})
     ask()
     mailing.send_waiting(now=now)
     assert "Prüfung" in text_of(box.got[0])["Subject"]

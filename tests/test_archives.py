@@ -370,7 +370,7 @@ HOSTILE = {
     "an empty ZIP file": (lambda: packed({}), "holds no content"),
     "up and out": (lambda: packed({"../pages/a.nl.md": b""}), NO_CONTENT),
     "up within": (lambda: packed({"pages/../../a.nl.md": b""}), NO_CONTENT),
-    "absolute": (lambda: packed({"/etc/passwd": b""}), NO_CONTENT),
+    "absolute": (lambda: packed({"/nowhere/a.nl.md": b""}), NO_CONTENT),
     "absolute content": (lambda: packed({"/pages/a.nl.md": b""}), NO_CONTENT),
     "a drive": (lambda: packed({"C:\\pages\\a.nl.md": b""}), NO_CONTENT),
     "backslashes": (lambda: packed({"pages\\..\\a.nl.md": b""}), NO_CONTENT),
@@ -383,7 +383,7 @@ HOSTILE = {
         lambda: packed({"pages/a\n.nl.md": b"", "pages/b.nl.md": b""}),
         NO_CONTENT,
     ),
-    "a link": (lambda: packed(link("/etc/passwd")), "a link to another place"),
+    "a link": (lambda: packed(link("/nowhere/a.nl.md")), "a link to another place"),
     "a password": (locked, "with a password"),
     "packed otherwise": (
         lambda: bzipped(),

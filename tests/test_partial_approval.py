@@ -12,6 +12,7 @@ from content.publishing import actions, errors, four_eyes
 from content.publishing.comments import Place, to_answer
 from tests.factories import (
     approve,
+    ask,
     changed,
     confirm_translations,
     make_editor,
@@ -115,10 +116,10 @@ def test_the_rest_may_wait_for_somebody_who_reads_its_language(
 def test_what_was_chosen_brings_along_what_it_needs(costs, client, nurse, doctor, now):
     make_fact("stay", low=2)
     confirm_translations()
-    costs.sections.update(body_nl="Blijf {{stay}}.", body_en="Better.")
+    costs.sections.update(body_nl="Blijf {{stay}}.", body_en="Another one.")
     dutch = PartKey("section/costs/first", "nl")
     confirm_translations()
-    review = actions.request_review(chosen=changed(), by=nurse, now=now)
+    review = ask(changed(), by=nurse, now=now)
     planned = actions.plan_of(review, only=[dutch])
     assert PartKey("value/stay/*", "") in planned.needs
     approve_some(review, doctor, now, [dutch], comment="Not yet.")

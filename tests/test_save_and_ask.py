@@ -55,7 +55,7 @@ def test_ones_own_sentence_is_saved_and_asked_for_in_one_step(costs, client, nur
 
 
 def test_plain_saving_asks_for_nothing(costs, client, nurse):
-    assert save(client, costs, button="_save", body_de="Besser.") == changes_url(
+    assert save(client, costs, button="_save", body_de="Noch ein Satz.") == changes_url(
         "page/costs"
     )
     assert not Review.objects.pending().exists()
@@ -67,9 +67,9 @@ def test_what_somebody_else_has_worked_on_is_shown_first(costs, client, nurse, n
     DraftChange.objects.create(
         entry="section/costs/plain", language="en", by=colleague, at=now
     )
-    assert save(client, costs, body_de="Besser.") == changes_url("page/costs")
+    assert save(client, costs, body_de="Noch ein Satz.") == changes_url("page/costs")
     assert not Review.objects.pending().exists()
-    assert costs.sections.get(key="plain").body_de == "Besser."
+    assert costs.sections.get(key="plain").body_de == "Noch ein Satz."
 
 
 def test_a_part_on_which_both_worked_is_shown_first(costs, client, nurse, now):
@@ -77,7 +77,7 @@ def test_a_part_on_which_both_worked_is_shown_first(costs, client, nurse, now):
     DraftChange.objects.create(
         entry="section/costs/plain", language="de", by=colleague, at=now
     )
-    assert save(client, costs, body_de="Besser.") == changes_url("page/costs")
+    assert save(client, costs, body_de="Noch ein Satz.") == changes_url("page/costs")
 
 
 def test_a_question_about_a_safety_text_is_asked_first(costs, client, nurse):
@@ -94,7 +94,7 @@ def test_what_cannot_be_shown_is_saved_and_marked_in_the_form(costs, client, nur
 
 def test_nothing_changed_asks_for_nothing(costs, client, nurse):
     assert save(client, costs) == changes_url("page/costs")
-    save(client, costs, body_de="Besser.")
+    save(client, costs, body_de="Noch ein Satz.")
     review = Review.objects.pending().get()
     assert save(client, costs) == review_url(review)  # it waits already
 
@@ -116,7 +116,7 @@ def test_who_may_not_ask_has_no_button_and_a_forged_one_only_saves(
         Permission.objects.get(codename="request_review")
     )
     assert 'name="_ask"' not in client.get(url_of(costs)).content.decode()
-    assert save(client, costs, body_de="Besser.") == changes_url("page/costs")
-    assert costs.sections.get(key="plain").body_de == "Besser."
+    assert save(client, costs, body_de="Noch ein Satz.") == changes_url("page/costs")
+    assert costs.sections.get(key="plain").body_de == "Noch ein Satz."
     assert not Review.objects.pending().exists()
     assert changed()

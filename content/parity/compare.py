@@ -15,10 +15,11 @@ from typing import Literal, NamedTuple
 from content.parity.figures import figures
 from content.parity.meaning import meanings
 from content.parity.medicines import medicines
+from content.parity.opposites import turning
 from content.parity.shape import named, shape
 from content.text.markdown import leaves, prose, words
 
-Kind = Literal["number", "name", "medicine", "shape", "meaning"]
+Kind = Literal["number", "name", "medicine", "shape", "meaning", "opposite"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +55,9 @@ class Difference:
         return self.surplus > 0
 
 
+_IN_OTHER_WORDS = ("meaning", "opposite")
+"""What languages may say in other words; told against an approved pair alone."""
+
 _FEW = 4
 """Words below which a statement is a name rather than a sentence: “Stop met eten” is
 “Nichts mehr essen”."""
@@ -74,12 +78,12 @@ def compare(pair: Pair, *, approved: Pair | None = None) -> list[Difference]:
     found = [*_differences(pair)]
     if approved is None:
         flips = [*_flips(pair)]
-        return [one for one in found if one.kind != "meaning"] + flips
+        return [one for one in found if one.kind not in _IN_OTHER_WORDS] + flips
     now, then = _sum(found), _sum(_differences(approved))
     told = {
         key
         for key in now.keys() | then.keys()
-        if now[key] != then[key] and (now[key] or key[0] == "meaning")
+        if now[key] != then[key] and (now[key] or key[0] in _IN_OTHER_WORDS)
     }
     kept = [one for one in found if (one.kind, one.what) in told]
     gone = told - {(one.kind, one.what) for one in kept}
@@ -116,6 +120,12 @@ def _differences(pair: Pair) -> Iterator[Difference]:
             "meaning",
             meanings(one.source, language=pair.source_language),
             meanings(one.translation, language=pair.language),
+            one,
+        )
+        yield from _counted(
+            "opposite",
+            turning(one.source, language=pair.source_language),
+            turning(one.translation, language=pair.language),
             one,
         )
 

@@ -5,7 +5,6 @@ from collections import Counter
 from typing import Literal
 
 from content.literals.units import unit_after
-from content.parity.opposites import opposites
 from content.text.tokens import tokens
 
 Meaning = Literal["denies", "obliges", "allows"]
@@ -43,8 +42,7 @@ _WORDS: dict[str, dict[Meaning, re.Pattern[str]]] = {
 
 
 def meanings(text: str, *, language: str) -> Counter[str]:
-    """How many words of a text deny, oblige and allow, name which unit of time, and which
-    of two opposites."""
+    """How many words of a text deny, oblige and allow, and name which unit of time."""
     found: Counter[str] = Counter()
     every = tokens(text)
     for place, token in enumerate(every):
@@ -53,9 +51,6 @@ def meanings(text: str, *, language: str) -> Counter[str]:
         for meaning, known in _WORDS.get(language, {}).items():
             if known.fullmatch(token.plain):
                 found[meaning] += 1
-        for opposite, words in opposites(language):
-            if words.fullmatch(token.plain):
-                found[opposite] += 1
         unit = unit_after(every, place)
         if unit and unit.last == place:
             found[str(unit.unit.value)] += 1

@@ -5,7 +5,10 @@ Each language's as `content.text.letters` writes them: small, without accents.
 """
 
 import re
+from collections import Counter
 from functools import cache
+
+from content.text.tokens import tokens
 
 _WORDS: dict[str, dict[str, str]] = {
     "before": {
@@ -148,3 +151,13 @@ def opposites(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
             for place, name in enumerate(every)
         ]
     return tuple(found)
+
+
+def turning(text: str, *, language: str) -> Counter[str]:
+    """How many words of a text say which of such meanings."""
+    words = [token.plain for token in tokens(text) if token.kind == "word"]
+    found: Counter[str] = Counter()
+    for meaning, known in opposites(language):
+        if count := sum(1 for word in words if known.fullmatch(word)):
+            found[meaning] = count
+    return found

@@ -43,8 +43,9 @@ def of_change(change: Change, *, after: Book, history: History) -> Iterator[Plac
             approved = _pair(
                 then, old.values, name, source=source, language=key.language
             )
-        is_certain = approved is not None or is_safety(after, key.entry)
+        safety = is_safety(after, key.entry)
         for one in compare(pair, approved=approved):
+            is_certain = safety or (approved is not None and one.kind != "opposite")
             words = one.translation or new.values[name]
             yield Place(
                 code="says-otherwise" if is_certain else "may-say-otherwise",

@@ -55,11 +55,18 @@ def fact_files(tmp_path):
 _starter_rows = []  # tables and rows of the loaded starter, read once
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Whoever reads the starter needs the database, and leaves it as it was."""
+    """Mark what asks the database: another one need not run the other tests as well.
+
+    Whoever reads the starter needs the database, and leaves it as it was.
+    """
     for item in items:
-        if "starter" in getattr(item, "fixturenames", ()):
+        fixtures = {*getattr(item, "fixturenames", ())}
+        if "starter" in fixtures:
             item.add_marker(pytest.mark.django_db)
+        if item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"}:
+            item.add_marker(pytest.mark.database)
 
 
 @pytest.fixture(scope="module")

@@ -65,7 +65,10 @@ def pytest_collection_modifyitems(items):
         fixtures = {*getattr(item, "fixturenames", ())}
         if "starter" in fixtures:
             item.add_marker(pytest.mark.django_db)
-        if item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"}:
+        if item.get_closest_marker("django_db") or fixtures & {
+            "db",
+            "transactional_db",
+        }:
             item.add_marker(pytest.mark.database)
 
 

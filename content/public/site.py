@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from content.addresses import address
 from content.characters import readable
 from content.editions.editions import Address, Edition, Withdrawal
-from content.languages import LANGUAGE_NAMES
+from content.languages import LANGUAGE_NAMES, LANGUAGES, source_language
 from content.text.phrases import plain
 
 
@@ -75,11 +75,12 @@ class Site:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._by_key: dict[str, dict[str, Entry]] = {}
-        for entry in entries:
+        for entry in sorted(entries, key=_place_of_language):
             self._by_key.setdefault(entry.page_key, {})[entry.language] = entry
 
     def languages_of(self, page_key: str) -> dict[str, Entry]:
-        """A page's entries by language; empty for an unknown page."""
+        """A page's entries by language, the one that the site writes first before the
+        others, whatever order a database gives; empty for an unknown page."""
         return self._by_key.get(page_key, {})
 
     def newest(self, page_key: str, *, language: str) -> Entry | None:
@@ -119,6 +120,11 @@ class Site:
             ),
             key=lambda entry: (entry.position, entry.page_key),
         )
+
+
+def _place_of_language(entry: Entry) -> int:
+    languages = (source_language(), *LANGUAGES)  # a former language comes last
+    return languages.index(entry.language) if entry.language in languages else 99
 
 
 def load() -> Site:

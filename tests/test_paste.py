@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from content import markup
@@ -104,6 +104,7 @@ def said(text):
 @given(PAGES)
 @settings(max_examples=250, deadline=None)
 def test_no_word_of_a_page_is_lost_and_none_is_added(page):
+    assume(not re.search(r"</t[dr]>[^<]*\w", page))  # browsers move it out of the table
     found = clean(html=page)
     seen = re.sub(r"<[^>]*>", " ", page)
     words = re.sub(r"\]\([^)]*\)", "]", found.text)

@@ -11,7 +11,6 @@ from django.http import HttpRequest
 from content.admin.deleting import AsksBeforeDeleting
 from content.admin.drafts import DraftForms, NotesChanges
 from content.admin.help_texts import help_of
-from content.admin.known_rows import KnownRows
 
 
 class BookForms(DraftForms):
@@ -24,10 +23,7 @@ class BookForms(DraftForms):
 
     formfield_overrides: Any = {
         **DraftForms.formfield_overrides,
-        models.ManyToManyField: {
-            "widget": forms.CheckboxSelectMultiple,
-            "form_class": KnownRows,
-        },
+        models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple},
         models.DateField: {
             "widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         },
@@ -68,6 +64,8 @@ class BookAdmin(BookForms, NotesChanges, AsksBeforeDeleting):
     class Media:
         css: ClassVar[Any] = {"all": ("css/admin/facts.css",)}
         js = (
+            "js/admin/language_bar.js",
+            "js/admin/section_order.js",
             "js/admin/fact_unit.js",
             "js/admin/next_row.js",
         )

@@ -14,7 +14,6 @@ from content.book import Book, Change, Part, PartKey
 from content.differences import Paragraph, paragraphs
 from content.drafts.clinics import OpeningHours
 from content.drafts.reading import model_of
-from content.editions.reviews import Review
 from content.facts import phones
 from content.languages import LANGUAGE_NAMES
 from content.moments import local_words
@@ -23,11 +22,10 @@ from content.schema import Noun, Type, keys_of, noun_of, root_of
 
 @dataclass(frozen=True, kw_only=True)
 class FieldChange:
-    """A field that differs. label: its name in the active language. name: in the schema."""
+    """A field that differs. label: its name in the active language."""
 
     label: str
     paragraphs: list[Paragraph]
-    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,16 +108,7 @@ def title_of(entry: str, book: Book) -> str:
         for name in noun_of(entry).texts[:1]:
             if text := words.get(name):
                 return text[:80]
-    return _kind_of(entry, book) or keys_of(entry)[-1].replace("*", _("in general"))
-
-
-def _kind_of(entry: str, book: Book) -> str:
-    """What sort of thing an entry without a name is, such as a phone number."""
-    noun = noun_of(entry)
-    if not noun.has_field("kind"):
-        return ""
-    field: Any = model_of(noun)._meta.get_field("kind")
-    return str(dict(field.flatchoices).get(book.value(entry, "kind"), ""))
+    return keys_of(entry)[-1].replace("*", _("in general"))
 
 
 def _part_of(entry: str, book: Book) -> str:
@@ -133,14 +122,6 @@ def part_words(key: PartKey, book: Book) -> str:
     named = ": ".join(filter(None, titles))
     language = LANGUAGE_NAMES.get(key.language, "")
     return " · ".join(filter(None, [named, language]))
-
-
-def subject_of(review: Review, book: Book) -> str:
-    """What a review is about: its first entries by their titles, and how many more."""
-    roots = dict.fromkeys(root_of(item.entry) for item in review.items.all())
-    titles = list(dict.fromkeys(title_of(root, book) for root in roots))
-    more = f" + {len(titles) - 2}" if len(titles) > 2 else ""
-    return "; ".join(titles[:2]) + more
 
 
 def noun_words(entry: str) -> str:
@@ -165,9 +146,8 @@ def _fields(change: Change) -> Iterable[FieldChange]:
         after = words_of(noun, name, new.get(name), language=language)
         if before != after:
             yield FieldChange(
-                label=field_label(noun, name, language),
+                label=_label(noun, name, language),
                 paragraphs=paragraphs(before, after),
-                name=name,
             )
 
 
@@ -182,8 +162,7 @@ def _names(noun: Noun, language: str) -> list[str]:
     return [*(field.name for field in noun.figures), *place]
 
 
-def field_label(noun: Noun, name: str, language: str) -> str:
-    """What a field is called, in the active language."""
+def _label(noun: Noun, name: str, language: str) -> str:
     if name == "hours":
         return str(OpeningHours._meta.verbose_name_plural)
     field: Any = model_of(noun)._meta.get_field(name)

@@ -12,7 +12,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext as _
 
-from content.admin.collisions import Collision
+Collision = tuple[str, str, str]
+"""A field's label, what is saved now, and what stands in this form."""
 
 
 class HiddenMoment(forms.DateTimeInput):
@@ -83,16 +84,8 @@ class MergingForm(forms.ModelForm):
     def collide(self, name: str, *, yours: str) -> None:
         """Show both versions. The form then starts from what is saved now."""
         bound, saved = self[name], self._saved_as_opened(name)
-        typed = str(bound.data).replace("\r\n", "\n")
         self.collisions.append(
-            Collision(
-                label=f"{self.instance} – {bound.label}",
-                saved=self.in_words(name, saved),
-                yours=yours,
-                field=bound.id_for_label,
-                is_text=isinstance(bound.field, forms.CharField)
-                and yours.replace("\r\n", "\n") == typed,
-            )
+            (f"{self.instance} – {bound.label}", self.in_words(name, saved), yours)
         )
         posted: Any = self.data
         data = posted.copy()

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.utils.translation import gettext_noop as _
-
 from content.exchange import page_files, picture_files, record_files
 from content.exchange.page_files import PageText
-from content.exchange.problems import BrokenContent, FileProblem, said
+from content.exchange.problems import BrokenContent, FileProblem
 from content.exchange.shapes import SHAPES, file_name
 from content.exchange.yaml_text import Entries
 from content.languages import LANGUAGES, source_language
@@ -44,12 +42,8 @@ def read(folder: Path) -> Content:
                 FileProblem(
                     file=file,
                     line=2,
-                    message=said(
-                        _(
-                            "Name and front matter differ: this page belongs in %(file)s."
-                        ),
-                        file=page_files.file_name(page.key, page.language),
-                    ),
+                    message="Name and front matter differ: this page belongs in "
+                    f"{page_files.file_name(page.key, page.language)}.",
                 )
             )
             continue
@@ -58,11 +52,8 @@ def read(folder: Path) -> Content:
                 FileProblem(
                     file=file,
                     line=3,
-                    message=said(
-                        _("This site has no language “%(code)s”, only: %(codes)s."),
-                        code=page.language,
-                        codes=", ".join(LANGUAGES),
-                    ),
+                    message=f"This site has no language “{page.language}”, only: "
+                    f"{', '.join(LANGUAGES)}.",
                 )
             )
             continue
@@ -90,7 +81,7 @@ def read(folder: Path) -> Content:
             FileProblem(
                 file=str(folder),
                 line=1,
-                message=said(_("No pages/*.md or records/*.yaml here.")),
+                message="No pages/*.md or records/*.yaml here.",
             )
         )
     unread = {problem.file for problem in problems}
@@ -116,13 +107,13 @@ def _text_of(path: Path, *, file: str) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")  # some editors add a mark
     except OSError as error:
-        message = said(_("The file cannot be read (%(why)s)."), why=error.strerror)
+        message = f"The file cannot be read ({error.strerror})."
         raise BrokenContent(
             [FileProblem(file=file, line=1, message=message)]
         ) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        message = said(_("The file is not saved as UTF-8."))
+        message = "The file is not saved as UTF-8."
         raise BrokenContent(
             [FileProblem(file=file, line=line, message=message)]
         ) from error
@@ -136,13 +127,8 @@ def disagreements(languages: dict[str, PageText]) -> Iterator[FileProblem]:
         yield FileProblem(
             file=page_files.file_name(page.key, page.language),
             line=1,
-            message=said(
-                _(
-                    "There is no %(file)s. Every page exists in the language in which "
-                    "it is written first."
-                ),
-                file=page_files.file_name(page.key, source_of(languages)),
-            ),
+            message=f"There is no {page_files.file_name(page.key, source_of(languages))}"
+            ". Every page exists in the language in which it is written first.",
         )
         return
     for page in languages.values():
@@ -151,12 +137,8 @@ def disagreements(languages: dict[str, PageText]) -> Iterator[FileProblem]:
             yield FileProblem(
                 file=file,
                 line=1,
-                message=said(
-                    _(
-                        "“menu”, “position” or “source_language” differ from the "
-                        "source language."
-                    )
-                ),
+                message="“menu”, “position” or “source_language” differ from the "
+                "source language.",
             )
         pairs = zip(page.sections, source.sections, strict=False)
         for ours, theirs in pairs:
@@ -164,10 +146,7 @@ def disagreements(languages: dict[str, PageText]) -> Iterator[FileProblem]:
                 yield FileProblem(
                     file=file,
                     line=ours.line,
-                    message=said(
-                        _("In the source language, this section is %(marks)s."),
-                        marks=theirs.marks,
-                    ),
+                    message=f"In the source language, this section is {theirs.marks}.",
                 )
                 break
         else:
@@ -175,9 +154,6 @@ def disagreements(languages: dict[str, PageText]) -> Iterator[FileProblem]:
                 yield FileProblem(
                     file=file,
                     line=page.sections[-1].line if page.sections else 1,
-                    message=said(
-                        _("%(here)d sections here, %(there)d in the source language."),
-                        here=len(page.sections),
-                        there=len(source.sections),
-                    ),
+                    message=f"{len(page.sections)} sections here, "
+                    f"{len(source.sections)} in the source language.",
                 )

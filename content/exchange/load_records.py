@@ -5,10 +5,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext_noop as _
 
 from content.drafts.pictures import Image
-from content.exchange.problems import FileProblem, said
+from content.exchange.problems import FileProblem
 from content.exchange.record_files import Row
 from content.exchange.references import References, Rows
 from content.exchange.rows import (
@@ -147,11 +146,7 @@ class _Load:
                     self.done.changed += row.delete()[0]
                 except models.ProtectedError as error:
                     users = ", ".join(sorted(map(str, error.protected_objects)))
-                    message = said(
-                        _("%(what)s is missing, and these rest on it: %(users)s."),
-                        what=row,
-                        users=users,
-                    )
+                    message = f"{row} is missing, and these rest on it: {users}."
                     self.problems.append(
                         FileProblem(file=file, line=1, message=message)
                     )

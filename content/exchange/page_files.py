@@ -23,11 +23,9 @@ usual form (`content.characters.normal`).
 import re
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext_noop as _
-
 from content.characters import normal
 from content.exchange import yaml_text
-from content.exchange.problems import BrokenContent, FileProblem, Said, said
+from content.exchange.problems import BrokenContent, FileProblem
 
 FIELDS = ("key", "language", "title", "slug", "summary", "menu", "position")
 OPTIONAL = "source_language"
@@ -96,9 +94,7 @@ def parse(text: str, *, file: str) -> PageText:
     lines = normal(text).split("\n")
     if lines[0] != _FENCE or _FENCE not in lines[1:]:
         raise _broken(
-            file,
-            1,
-            said(_("The file starts with front matter between two lines “---”.")),
+            file, 1, "The file starts with front matter between two lines “---”."
         )
     end = lines.index(_FENCE, 1)
     matter = _front_matter("\n".join(lines[1:end]), file=file)
@@ -125,33 +121,19 @@ def _front_matter(text: str, *, file: str) -> dict:
         raise _broken(
             file,
             error.line + 1,
-            said(
-                _(
-                    "The front matter cannot be read (%(why)s). Put a value that has a "
-                    "colon, or begins with a brace, in quotation marks."
-                ),
-                why=error.reason,
-            ),
+            f"The front matter cannot be read ({error.reason}). "
+            "Put a value that has a colon, or begins with a brace, in quotation marks.",
         ) from error
     if not isinstance(matter, dict) or set(matter) - {OPTIONAL} != set(FIELDS):
         raise _broken(
-            file,
-            1,
-            said(
-                _("The front matter has exactly these fields: %(fields)s."),
-                fields=", ".join(FIELDS),
-            ),
+            file, 1, f"The front matter has exactly these fields: {', '.join(FIELDS)}."
         )
     problems = [
         FileProblem(
             file=file,
             line=list(matter).index(name) + 2,
-            message=said(
-                _("“%(name)s” must be a whole number.")
-                if kind is int
-                else _("“%(name)s” must be a text that is not empty."),
-                name=name,
-            ),
+            message=f"“{name}” must be "
+            + ("a whole number." if kind is int else "a text that is not empty."),
         )
         for name in matter
         for kind in [int if name == "position" else str]
@@ -171,12 +153,8 @@ def _sections(lines: list[str], *, start: int, file: str) -> tuple[SectionText, 
         FileProblem(
             file=file,
             line=i + 1,
-            message=said(
-                _(
-                    "Text before the first section. Begin with a line “## Heading "
-                    "{#key .kind}”."
-                )
-            ),
+            message="Text before the first section. Begin with a line “## Heading "
+            "{#key .kind}”.",
         )
         for i in range(start, first)
         if lines[i].strip()
@@ -188,12 +166,8 @@ def _sections(lines: list[str], *, start: int, file: str) -> tuple[SectionText, 
                 FileProblem(
                     file=file,
                     line=i + 1,
-                    message=said(
-                        _(
-                            "A section starts with “## Heading {#key .kind}” or “## "
-                            "Heading {#key .kind .safety}”."
-                        )
-                    ),
+                    message="A section starts with “## Heading {#key .kind}” or "
+                    "“## Heading {#key .kind .safety}”.",
                 )
             )
             continue
@@ -218,5 +192,5 @@ def _sections(lines: list[str], *, start: int, file: str) -> tuple[SectionText, 
     return tuple(sections)
 
 
-def _broken(file: str, line: int, message: Said) -> BrokenContent:
+def _broken(file: str, line: int, message: str) -> BrokenContent:
     return BrokenContent([FileProblem(file=file, line=line, message=message)])

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from django.utils.translation import gettext_noop as _
-
-from content.exchange.problems import BrokenContent, FileProblem, said
+from content.exchange.problems import BrokenContent, FileProblem
 from content.exchange.shapes import file_name
 from content.exchange.yaml_text import Entries
 from content.pictures.errors import PictureRefused
@@ -45,12 +43,8 @@ def _disagreements(
 ) -> Iterator[FileProblem]:
     table = file_name("pictures")
     for key in lines.keys() - found.keys():
-        message = said(
-            _("There is no %(file)s. A picture is stored as PNG."), file=path_of(key)
-        )
+        message = f"There is no {path_of(key)}. A picture is stored as PNG."
         yield FileProblem(file=table, line=lines[key], message=message)
     for key in found.keys() - lines.keys():
-        message = said(
-            _("No entry of %(table)s has the key “%(key)s”."), table=table, key=key
-        )
+        message = f"No entry of {table} has the key “{key}”."
         yield FileProblem(file=path_of(key), line=1, message=message)

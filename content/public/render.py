@@ -103,7 +103,6 @@ class DrawnSection:
     earlier_since: when that became public; None where nobody knows.
     is_foreign: its language is not the page's, because readers see the source.
     heading_language: of its heading, where that is not the page's.
-    edit_url: where staff change it; in previews for them alone.
     """
 
     copy: SectionCopy
@@ -116,7 +115,6 @@ class DrawnSection:
     heading_language: str
     earlier_html: SafeString
     earlier_since: date | None
-    edit_url: str = ""
 
 
 def document_response(

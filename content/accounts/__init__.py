@@ -1,1 +1,0 @@
-"""People of the staff: sign-in with a second factor, invitations, roles, sessions."""

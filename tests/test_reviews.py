@@ -7,8 +7,11 @@ import pytest
 from content.book import FIGURES, PartKey
 from content.drafts.reading import draft_parts
 from content.drafts.records import Question, SideEffect
+from content.editions.editions import Edition
 from content.editions.publications import Publication
 from content.editions.reviews import DraftChange, Review
+from content.public.links import address_of
+from content.public.site import Site, entries
 from content.publishing import actions, errors, four_eyes
 from content.publishing.notes import note_changes
 from content.publishing.starter import publish_starter
@@ -171,6 +174,18 @@ def test_a_link_leads_to_the_source_language_until_the_translation_is_public(
 
     publish(other, author=nurse, approver=doctor)
     assert "/de/other-de/" in client.get("/de/costs-de/").content.decode()
+
+
+@pytest.mark.parametrize("turn", [list, lambda rows: list(reversed(rows))])
+def test_another_language_is_chosen_alike_in_whatever_order_a_database_answers(
+    turn, draft, nurse, doctor
+):
+    type(draft).objects.filter(key="other").update(slug_de=None)
+    publish(type(draft).objects.get(key="other"), author=nurse, approver=doctor)
+    everything = Site(turn(entries(Edition.objects.newest())))
+    assert [*everything.languages_of("other")] == ["nl", "en"]
+    assert everything.nearest("other", language="de").language == "nl"
+    assert address_of("other", site=everything, language="de") == "/nl/other-nl/"
 
 
 def test_the_same_state_of_a_part_is_asked_for_once(draft, nurse, doctor, now):

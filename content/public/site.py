@@ -75,13 +75,15 @@ class Site:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._by_key: dict[str, dict[str, Entry]] = {}
-        for entry in sorted(entries, key=_place_of_language):
+        for entry in entries:
             self._by_key.setdefault(entry.page_key, {})[entry.language] = entry
 
     def languages_of(self, page_key: str) -> dict[str, Entry]:
         """A page's entries by language, the one that the site writes first before the
         others, whatever order a database gives; empty for an unknown page."""
-        return self._by_key.get(page_key, {})
+        found = self._by_key.get(page_key, {})
+        first = (source_language(), *LANGUAGES, *found)
+        return {code: found[code] for code in first if code in found}
 
     def newest(self, page_key: str, *, language: str) -> Entry | None:
         """A public page in a language; None when there is none, or it is withdrawn."""
@@ -120,11 +122,6 @@ class Site:
             ),
             key=lambda entry: (entry.position, entry.page_key),
         )
-
-
-def _place_of_language(entry: Entry) -> int:
-    languages = (source_language(), *LANGUAGES)  # a former language comes last
-    return languages.index(entry.language) if entry.language in languages else 99
 
 
 def load() -> Site:

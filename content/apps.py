@@ -12,10 +12,14 @@ class ContentConfig(AppConfig):
     verbose_name = _("content")
 
     def ready(self) -> None:
-        """Register the system checks, the roles after each migration, clean texts."""
+        """Register the system checks, roles and phrases after each migration, clean texts."""
         from content import roles, system_checks  # noqa: F401  (needs the models)
-        from content.drafts import fields
+        from content.accounts import checks, factor  # noqa: F401  (its signals)
+        from content.drafts import fields, lexicon_entries
+        from content.journal import signals
 
         post_migrate.connect(roles.sync, sender=self)
+        post_migrate.connect(lexicon_entries.sync, sender=self)
         fields.guard_texts(self.get_models())
         pre_save.connect(fields.clean_texts)
+        signals.connect()

@@ -209,15 +209,24 @@ def _words(old: str, new: str) -> Paragraph:
     if matcher.ratio() < REWRITTEN_BELOW:
         return (Words(mark="removed", text=old), Words(mark="added", text=new))
     runs: list[Words] = []
-    for verb, a1, a2, b1, b2 in matcher.get_opcodes():
-        if verb == "equal":
-            runs.append(Words(mark="same", text="".join(left[a1:a2])))
+    removed = added = ""
+    for verb, a1, a2, b1, b2 in [*matcher.get_opcodes(), ("end", 0, 0, 0, 0)]:
+        before, after = "".join(left[a1:a2]), "".join(right[b1:b2])
+        is_gap = verb == "equal" and before.isspace() and (removed or added)
+        if verb not in ("equal", "end") or is_gap:
+            removed, added = removed + before, added + after
             continue
-        if a2 > a1:
-            runs.append(Words(mark="removed", text="".join(left[a1:a2])))
-        if b2 > b1:
-            runs.append(Words(mark="added", text="".join(right[b1:b2])))
+        runs += _run(removed, added)
+        if before:
+            runs.append(Words(mark="same", text=before))
+        removed = added = ""
     return tuple(runs)
+
+
+def _run(removed: str, added: str) -> list[Words]:
+    """Words that follow each other and all changed, as one: first the old, then the new."""
+    shown: list[tuple[Mark, str]] = [("removed", removed), ("added", added)]
+    return [Words(mark=mark, text=text) for mark, text in shown if text]
 
 
 # --- The text of stored HTML -----------------------------------------------------------

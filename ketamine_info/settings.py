@@ -4,6 +4,7 @@ Safe by default: without DEBUG the site refuses to start until it has a secret a
 list of host names. `docs/settings.md` lists every variable.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -74,7 +75,7 @@ if REVIEW_MONTHS < 1:
 # --- Applications --------------------------------------------------------------
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, so that its admin classes are patched
-    "django.contrib.admin",
+    "content.accounts.site.StaffAdmin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -82,6 +83,9 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "content.apps.ContentConfig",
 ]
 MIDDLEWARE = [
@@ -96,8 +100,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "content.journal.acting.ActingPerson",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "content.accounts.guard.StaffGuard",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "content.admin.sent_again.SentForms",
 ]
 ROOT_URLCONF = "ketamine_info.urls"
 WSGI_APPLICATION = "ketamine_info.wsgi.application"
@@ -114,7 +122,10 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "libraries": {"start_page": "content.admin.start_page"},
+            "libraries": {
+                "form_tags": "content.admin.form_tags",
+                "start_page": "content.admin.start_page",
+            },
         },
     }
 ]
@@ -153,16 +164,88 @@ STORAGES = {
 }
 
 # --- Staff accounts ------------------------------------------------------------
+HTTPS = env.bool("HTTPS", default=not DEBUG)
+# A second factor (app, passkey) for every sign-in. Off for trying things out.
+REQUIRE_2FA = env.bool("REQUIRE_2FA", default=HTTPS)
+PASSWORD_LENGTH = 12
+# Words with which whoever guesses passwords of this site begins.
+PASSWORD_SITE_WORDS = (
+    *("ketamine", "ketamin", "infusion", "infusie", "infuus", "infuse"),
+    *("pijn", "schmerz", "pain", "chronic", "chronisch", "treatment", "behandeling"),
+    *("behandlung", "patient", "clinic", "kliniek", "klinik", "hospital", "ziekenhuis"),
+    *("krankenhaus", "nurse", "verpleeg", "pflege", "doctor", "dokter", "doktor"),
+    *(
+        "welcome",
+        "welkom",
+        "willkommen",
+        "password",
+        "wachtwoord",
+        "passwort",
+        "kennwort",
+    ),
+    *("staff", "admin", "123456", "qwerty", "qwertz"),
+)
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    *(
+        {"NAME": f"django.contrib.auth.password_validation.{name}"}
+        for name in (
+            "UserAttributeSimilarityValidator",
+            "CommonPasswordValidator",
+            "NumericPasswordValidator",
+        )
+    ),
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": PASSWORD_LENGTH},
+    },
+    {
+        "NAME": "content.accounts.passwords.WithoutSiteWords",
+        "OPTIONS": {"min_length": PASSWORD_LENGTH, "words": PASSWORD_SITE_WORDS},
+    },
 ]
-LOGIN_URL = "admin:login"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "admin:index"
+ACCOUNT_ADAPTER = "content.accounts.adapter.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = [
+    "username*",
+    "email*",
+    "password1*",
+    "password2*",
+]  # nobody does
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator types the address
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False  # content/accounts/throttle.py counts
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * 5  # seconds after which it is asked again
+ACCOUNT_FORMS = {
+    "login": "content.accounts.sign_in_forms.SignIn",
+    "reauthenticate": "content.accounts.sign_in_forms.SamePassword",
+}
+MFA_ADAPTER = "content.accounts.adapter.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_FORMS = {
+    "authenticate": "content.accounts.sign_in_forms.EnterCode",
+    "reauthenticate": "content.accounts.sign_in_forms.EnterCodeAgain",
+    "activate_totp": "content.accounts.sign_in_forms.SetUpApp",
+    "add_webauthn": "content.accounts.sign_in_forms.SetUpPasskey",
+}
+
+# --- Mail to staff ---------------------------------------------------------------
+# Off unless EMAIL_URL names a server: smtp+tls://user:password@host:587
+MAIL_IS_ON = bool(env.str("EMAIL_URL", default=""))
+globals().update(env.email_url("EMAIL_URL", default="dummymail://"))
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="staff@localhost")
+# How an e-mail names this site; nothing in a request says it to a timer.
+SITE_ADDRESS = env.str(
+    "SITE_ADDRESS",
+    default=f"{'http' if DEBUG else 'https'}://{ALLOWED_HOSTS[0].lstrip('.')}",
+).rstrip("/")
 
 # --- Safety --------------------------------------------------------------------
 # One policy for site and admin: no inline code, no nonce, nothing from elsewhere.
@@ -181,7 +264,6 @@ CONTENT_SECURITY_POLICY = {
         "object-src": ["'none'"],
     }
 }
-HTTPS = env.bool("HTTPS", default=not DEBUG)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # the machine's own probe speaks plain HTTP
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0  # one year
@@ -192,17 +274,19 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HSTS_FOR_SUBDOMAINS
 SECURE_REFERRER_POLICY = "same-origin"
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # the last of X-Forwarded-For is the proxy's word
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = f"/{STAFF_PATH}"  # readers never carry one
-SESSION_COOKIE_AGE = 60 * 60 * 10  # one working day
+SESSION_COOKIE_AGE = 60 * 60 * 4  # without use; every use begins it anew
+SESSION_ENDS = timedelta(hours=12)  # however much it is used
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 X_FRAME_OPTIONS = "DENY"
 # A clinic with all its steps, values and hours, each with what it held when opened.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000  # bytes of text; pictures do not count
-CSRF_FAILURE_VIEW = "content.public.errors.form_refused"
+CSRF_FAILURE_VIEW = "content.admin.sent_again.form_refused"
 # Whom to tell of a hole in this site, for security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 if "@" in SECURITY_CONTACT and ":" not in SECURITY_CONTACT:

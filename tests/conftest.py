@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.test import override_settings
 from django.utils import timezone, translation
 
+from content.drafts.lexicon_entries import LexiconEntry
 from content.editions.lock import PublishingLock
 from content.editions.triggers import install_sql, remove_sql
 
@@ -101,7 +102,8 @@ def _all_rows():
 
 
 def _put_back(rows):
-    QuerySet(PublishingLock).all().delete()
+    for model in (PublishingLock, LexiconEntry):  # filled by the migrations
+        QuerySet(model).all().delete()
     for model, objects in rows:
         QuerySet(model).bulk_create(objects, batch_size=500)
     with connection.cursor() as cursor:

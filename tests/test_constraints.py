@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import CheckConstraint, UniqueConstraint
 from django.utils import timezone
 
+from content.accounts.tables import OneTimeLink
 from content.drafts.asked_questions import AskedQuestion
 from content.drafts.clinic_answers import (
     ClinicAnswer,
@@ -21,21 +22,29 @@ from content.drafts.clinics import Clinic, OpeningHours
 from content.drafts.countries import Contact, Country
 from content.drafts.danger_signs import DangerSign
 from content.drafts.facts import Fact, FactOption, FactValue
+from content.drafts.lexicon_entries import LexiconEntry
 from content.drafts.notices import Notice
+from content.drafts.open_forms import OpenForm
 from content.drafts.pages import Page, Section
 from content.drafts.pictures import Image, ImageFile, Picture
+from content.drafts.preview_links import PreviewLink
 from content.drafts.records import RECORD_MODELS, Source
 from content.drafts.steps import ProtocolStep
 from content.drafts.synonyms import Synonym
 from content.drafts.terms import Term
 from content.drafts.translations import TranslationState
+from content.editions.answers import FindingAnswer
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.guarded import NOTES, PUBLISHED
+from content.editions.journal import JournalEntry
 from content.editions.lock import PublishingLock
+from content.editions.messages import Message
 from content.editions.publications import Publication, PublishedPart
 from content.editions.published_files import PublishedFile
+from content.editions.review_notes import ReviewComment
 from content.editions.reviews import Review, ReviewItem, WordingOnly
 from content.editions.triggers import MESSAGE, remove_sql
+from content.editions.withdrawals import PlannedWithdrawal
 from content.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +62,12 @@ SIGNED = {
 }
 
 VALID = {
+    OneTimeLink: {
+        "purpose": "invitation",
+        "digest": "a",
+        "made_at": NOW,
+        "expires_at": NOW + HOUR,
+    },
     Page: {"key": "other", "title_nl": "Titel", "slug_nl": "titel"},
     Section: {"key": "second"},
     Source: {
@@ -97,8 +112,14 @@ VALID = {
     FactValue: {"low": 6},
     Review: {"requested_by": "nurse", "requested_at": NOW},
     ReviewItem: {"entry": "page/costs", "language": "de"},
+    PreviewLink: {"language": "de", "made_at": NOW, "expires_at": NOW + HOUR},
+    JournalEntry: {"kind": "signed_in", "at": NOW},
     WordingOnly: {"entry": "page/costs", "reason": "A comma.", "at": NOW},
+    FindingAnswer: {"key": "b", "code": "promise", "entry": "page/costs"}
+    | {"words": "Best.", "reason": "It is a title.", "at": NOW},
+    LexiconEntry: {"lexicon": "promise", "language": "en", "words": "miracles"},
     TranslationState: {"entry": "page/costs", "language": "de"},
+    OpenForm: {"form": "page/2", "by_id": 1, "opened_at": NOW, "seen_at": NOW},
     Publication: {"origin": "starter", "published_at": NOW},
     PublishedPart: {"entry": "page/costs", "language": "de", "shape": 1}
     | {"content": "{}", "checksum": "c"},
@@ -107,6 +128,10 @@ VALID = {
     Address: {"language": "de", "slug": "costs", "page_key": "costs"},
     Withdrawal: {"page_key": "costs", "reason": "mistake", "withdrawn_by_id": 1}
     | {"withdrawn_at": NOW},
+    PlannedWithdrawal: {"page_key": "costs", "reason": "mistake", "planned_by_id": 1}
+    | {"planned_at": NOW, "at": NOW + timedelta(days=1)},
+    ReviewComment: {"entry": "page/a", "text": "Shorter.", "at": NOW},
+    Message: {"kind": "returned", "at": NOW},
 }
 """Per table a row that the database takes, next to the rows of `standing`."""
 
@@ -148,7 +173,14 @@ def standing():
     source = Source.objects.create(**{**VALID[Source], "key": "R1"})
     review = Review.objects.create(requested_by=people["nurse"], requested_at=NOW)
     ReviewItem.objects.create(review=review, entry="page/costs", language="nl")
+    FindingAnswer.objects.create(
+        **{**VALID[FindingAnswer], "key": "a", "review": review, "by": people["nurse"]}
+    )
+    LexiconEntry.objects.create(
+        **{**VALID[LexiconEntry], "words": "standing", "shipped": "shipped"}
+    )
     TranslationState.objects.create(entry="page/costs", language="en")
+    OpenForm.objects.create(**{**VALID[OpenForm], "form": "page/1"})
     publication = Publication.objects.create(origin="starter", published_at=NOW)
     edition = Edition.objects.create(
         **{**VALID[Edition], "publication": publication, "number": 1}
@@ -186,10 +218,20 @@ def standing():
     second = Fact.objects.create(**{**VALID[Fact], "key": "length"})
     Address.objects.create(language="nl", slug="costs", page_key="costs")
     image = Image.objects.create(**{**VALID[Image], "digest": "a"})
+    Withdrawal.objects.create(
+        **{**VALID[Withdrawal], "last_edition": edition, "number": 7}
+    )
+    said = {"review": review, "recipient": people["nurse"]}
+    Message.objects.create(**said, kind="asked", at=NOW)
     return people | {
+        ReviewComment: {"review": review, "by": people["doctor"]},
+        Message: said,
+        OneTimeLink: {"user": people["nurse"]},
         Section: {"page": page},
         ReviewItem: {"review": review},
         WordingOnly: {"by": people["nurse"]},
+        PreviewLink: {"page": page, "made_by": people["nurse"]},
+        FindingAnswer: {"review": review, "by": people["nurse"]},
         RECORD_MODELS["Outcome"]: {"source": source},
         Edition: {"publication": another},
         PublishedPart: {"publication": publication},
@@ -259,6 +301,8 @@ STATED = {
 }
 
 WRONG = {
+    "one_time_link_purpose": [(OneTimeLink, {"purpose": "x"})],
+    "one_time_link_ends": [(OneTimeLink, {"expires_at": NOW})],
     "page_key_is_a_slug": [(Page, {"key": key}) for key in BAD_KEYS],
     "page_menu_is_known": [(Page, {"menu": "x"})],
     **{
@@ -343,8 +387,19 @@ WRONG = {
         (Review, APPROVED | {"decision": "taken_back", "publish_at": NOW}),
     ],
     "review_item_once": [(ReviewItem, {"language": "nl"})],
+    "preview_link_ends_after_it_was_made": [(PreviewLink, {"expires_at": NOW})],
+    "preview_link_ended_says_who_and_when": [(PreviewLink, {"ended_at": NOW})],
+    "preview_link_language_is_known": [(PreviewLink, {"language": "xx"})],
+    "journal_kind_is_known": [(JournalEntry, {"kind": "x"})],
+    "journal_name_erased_says_whose": [(JournalEntry, {"kind": "name_erased"})],
     "wording_only_says_why": [(WordingOnly, {"reason": ""})],
+    "finding_answer_says_why": [(FindingAnswer, {"reason": ""})],
+    "finding_answer_once": [(FindingAnswer, {"key": "a"})],
+    "lexicon_entry_has_words": [(LexiconEntry, {"words": ""})],
+    "lexicon_entry_once": [(LexiconEntry, {"words": "standing"})],
+    "lexicon_entry_shipped_once": [(LexiconEntry, {"shipped": "shipped"})],
     "translation_state_once": [(TranslationState, {"language": "en"})],
+    "form_is_open_once": [(OpenForm, {"form": "page/1"})],
     "country_code_is_known": [(Country, {"code": "xx"})],
     "contact_kind_is_known": [(Contact, {"kind": "x"})],
     "contact_can_be_reached": [(Contact, {"phone": ""})],
@@ -506,6 +561,13 @@ WRONG = {
     "publishing_lock_is_one": [(PublishingLock, {"pk": 2})],
     "address_belongs_to_one_page": [(Address, {"language": "nl", "page_key": "thief"})],
     "withdrawal_reason_is_known": [(Withdrawal, {"reason": "x"})],
+    "withdrawal_once_at_a_time": [(Withdrawal, {"number": 7})],
+    "planned_withdrawal_reason_is_known": [(PlannedWithdrawal, {"reason": "x"})],
+    "planned_withdrawal_is_for_later": [(PlannedWithdrawal, {"at": NOW})],
+    "review_comment_says_something": [(ReviewComment, {"text": ""})],
+    "message_once": [(Message, {"kind": "asked"})],
+    "message_kind_is_known": [(Message, {"kind": "x"})],
+    "message_mail_is_known": [(Message, {"mail": "x"})],
 }
 """Per constraint the rows that it alone refuses: a table, and what is wrong."""
 

@@ -63,6 +63,18 @@ def test_a_changed_sentence_is_shown_word_by_word():
     ]
 
 
+def test_words_that_changed_in_a_row_are_read_in_a_row():
+    old = document(section(html="<p>Staff watch over you. We have no number [1].</p>"))
+    new = document(section(html="<p>Staff watch over you. It may take long [1].</p>"))
+    assert shown(compare(old, new)) == [
+        (
+            "first",
+            "changed",
+            ["Staff watch over you. |-We have no number|+It may take long| [1]."],
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     "old, new, paragraphs",
     [

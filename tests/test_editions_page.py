@@ -53,7 +53,7 @@ def test_an_edition_says_who_asked_who_approved_why_and_what_changed(
 ):
     html = look(client, doctor, url_of(2))
     words = words_of(html)
-    for said in ("nurse", "doctor", "Clearer.", "section/costs/first de"):
+    for said in ("nurse", "doctor", "Clearer.", "Costs costs: first en · Deutsch"):
         assert said in words
     assert marked(html) == [("added", "besserer ")]
     assert 'href="/de/costs-de/2/"' in html
@@ -104,6 +104,18 @@ def test_an_old_edition_becomes_the_draft_again_and_readers_see_nothing_of_it(
         chosen=changed(), by=nurse, now=Edition.objects.first().publication.published_at
     )
     assert review.is_pending
+
+
+def test_words_that_nobody_has_approved_are_not_replaced_unasked(costs, client, nurse):
+    costs.sections.update(body_nl="Met zorg getypt.")
+    html = look(client, nurse, url_of(1))
+    assert "It would be replaced: Costs costs: first en · Nederlands" in words_of(html)
+    html = look(client, nurse, url_of(1), restore="yes")
+    assert "Say first that what the draft says now may go." in html
+    assert costs.sections.get().body_nl == "Met zorg getypt."
+    look(client, nurse, url_of(1), sure="yes")
+    assert costs.sections.get().body_nl == "Een zin."
+    assert costs.sections.get().body_de == "Ein Satz."
 
 
 def test_a_draft_that_says_it_already_is_left_alone(costs, client, nurse):

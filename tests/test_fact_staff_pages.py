@@ -348,7 +348,7 @@ def test_a_clinic_whose_page_is_public_is_not_deleted(client, nurse):
     assert Clinic.objects.exists()
     client.post(
         f"/staff/content/page/{page.pk}/readers/",
-        {"step": "withdraw", "withdrawal_reason": "not_offered"},
+        {"step": "withdraw-now", "withdrawal_reason": "not_offered"},
     )
     assert client.post(url, {"post": "yes"})["Location"] == changes_url()
     assert not Clinic.objects.exists()

@@ -21,6 +21,7 @@ from content.glossary.marking import mark
 from content.glossary.names import Lexicon
 from content.publishing import actions
 from tests.factories import (
+    ask,
     changed,
     make_editor,
     make_page,
@@ -276,9 +277,7 @@ def test_the_reviewer_of_a_page_sees_the_meanings_it_will_bring_along(people, op
     publish_shared(**people)
     publish(page_about("Do you take an opioid?"), **people)
     TermDraft.objects.update(meaning_en="Morphine, for example.")
-    review = actions.request_review(
-        chosen=changed("term"), by=people["author"], now=timezone.now()
-    )
+    review = ask(changed("term"), by=people["author"], now=timezone.now())
     (issue,) = actions.plan_of(review).issues
     assert (issue.page_key, issue.language) == ("costs", "en")
     (section,) = issue.document.sections

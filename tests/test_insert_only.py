@@ -1,6 +1,7 @@
 """What has been published is never changed or deleted, whoever tries and however."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
@@ -10,36 +11,49 @@ from django.utils import timezone
 
 from content.book import PartKey
 from content.drafts.reading import draft_parts
+from content.editions.answers import FindingAnswer
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.guarded import NOTES, PUBLISHED, guarded_tables
 from content.editions.insert_only import ImmutableRow, InsertOnly, unique_columns
+from content.editions.journal import JournalEntry, JournalKind, note
 from content.editions.publications import Publication, PublishedPart
 from content.editions.published_files import PublishedFile
+from content.editions.review_notes import ApprovalStopped, ReviewComment
 from content.editions.reviews import DraftChange, Review, ReviewItem, WordingOnly
 from content.editions.triggers import (
     DECIDED,
     MESSAGE,
+    NOT_OWN,
+    STOPPED,
     TOO_LATE,
     UNAPPROVED,
     UnsupportedDatabase,
     install_sql,
     missing,
 )
-from content.publishing import actions
+from content.editions.withdrawals import (
+    PlanGivenUp,
+    PlannedWithdrawal,
+    WithdrawalUndone,
+)
+from content.publishing import actions, withdrawing
+from content.publishing.comments import Place
+from content.publishing.errors import Unanswered
 from content.publishing.notes import note_changes
 from content.publishing.starter import publish_starter
 from content.publishing.translations import mark_wording_only
 from tests.conftest import GUARDED
 from tests.factories import (
-    changed as changed_parts,
-)
-from tests.factories import (
+    approve,
     confirm_translations,
     make_editor,
     make_fact,
     make_page,
     make_reviewer,
     publish_changes,
+)
+from tests.factories import (
+    changed as changed_parts,
 )
 from tests.picture_making import make_picture
 
@@ -51,12 +65,19 @@ FIELD = {
     Edition: "title",
     Address: "page_key",
     Withdrawal: "note",
+    PlannedWithdrawal: "note",
+    PlanGivenUp: "by_id",
+    WithdrawalUndone: "at",
     PublishedFile: "name",
     ReviewItem: "made_against",
+    ReviewComment: "text",
+    ApprovalStopped: "by_id",
     DraftChange: "entry",
     WordingOnly: "reason",
+    JournalEntry: "note",
+    FindingAnswer: "reason",
 }
-"""In each guarded table, a text that somebody might like to touch up."""
+"""In each guarded table, a column that somebody might like to touch up."""
 
 TABLES = (*PUBLISHED, *NOTES)
 
@@ -91,13 +112,45 @@ def published(people):
         by=people["author"],
         now=timezone.now(),
     )
-    actions.request_review(
-        chosen=changed_parts(), by=people["author"], now=timezone.now()
-    )
-    actions.withdraw(
-        page_key="costs", by=people["author"], now=timezone.now(), reason="mistake"
-    )
+    page.sections.update(body_nl="Ketamine geneest pijn.")
+    with pytest.raises(Unanswered) as caught:
+        ask(people["author"])
+    ask(people["author"], answers={one.key: "A title." for one in caught.value.found})
+    note(JournalKind.SIGNED_IN, at=timezone.now(), by=people["author"].pk)
+    written_once(page, people)
     connection.check_constraints()  # PostgreSQL: nothing left to check at commit
+
+
+def ask(person, **options):
+    return actions.request_review(
+        chosen=changed_parts(), by=person, now=timezone.now(), **options
+    )
+
+
+def written_once(page, people):
+    """What is said at places, given up and undone."""
+    now, later = timezone.now(), timezone.now() + timedelta(days=1)
+    nurse, doctor = people["author"], people["approver"]
+    for key in ("returned", "later"):
+        make_page(key)
+    confirm_translations()
+    review = actions.request_review(
+        chosen=changed_parts("page/returned"), by=nurse, now=now
+    )
+    place = Place(PartKey("section/returned/first", "nl"), "body")
+    actions.return_to_author(
+        review=review, by=doctor, now=now, comment="", places={place: "Shorter."}
+    )
+    review = actions.request_review(
+        chosen=changed_parts("page/later"), by=nurse, now=now
+    )
+    approve(review, doctor, publish_at=later)
+    actions.stop(review=review, by=doctor, now=now)
+    act = {"page_key": page.key, "by": nurse, "now": now}
+    plan = withdrawing.plan_withdrawal(**act, at=later, reason="outdated")
+    withdrawing.give_up(plan=plan, by=nurse, now=now)
+    actions.withdraw(**act, reason="mistake")
+    withdrawing.undo(**act)
 
 
 def content(model):
@@ -112,9 +165,16 @@ def refuses(model, attack, error, **options):
     assert content(model) == before
 
 
+def another(model):
+    """Another value for that column."""
+    if FIELD[model] == "at":
+        return timezone.now()
+    return 99 if FIELD[model].endswith("_id") else "changed"
+
+
 def changed(model):
     row = model.objects.first()
-    setattr(row, FIELD[model], "changed")
+    setattr(row, FIELD[model], another(model))
     return row
 
 
@@ -138,14 +198,14 @@ POLITE = {
         update_fields=[FIELD[model]]
     ),
     "delete": lambda model: model.objects.first().delete(),
-    "update": lambda model: model.objects.update(**{FIELD[model]: "changed"}),
+    "update": lambda model: model.objects.update(**{FIELD[model]: another(model)}),
     "delete of all": lambda model: model.objects.all().delete(),
     "delete of some": lambda model: model.objects.filter(pk__gt=0).delete(),
     "bulk_update": lambda model: model.objects.bulk_update(
         [changed(model)], [FIELD[model]]
     ),
     "update_or_create": lambda model: model.objects.update_or_create(
-        {FIELD[model]: "changed"}, pk=model.objects.first().pk
+        {FIELD[model]: another(model)}, pk=model.objects.first().pk
     ),
     "upsert": lambda model: upsert(model.objects, model),
     "insert or ignore": lambda model: model.objects.bulk_create(
@@ -179,14 +239,14 @@ def run(sql, *values):
 FORCED = {
     "base save": lambda model: models.Model.save(changed(model)),
     "raw save": lambda model: changed(model).save_base(raw=True),
-    "plain update": lambda model: plain(model).update(**{FIELD[model]: "changed"}),
+    "plain update": lambda model: plain(model).update(**{FIELD[model]: another(model)}),
     "plain bulk_update": lambda model: plain(model).bulk_update(
         [changed(model)], [FIELD[model]]
     ),
     "plain upsert": lambda model: upsert(plain(model), model),
     "_raw_delete": lambda model: model.objects.all()._raw_delete("default"),
     "UPDATE": lambda model: run(
-        f"UPDATE {model._meta.db_table} SET {FIELD[model]} = 'changed'"
+        f"UPDATE {model._meta.db_table} SET {FIELD[model]} = '{another(model)}'"
     ),
     "DELETE": lambda model: run(f"DELETE FROM {model._meta.db_table}"),
 }
@@ -243,7 +303,10 @@ def test_the_record_stays_whole_when_drafts_and_accounts_are_deleted(published):
     Page.objects.all().delete()
     doctor = User.objects.get(username="doctor").pk
     User.objects.all().delete()
-    assert {model: content(model) for model in TABLES} == before
+    after = {model: content(model) for model in TABLES}
+    deleted = after[JournalEntry][len(before[JournalEntry]) :]
+    assert [row["kind"] for row in deleted] == ["account_deleted"] * 2
+    assert after == {**before, JournalEntry: before[JournalEntry] + deleted}
     assert {one.approver_id for one in Publication.objects.all()} == {doctor}
     assert {one.approver_role for one in Publication.objects.all()} == {"medical"}
 
@@ -269,7 +332,7 @@ def test_a_decided_review_never_changes_and_stays(attack, published):
 
 
 def test_a_decided_review_is_not_saved_again_either(published):
-    review = Review.objects.exclude(decision="").get()
+    review = Review.objects.exclude(decision="").earliest("pk")
     review.comment = "Fine."
     with pytest.raises(IntegrityError, match=DECIDED), transaction.atomic():
         review.save()
@@ -420,6 +483,30 @@ def test_every_published_part_of_a_person_stands_in_a_review_of_two_people(peopl
     assert parts <= items
     assert PartKey("page/costs", "de") in {PartKey(one[0], one[1]) for one in parts}
     assert review.requested_by != review.decided_by
+
+
+def test_what_was_stopped_is_never_published_and_what_is_public_never_stopped(people):
+    review = asked(people, decision="approved")
+    author, approver = people["author"].pk, people["approver"].pk
+    ApprovalStopped.objects.create(review=review, by_id=approver, at=timezone.now())
+    with pytest.raises(IntegrityError, match=STOPPED), transaction.atomic():
+        act(review, author=author, approver=approver)
+    other = asked(people, decision="approved")
+    act(other, author=author, approver=approver)
+    with pytest.raises(IntegrityError, match=STOPPED), transaction.atomic():
+        ApprovalStopped.objects.create(review=other, by_id=author, at=timezone.now())
+
+
+def test_nobody_undoes_what_somebody_else_withdrew(published, people):
+    now, author = timezone.now(), people["author"]
+    withdrawal = actions.withdraw(
+        page_key="costs", by=author, now=now, reason="mistake"
+    )
+    assert withdrawal.number == 2  # the first one was undone
+    with pytest.raises(IntegrityError, match=NOT_OWN), transaction.atomic():
+        WithdrawalUndone.objects.create(
+            withdrawal=withdrawal, by_id=people["approver"].pk, at=now
+        )
 
 
 def test_the_guards_are_never_silently_left_out():

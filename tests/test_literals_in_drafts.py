@@ -9,6 +9,7 @@ from content.drafts.reading import draft_book
 from content.drafts.steps import ProtocolStep
 from content.facts.from_book import fact_book
 from content.publishing import actions
+from content.publishing.errors import Unanswered
 from content.publishing.literals import in_page
 from tests.factories import (
     changed,
@@ -76,18 +77,24 @@ def test_a_fact_of_another_clinic_is_not_looked_for(draft):
     assert by_hand() == []
 
 
-def test_the_list_of_changes_shows_it_and_does_not_block(draft, client):
+def test_the_list_of_changes_shows_it(draft, client):
     confirm_translations()
     client.force_login(make_editor())
     url = f"{reverse('admin:content_changes')}?root=page/costs"
     text = client.get(url, headers={"accept-language": "en"}).content.decode()
-    assert "Numbers typed by hand" in text
+    assert "A number that the site keeps as a fact is typed by hand here." in text
     assert "Sie bleiben vier Stunden nüchtern." in text
 
 
-def test_a_number_typed_by_hand_may_be_asked_for(draft, now):
+def test_a_number_typed_by_hand_may_be_asked_for_with_a_reason(draft, now):
     confirm_translations()
-    assert actions.request_review(chosen=changed(), by=make_editor(), now=now)
+    nurse = make_editor()
+    with pytest.raises(Unanswered) as caught:
+        actions.request_review(chosen=changed(), by=nurse, now=now)
+    (found,) = caught.value.found
+    assert (found.code, found.hit.line) == ("typed-fact", 3)
+    answers = {found.key: "This is another fast."}
+    assert actions.request_review(chosen=changed(), by=nurse, now=now, answers=answers)
 
 
 def test_a_page_that_states_nothing_by_hand_shows_no_warning(draft, client):

@@ -186,7 +186,7 @@ def test_what_became_unready_after_the_request_is_not_approved(
 ):
     other = make_page("other")
     publish(other, author=nurse, approver=doctor)
-    change(draft, "[More](page:other)")
+    change(draft, "[The page](page:other)")
     review = ask(draft, by=nurse, now=now)
     other.delete()
     publish_changes(changed("page/other"), author=nurse, approver=doctor)

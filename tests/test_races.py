@@ -3,16 +3,20 @@
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.core import mail
 from django.db import connection, connections
 
 from content.drafts.pages import Section
 from content.editions.editions import Edition, Withdrawal
+from content.editions.messages import Message
 from content.editions.publications import Publication
 from content.editions.reviews import Review
-from content.publishing import actions, errors
+from content.editions.withdrawals import WithdrawalUndone
+from content.publishing import actions, errors, mailing, timers, withdrawing
 from content.publishing.starter import publish_starter
 from tests.factories import (
     changed,
@@ -168,6 +172,75 @@ def test_two_people_who_withdraw_at_once_withdraw_once(draft, now):
     results = at_once(withdraw("nurse"), withdraw("doctor"))
     assert kinds(results) == {Withdrawal: 1, errors.NothingToWithdraw: 1}
     assert Withdrawal.objects.count() == 1
+
+
+def test_a_withdrawal_is_undone_once_by_a_double_click(draft, now):
+    publish(draft, author=user("nurse"), approver=user("doctor"))
+    act = {"page_key": "costs", "now": now}
+    actions.withdraw(**act, by=user("nurse"), reason="mistake")
+    results = at_once(
+        *[lambda: withdrawing.undo(**act, by=user("nurse")) for _click in range(2)]
+    )
+    assert kinds(results) == {WithdrawalUndone: 1, errors.NothingToUndo: 1}
+
+
+def test_two_timers_at_once_do_everything_once(review, result, now):
+    """A publication, a planned withdrawal and an e-mail, by two processes."""
+    later = now + timedelta(days=1)
+    publish(make_page("other"), author=user("second-nurse"), approver=user("doctor"))
+    withdrawing.plan_withdrawal(
+        page_key="other", at=later, by=user("nurse"), now=now, reason="outdated"
+    )
+    actions.approve(
+        review=review, by=user("doctor"), now=now, result=result, publish_at=later
+    )
+    before = Publication.objects.count()
+    results = at_once(
+        lambda: list(timers.run(now=later)), lambda: list(timers.run(now=later))
+    )
+    lines = [line for lines in results for line in lines]
+    assert sorted(line.split(":")[0] for line in lines) == [
+        "Published what was due",
+        "Withdrawn as planned",
+    ]
+    assert Publication.objects.count() == before + 1
+    assert Withdrawal.objects.count() == 1
+
+
+def test_two_timers_at_once_send_each_mail_once(review, now, settings):
+    settings.MAIL_IS_ON = True
+    for person in User.objects.all():
+        person.email = f"{person.username}@example.org"
+        person.save()
+    Message.objects.update(mail="waiting")
+    mail.outbox = []
+    results = at_once(*[lambda: mailing.send_waiting(now=now) for _timer in range(2)])
+    assert sum(sent for sent, _failed in results) == len(mail.outbox) == 2
+
+
+def test_two_reviewers_who_approve_different_parts_at_once_both_count(draft, now):
+    publish(draft, author=user("nurse"), approver=user("doctor"))
+    Section.objects.filter(page=draft).update(body_de="Neu.", body_en="New.")
+    review = ask("nurse", now)
+    german, english = sorted(changed(), key=lambda key: key.language)
+
+    def some(name, key):
+        seen = actions.plan_of(review, only=[key]).result
+        return lambda: actions.approve(
+            review=review,
+            by=user(name),
+            now=now,
+            result=seen,
+            only=[key],
+            returns_rest=False,
+        )
+
+    results = at_once(some("doctor", german), some("second-doctor", english))
+    done = kinds(results)
+    assert done[Publication] >= 1
+    assert done[Publication] + done[errors.ResultChanged] == 2
+    public = Publication.objects.exclude(review_id=None)
+    assert public.count() == 1 + done[Publication]
 
 
 def test_a_loader_at_the_same_moment_never_replaces_what_a_person_approved(

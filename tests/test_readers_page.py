@@ -122,6 +122,16 @@ def test_a_page_is_withdrawn_for_a_reason_that_readers_hear(costs, client, nurse
         withdrawal_reason="mistake",
         note="Wrong price.",
     )
+    assert "Readers lose this page at once" in html
+    assert client.get("/nl/costs-nl/").status_code == 200
+    html = look(
+        client,
+        nurse,
+        readers_url(costs),
+        step="withdraw-now",
+        withdrawal_reason="mistake",
+        note="Wrong price.",
+    )
     assert "Withdrawn: readers no longer see this page, in any language." in html
     assert "The page contained a mistake." in html
     assert "Withdraw this page" not in html

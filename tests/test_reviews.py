@@ -48,7 +48,7 @@ def draft(db):
     """Shows the table of questions, and links to the page "other"."""
     Question.objects.create(key="pain", topic="effect", text_nl="Helpt het?")
     make_page("other")
-    text = {"body_nl": "Lees [meer](page:other)."}
+    text = {"body_nl": "Lees [de pagina](page:other)."}
     return make_page(sections=[text, {"key": "ask", "kind": "questions"}])
 
 
@@ -166,7 +166,7 @@ def test_a_link_leads_to_the_source_language_until_the_translation_is_public(
     publish(other, author=nurse, approver=doctor)
     other.slug_de = "other-de"
     other.save()
-    draft.sections.filter(key="first").update(body_de="Lies [mehr](page:other).")
+    draft.sections.filter(key="first").update(body_de="Lies [die Seite](page:other).")
     publish(draft, author=nurse, approver=doctor)
     german = client.get("/de/costs-de/").content.decode()
     assert "/nl/other-nl/" in german

@@ -205,7 +205,7 @@ def test_a_changed_unit_under_a_form_of_it_brings_the_value_along(
 def test_a_link_to_a_new_page_brings_that_page_along(client, costs, nurse, doctor, now):
     make_page("other")
     confirm_translations()
-    write(costs, "first", body_nl="Lees [meer](page:other).")
+    write(costs, "first", body_nl="Lees [de pagina](page:other).")
     review = actions.request_review(chosen=[key("first")], by=nurse, now=now)
     assert "page/other" in needs_of(review)
     approve(review, doctor, now)

@@ -61,7 +61,7 @@ def test_a_review_that_is_taken_back_or_returned_changes_no_byte(client, now):
 def test_nobody_approves_a_text_of_their_own(now):
     page, nurse, boss = make_page(), make_editor(), make_reviewer("boss")
     before = draft_parts({"page/costs"})
-    page.sections.update(body_nl="Mijn zin.")
+    page.sections.update(body_nl="Nog een zin.")
     note_changes(before, draft_parts({"page/costs"}), by=boss, now=now)
     review = actions.request_review(chosen=changed(), by=nurse, now=now)
     with pytest.raises(errors.OwnText):

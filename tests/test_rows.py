@@ -139,8 +139,8 @@ def test_a_translator_is_shown_the_text_for_a_row_that_is_gone(client, draft, ur
     Section.objects.filter(pk=second.pk).delete()
     answer = post(client, url, data)
     assert answer.status_code == 200
-    [(_label, saved, yours)] = answer.context["saved_now"]
-    assert (saved, yours) == ("deleted", "Neuer Satz.")
+    [one] = answer.context["saved_now"]
+    assert (one.saved, one.yours) == ("deleted", "Neuer Satz.")
     assert set(bodies(draft)) == {"a", "c"}
     again, _names = read_form(answer.content.decode())
     assert post(client, url, again).status_code == 302
@@ -154,8 +154,8 @@ def test_a_row_that_somebody_else_changed_is_not_deleted_unasked(
     data = sent | in_row(second, "sections", DELETE="on")
     answer = post(client, url, data)
     assert answer.status_code == 200
-    [(_label, saved, yours)] = answer.context["saved_now"]
-    assert (saved, yours) == ("Van de collega.", "deleted")
+    [one] = answer.context["saved_now"]
+    assert (one.saved, one.yours) == ("Van de collega.", "deleted")
     assert set(bodies(draft)) == {"a", "b", "c"}
     again, _names = read_form(answer.content.decode())
     assert post(client, url, again).status_code == 302

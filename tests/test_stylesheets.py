@@ -11,7 +11,7 @@ from django.test import override_settings
 from ketamine_info.stylesheets import IMPORT, whole
 
 CSS = settings.BASE_DIR / "static/css"
-OWN_PAGES = {"site.css"}
+OWN_PAGES = {"site.css", "preview-looks.css"}
 """What is linked to, instead of imported. The staff's sheets stand in a folder."""
 
 

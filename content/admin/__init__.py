@@ -3,12 +3,15 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from content.accounts.site import hide_stock_accounts
 from content.admin import (
     asked_questions,
     clinics,
     danger_signs,
     editions,
     facts,
+    journal,
+    lexicon,
     notices,
     pages,
     pictures,
@@ -18,8 +21,10 @@ from content.admin import (
     terms,
 )
 
+hide_stock_accounts(admin.site)
 admin.site.site_header = _("Ketamine for chronic pain: staff")
 admin.site.site_title = _("Staff")
+admin.site.enable_nav_sidebar = False
 admin.site.index_title = _("What would you like to do?")
 
 __all__ = [
@@ -28,6 +33,8 @@ __all__ = [
     "danger_signs",
     "editions",
     "facts",
+    "journal",
+    "lexicon",
     "notices",
     "pages",
     "pictures",

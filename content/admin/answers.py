@@ -173,6 +173,12 @@ class AnswerFormSet(MergingFormSet):
         return options | {"asked": self.asked.get(int(fact) if str(fact).isdecimal() else 0)}  # fmt: skip
 
     @property
+    def stands_open(self) -> bool:
+        """A new clinic is asked all of it; of another one, what needs an answer."""
+        is_new = self.instance.pk is None
+        return is_new or any(form.errors or form.is_outdated for form in self.rows)
+
+    @property
     def usual_rows(self) -> list[Any]:
         """Those that every clinic is asked about, and those that this one uses."""
         return [form for form in self.rows if form.asked.is_usual or form.errors]

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from content.admin.deleting import AsksBeforeDeleting
 from content.admin.drafts import DraftForms, NotesChanges
 from content.admin.help_texts import help_of
+from content.admin.known_rows import KnownRows
 
 
 class BookForms(DraftForms):
@@ -23,7 +24,10 @@ class BookForms(DraftForms):
 
     formfield_overrides: Any = {
         **DraftForms.formfield_overrides,
-        models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple},
+        models.ManyToManyField: {
+            "widget": forms.CheckboxSelectMultiple,
+            "form_class": KnownRows,
+        },
         models.DateField: {
             "widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         },
@@ -64,8 +68,6 @@ class BookAdmin(BookForms, NotesChanges, AsksBeforeDeleting):
     class Media:
         css: ClassVar[Any] = {"all": ("css/admin/facts.css",)}
         js = (
-            "js/admin/language_bar.js",
-            "js/admin/section_order.js",
             "js/admin/fact_unit.js",
             "js/admin/next_row.js",
         )

@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from content.addresses import page_key_of
+from content.admin.asked import tell_asked
 from content.admin.changes_shown import (
     ShownChange,
     noun_words,
@@ -25,6 +26,7 @@ from content.admin.changes_shown import (
     title_of,
 )
 from content.admin.drafts import actor
+from content.admin.gate_shown import answers_from, panel_of_changes
 from content.admin.links import edit_urls
 from content.book import FIGURES, Book, Change, PartKey, changes
 from content.book.translation import state_of
@@ -33,10 +35,8 @@ from content.editions.reading import published_book
 from content.editions.reviews import ReviewItem
 from content.languages import LANGUAGE_NAMES, LANGUAGES
 from content.publishing import actions, four_eyes
-from content.publishing.errors import NotReady, PublishingError
-from content.publishing.literals import Place, in_page
-from content.publishing.rendering import Renderer
-from content.publishing.repeated import Repeated, repeated
+from content.publishing.errors import NotReady, PublishingError, Unanswered
+from content.publishing.gate import Found
 from content.schema import NOUNS, entry_name, keys_of, noun_of, root_of
 
 
@@ -71,6 +71,7 @@ def changes_list(request: HttpRequest) -> HttpResponse:
     """
     chosen = request.POST.getlist("part")
     findings: list[Any] = []
+    open_: list[Found] = []
     if request.method == "POST":
         try:
             review = actions.request_review(
@@ -78,14 +79,18 @@ def changes_list(request: HttpRequest) -> HttpResponse:
                 by=actor(request),
                 now=timezone.now(),
                 message=request.POST.get("message", ""),
+                answers=answers_from(request),
             )
         except NotReady as error:
             findings = error.findings
             messages.error(request, _("This cannot be published yet. See below why."))
+        except Unanswered as error:
+            open_ = error.found
+            messages.warning(request, str(error))
         except PublishingError as error:
             messages.error(request, str(error))
         else:
-            messages.success(request, _("A reviewer has been asked."))
+            tell_asked(request, review)
             return redirect("admin:content_review_change", review.pk)
     draft, public = draft_book(), published_book()
     every = changes(public, draft)
@@ -104,8 +109,14 @@ def changes_list(request: HttpRequest) -> HttpResponse:
             "chosen": chosen,
             "message": request.POST.get("message", ""),
             "may_ask": actor(request).has_perm("content.request_review"),
-            "typed_by_hand": list(_typed_by_hand(wanted, draft)),
-            "said_twice": list(_said_twice(wanted, draft)),
+            "gate": panel_of_changes(
+                wanted,
+                request,
+                draft=draft,
+                public=public,
+                chosen=map(part_key, chosen),
+                open_=open_,
+            ),
         },
     )
 
@@ -119,20 +130,39 @@ def _filtered(
 ) -> dict[PartKey, Change]:
     entry, noun = request.GET.get("entry", ""), request.GET.get("noun", "")
     language, person = request.GET.get("language", ""), request.GET.get("person", "")
-    by = four_eyes.workers(every) if person else {}
+    by = four_eyes.workers(every) if person not in ("", _MINE) else {}
+    mine = _not_asked_for(every, request) if person == _MINE else set()
+    return {
+        key: change
+        for key, change in (of_entry(every, entry) if entry else every).items()
+        if (not noun or noun_of(root_of(key.entry)).name == noun)
+        and (not language or (key.language or "figures") == language)
+        and (not person or key in mine or person in map(str, by.get(key, ())))
+    }
+
+
+def of_entry(every: dict[PartKey, Change], entry: str) -> dict[PartKey, Change]:
+    """The changes of an entry and of its children; of a clinic, those of its page and of
+    what it says of facts as well."""
     roots, says = {entry}, ""
-    if entry.startswith("clinic/"):  # with its page, and with what it says of facts
-        clinic = entry.removeprefix("clinic/")
-        roots.add(entry_name("page", page_key_of(clinic)))
-        says = clinic
+    if entry.startswith("clinic/"):
+        says = entry.removeprefix("clinic/")
+        roots.add(entry_name("page", page_key_of(says)))
     return {
         key: change
         for key, change in every.items()
-        if (not entry or root_of(key.entry) in roots or _is_said_by(says, key))
-        and (not noun or noun_of(root_of(key.entry)).name == noun)
-        and (not language or (key.language or "figures") == language)
-        and (not person or person in map(str, by.get(key, ())))
+        if root_of(key.entry) in roots or _is_said_by(says, key)
     }
+
+
+_MINE = "mine"
+"""In the place of a person: what the reader has changed and not asked for."""
+
+
+def _not_asked_for(every: dict[PartKey, Change], request: HttpRequest) -> set[PartKey]:
+    public = published_book().parts
+    own = four_eyes.worked_on(actor(request), every, public=public)
+    return set(own) - waiting_reviews(every).keys()
 
 
 def _is_said_by(clinic: str, key: PartKey) -> bool:
@@ -162,7 +192,8 @@ def _filters(request: HttpRequest, every: dict[PartKey, Change]) -> list[Any]:
             "person",
             _("Person"),
             request.GET.get("person", ""),
-            [(str(pk), name) for pk, name in sorted(known.items())],
+            [(_MINE, _("me, not asked for yet"))]
+            + [(str(pk), name) for pk, name in sorted(known.items())],
         ),
     ]
 
@@ -171,7 +202,7 @@ def _groups(
     wanted: dict[PartKey, Change], *, draft: Book, public: Book
 ) -> Iterable[Group]:
     workers = four_eyes.worked_by(wanted)
-    waiting = _waiting(wanted)
+    waiting = waiting_reviews(wanted)
     roots: dict[str, list[Row]] = {}
     for key, change in wanted.items():
         roots.setdefault(root_of(key.entry), []).append(
@@ -195,7 +226,7 @@ def _groups(
         )
 
 
-def _waiting(wanted: dict[PartKey, Change]) -> dict[PartKey, int]:
+def waiting_reviews(wanted: dict[PartKey, Change]) -> dict[PartKey, int]:
     """The waiting review that each part, as it is now, belongs to."""
     items = ReviewItem.objects.filter(
         review__decision="", entry__in={key.entry for key in wanted}
@@ -224,22 +255,3 @@ def _behind(change: Change, draft: Book) -> list[tuple[str, str]]:
         and draft.words(entry, code)
         and state_of(draft, entry, code) == "behind"
     ]
-
-
-def _typed_by_hand(wanted: dict[PartKey, Change], draft: Book) -> Iterable[Place]:
-    """Facts that the changed pages state by hand."""
-    pages = {root_of(key.entry) for key in wanted}
-    facts = Renderer(draft).facts
-    for page in sorted(one for one in pages if one.startswith("page/")):
-        if draft.has(page) and len(pages) < 10:
-            yield from in_page(page, book=draft, facts=facts)
-
-
-def _said_twice(wanted: dict[PartKey, Change], draft: Book) -> Iterable[Repeated]:
-    """Sentences that the pages of changed clinics say more than once."""
-    roots = {root_of(key.entry) for key in wanted}
-    clinics = {keys_of(one)[0] for one in roots if one.startswith("clinic/")}
-    pages = roots | {entry_name("page", page_key_of(key)) for key in clinics}
-    for page in sorted(one for one in pages if one.startswith("page/")):
-        if draft.has(page) and len(pages) < 10:
-            yield from repeated(page, book=draft)

@@ -14,6 +14,7 @@ from content.book import Book, Change, Part, PartKey
 from content.differences import Paragraph, paragraphs
 from content.drafts.clinics import OpeningHours
 from content.drafts.reading import model_of
+from content.editions.reviews import Review
 from content.facts import phones
 from content.languages import LANGUAGE_NAMES
 from content.moments import local_words
@@ -22,10 +23,11 @@ from content.schema import Noun, Type, keys_of, noun_of, root_of
 
 @dataclass(frozen=True, kw_only=True)
 class FieldChange:
-    """A field that differs. label: its name in the active language."""
+    """A field that differs. label: its name in the active language. name: in the schema."""
 
     label: str
     paragraphs: list[Paragraph]
+    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +110,16 @@ def title_of(entry: str, book: Book) -> str:
         for name in noun_of(entry).texts[:1]:
             if text := words.get(name):
                 return text[:80]
-    return keys_of(entry)[-1].replace("*", _("in general"))
+    return _kind_of(entry, book) or keys_of(entry)[-1].replace("*", _("in general"))
+
+
+def _kind_of(entry: str, book: Book) -> str:
+    """What sort of thing an entry without a name is, such as a phone number."""
+    noun = noun_of(entry)
+    if not noun.has_field("kind"):
+        return ""
+    field: Any = model_of(noun)._meta.get_field("kind")
+    return str(dict(field.flatchoices).get(book.value(entry, "kind"), ""))
 
 
 def _part_of(entry: str, book: Book) -> str:
@@ -122,6 +133,14 @@ def part_words(key: PartKey, book: Book) -> str:
     named = ": ".join(filter(None, titles))
     language = LANGUAGE_NAMES.get(key.language, "")
     return " · ".join(filter(None, [named, language]))
+
+
+def subject_of(review: Review, book: Book) -> str:
+    """What a review is about: its first entries by their titles, and how many more."""
+    roots = dict.fromkeys(root_of(item.entry) for item in review.items.all())
+    titles = list(dict.fromkeys(title_of(root, book) for root in roots))
+    more = f" + {len(titles) - 2}" if len(titles) > 2 else ""
+    return "; ".join(titles[:2]) + more
 
 
 def noun_words(entry: str) -> str:
@@ -146,8 +165,9 @@ def _fields(change: Change) -> Iterable[FieldChange]:
         after = words_of(noun, name, new.get(name), language=language)
         if before != after:
             yield FieldChange(
-                label=_label(noun, name, language),
+                label=field_label(noun, name, language),
                 paragraphs=paragraphs(before, after),
+                name=name,
             )
 
 
@@ -162,7 +182,8 @@ def _names(noun: Noun, language: str) -> list[str]:
     return [*(field.name for field in noun.figures), *place]
 
 
-def _label(noun: Noun, name: str, language: str) -> str:
+def field_label(noun: Noun, name: str, language: str) -> str:
+    """What a field is called, in the active language."""
     if name == "hours":
         return str(OpeningHours._meta.verbose_name_plural)
     field: Any = model_of(noun)._meta.get_field(name)

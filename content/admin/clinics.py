@@ -209,11 +209,12 @@ class ClinicAdmin(GivesKeys, BookAdmin, TranslationAdmin):
         ),
         (
             gettext_lazy("Where it is"),
-            {"fields": ("street", ("postal_code", "city"))},
+            {"classes": ("collapse",), "fields": ("street", ("postal_code", "city"))},
         ),
         (
             gettext_lazy("In words"),
             {
+                "classes": ("collapse",),
                 "fields": ("setting", "way", "referral", "monitoring", "room"),
             },
         ),
@@ -222,6 +223,13 @@ class ClinicAdmin(GivesKeys, BookAdmin, TranslationAdmin):
             {"classes": ("collapse",), "fields": ("position", "key")},
         ),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Of a new clinic everything stands open."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj:
+            return fieldsets
+        return [(name, {**options, "classes": ()}) for name, options in fieldsets]
 
     def key_words(self, obj: Clinic) -> tuple[str, str]:
         """Its name, in the language that it writes, or in that of its country."""

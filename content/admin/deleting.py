@@ -20,9 +20,10 @@ class AsksBeforeDeleting(admin.ModelAdmin):
     def delete_view(
         self, request: HttpRequest, object_id: str, *args: Any, **options: Any
     ) -> HttpResponse:
-        """Say what stands in the way."""
+        """Say what stands in the way, to those who may delete at all."""
         obj = self.get_object(request, unquote(object_id))
-        reasons = self.in_the_way(obj) if obj else []
+        is_allowed = obj is not None and self.has_delete_permission(request, obj)
+        reasons = self.in_the_way(obj) if is_allowed else []
         if obj is None or not reasons:
             return super().delete_view(request, object_id, *args, **options)
         for reason in reasons:

@@ -15,8 +15,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from content.accounts.people import languages_to_write
 from content.admin.draft_form import DraftForm
+from content.admin.editing.field import TOOLBAR, mark_markdown
+from content.admin.form_scripts import FORM_SCRIPTS
+from content.admin.gate_shown import panel_of_form
+from content.admin.known_rows import KnownRows
 from content.admin.marks import forms_of, marked_fields
+from content.admin.once import SavesOnce
+from content.admin.presence import TellsWhoIsHere
+from content.admin.removed import tell_removed
+from content.admin.returned import returned_of
 from content.drafts.reading import draft_book, draft_parts, entry_of
 from content.languages import source_language
 from content.publishing.notes import note_changes
@@ -47,6 +56,7 @@ class DraftForms:
     formfield_overrides: Any = {
         models.TextField: {"form_class": PlainNewlines},
         models.URLField: {"assume_scheme": "https"},
+        models.ManyToManyField: {"form_class": KnownRows},
         models.TimeField: {
             "widget": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
         },
@@ -69,6 +79,7 @@ class DraftForms:
             field.required = not original.blank and not own
         if field and isinstance(db_field, models.TextField):
             field.widget.attrs["rows"] = self.text_rows
+            mark_markdown(field, db_field, self.model)  # type: ignore[attr-defined]
         return field
 
     def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
@@ -101,8 +112,9 @@ class DraftForms:
             field for field in model._meta.fields if hasattr(field, "translated_field")
         ]
         source = getattr(obj, "source_language", "") or source_language()
+        own = languages_to_write(actor(request)) - {source}
         free = {field.translated_field.name for field in translations} | {
-            field.name for field in translations if field.language != source
+            field.name for field in translations if field.language in own
         }
         locked = [
             field.name
@@ -145,16 +157,21 @@ def may_edit_structure(user: User, model: type[models.Model]) -> bool:
     return user.has_perm(f"content.add_{model._meta.model_name}")
 
 
-class NotesChanges(admin.ModelAdmin):
+class NotesChanges(SavesOnce, TellsWhoIsHere, admin.ModelAdmin):
     """Notes who changed which parts, for four eyes; merges what two people save."""
 
     form = DraftForm
 
     class Media:
+        css = {"all": ("css/admin/gate.css",)}
         js = (
+            "js/admin/gate.js",
             "js/admin/opened_values.js",
             "js/admin/too_large.js",
             "js/admin/limits.js",
+            "js/admin/place.js",
+            TOOLBAR,
+            *FORM_SCRIPTS,
         )
 
     def get_object(
@@ -191,6 +208,8 @@ class NotesChanges(admin.ModelAdmin):
         context["to_mend"] = [
             mark for one in forms_ if one.instance.pk for mark in marked_fields(one)
         ]
+        context["gate"] = panel_of_form(forms_, lambda: drafts_of(request))
+        context["returned"] = returned_of(context.get("original"))
         return super().render_change_form(request, context, *args, **options)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -214,6 +233,7 @@ class NotesChanges(admin.ModelAdmin):
         """After everything has been saved, note what differs, in the same transaction."""
         super().save_related(request, form, formsets, change)
         self._note(request, self.touched(form.instance))
+        tell_removed(request, formsets)
         saved = [one for one in forms_of(form, formsets) if one.instance.pk]
         vars(request)["_is_marked"] = any(one.marks() for one in saved)
         for one in saved:
@@ -241,6 +261,10 @@ class NotesChanges(admin.ModelAdmin):
     ) -> HttpResponseRedirect:
         """After saving, the next step: what must be mended, or what readers will see."""
         if not vars(request).get("_is_marked"):
+            if "_ask" in request.POST:
+                from content.admin.ask_at_once import ask  # which knows this module
+
+                return ask(request, entry_of(obj))
             return redirect(changes_url(entry_of(obj)))
         messages.warning(
             request,

@@ -15,12 +15,14 @@ from content.drafts.notices import Notice
 
 @dataclass(frozen=True, kw_only=True)
 class Due:
-    """One thing to check. day: since when it is due. url: of its form."""
+    """One thing to check. day: since when it is due. url: of its form. noun: what kind
+    of thing it is."""
 
     name: str
     why: str
     day: date
     url: str
+    noun: str
 
 
 def due() -> list[Due]:
@@ -45,4 +47,5 @@ def _due(today: date) -> Iterator[Due]:
 
 def _one(row: Model, *, why: str, day: date) -> Due:
     url = reverse(f"admin:content_{row._meta.model_name}_change", args=[row.pk])
-    return Due(name=str(row), why=why, day=day, url=url)
+    noun = str(row._meta.model_name)
+    return Due(name=str(row), why=why, day=day, url=url, noun=noun)

@@ -4,19 +4,26 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from content import addresses
+from content.admin.changes import of_entry
+from content.admin.changes_shown import part_words
 from content.admin.drafts import actor, changes_url
+from content.admin.then import then
+from content.book import PartKey, changes
 from content.differences import compare
 from content.documents import from_text
+from content.drafts.reading import draft_book
 from content.editions.editions import Edition
+from content.editions.reading import published_book
 from content.languages import LANGUAGE_NAMES
 from content.publishing import four_eyes
 from content.publishing.errors import PublishingError
@@ -41,18 +48,66 @@ class ReadOnly(admin.ModelAdmin):
         return False
 
 
+class LanguageFilter(admin.SimpleListFilter):
+    """The editions of one language."""
+
+    title = gettext_lazy("language")
+    parameter_name = "language"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Languages by their own names."""
+        return list(LANGUAGE_NAMES.items())
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Edition]
+    ) -> QuerySet[Edition]:
+        """Those of the chosen language."""
+        return queryset.filter(language=self.value()) if self.value() else queryset
+
+
+class PageFilter(admin.SimpleListFilter):
+    """The editions of one page."""
+
+    title = gettext_lazy("page")
+    parameter_name = "page_key"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Pages by their newest titles in the reader's language, else in any."""
+        own = Q(language=get_language())
+        rows = Edition.objects.exclude(title="").order_by("pk")
+        titles = dict(rows.exclude(own).values_list("page_key", "title"))
+        titles |= dict(rows.filter(own).values_list("page_key", "title"))
+        return sorted(titles.items(), key=lambda one: one[1].casefold())
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Edition]
+    ) -> QuerySet[Edition]:
+        """Those of the chosen page."""
+        return queryset.filter(page_key=self.value()) if self.value() else queryset
+
+
 @admin.register(Edition)
 class EditionAdmin(ReadOnly):
     """What readers have seen, and when."""
 
-    list_display = ("page_key", "language", "number", "published_at", "approved")
-    list_filter = ("language", "page_key")
+    list_display = ("page", "in_language", "number", "published_at", "approved")
+    list_filter = (LanguageFilter, PageFilter)
     ordering = ("-pk",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
         """With the publication of each, and none of their words."""
         found = super().get_queryset(request).select_related("publication")
         return found.defer("content", "uses")
+
+    @admin.display(description=gettext_lazy("page"), ordering="page_key")
+    def page(self, edition: Edition) -> str:
+        """Its title; the key of a page that left the language."""
+        return edition.title or edition.page_key
+
+    @admin.display(description=gettext_lazy("language"), ordering="language")
+    def in_language(self, edition: Edition) -> str:
+        """The language by its own name."""
+        return LANGUAGE_NAMES.get(edition.language, edition.language)
 
     @admin.display(
         description=gettext_lazy("published at"), ordering="publication__published_at"
@@ -65,6 +120,12 @@ class EditionAdmin(ReadOnly):
     def approved(self, edition: Edition) -> Any:
         """When somebody last approved what it shows; nobody for example content."""
         return edition.approved_at or "–"
+
+    def get_urls(self) -> list[URLPattern]:
+        """What readers saw on a day stands beside the list."""
+        wrap = self.admin_site.admin_view
+        own = path("then/", wrap(then), name="content_edition_then")
+        return [own, *super().get_urls()]
 
     def change_view(
         self, request: HttpRequest, object_id: str, *args: Any, **options: Any
@@ -106,9 +167,8 @@ class EditionAdmin(ReadOnly):
                     language=edition.language,
                     number=edition.number,
                 ),
-                "causes": [
-                    line.replace("\t", " ") for line in edition.causes.split("\n")
-                ],
+                "causes": _causes(edition),
+                "would_lose": _unpublished(edition.page_key),
                 "other": other,
                 "numbers": [number for number in numbers if number != edition.number],
                 "changes": compare(_document(beside), _document(edition)),
@@ -117,6 +177,10 @@ class EditionAdmin(ReadOnly):
         )
 
     def _restore(self, request: HttpRequest, edition: Edition) -> HttpResponse:
+        if _unpublished(edition.page_key) and not request.POST.get("sure"):
+            words = _("Say first that what the draft says now may go.")
+            messages.error(request, words)
+            return redirect(request.path)
         try:
             changed = make_draft_again(
                 edition=edition, by=actor(request), now=timezone.now()
@@ -133,6 +197,20 @@ class EditionAdmin(ReadOnly):
             words = _("The draft already says what this edition said.")
         messages.success(request, words)
         return redirect(changes_url(entry_name("page", edition.page_key)))
+
+
+def _unpublished(page_key: str) -> list[str]:
+    """What the draft of a page says and readers do not see yet, in words."""
+    draft, public = draft_book(), published_book()
+    found = of_entry(changes(public, draft), entry_name("page", page_key))
+    return [part_words(key, draft if draft.has(key.entry) else public) for key in found]
+
+
+def _causes(edition: Edition) -> list[str]:
+    """The parts that brought it about, by what they are called now."""
+    keys = [PartKey(*line.split("\t")) for line in edition.causes.split("\n") if line]
+    book = published_book()
+    return list(dict.fromkeys(part_words(key, book) for key in keys))
 
 
 def _number(typed: str, default: int) -> int:

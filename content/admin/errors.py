@@ -5,6 +5,7 @@ from http import HTTPStatus
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import (
+    DisallowedHost,
     RequestDataTooBig,
     TooManyFieldsSent,
     TooManyFilesSent,
@@ -27,13 +28,17 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_accepted(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """413 for a form of the staff side that is too large, 400 for all other nonsense."""
+    """413 for a form of the staff side that is too large; a sentence for one that has
+    arrived damaged; a bare 400 for all other nonsense."""
     is_staff_side = request.path.startswith(f"/{settings.STAFF_PATH}")
-    if not is_staff_side or not isinstance(exception, _TOO_MUCH):
+    is_form = request.method == "POST" and not isinstance(exception, DisallowedHost)
+    if not is_staff_side or not is_form:
         return defaults.bad_request(request, exception)
-    context = {
-        **admin.site.each_context(request),
-        "title": _("This is more than can be saved at once"),
-    }
-    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    return render(request, "413.html", context, status=status)
+    if isinstance(exception, _TOO_MUCH):
+        title = _("This is more than can be saved at once")
+        status, template = HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "413.html"
+    else:
+        title = _("This form has arrived damaged")
+        status, template = HTTPStatus.BAD_REQUEST, "400_form.html"
+    context = {**admin.site.each_context(request), "title": title}
+    return render(request, template, context, status=status)

@@ -12,8 +12,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext as _
 
-Collision = tuple[str, str, str]
-"""A field's label, what is saved now, and what stands in this form."""
+from content.admin.collisions import Collision
 
 
 class HiddenMoment(forms.DateTimeInput):
@@ -84,8 +83,16 @@ class MergingForm(forms.ModelForm):
     def collide(self, name: str, *, yours: str) -> None:
         """Show both versions. The form then starts from what is saved now."""
         bound, saved = self[name], self._saved_as_opened(name)
+        typed = str(bound.data).replace("\r\n", "\n")
         self.collisions.append(
-            (f"{self.instance} – {bound.label}", self.in_words(name, saved), yours)
+            Collision(
+                label=f"{self.instance} – {bound.label}",
+                saved=self.in_words(name, saved),
+                yours=yours,
+                field=bound.id_for_label,
+                is_text=isinstance(bound.field, forms.CharField)
+                and yours.replace("\r\n", "\n") == typed,
+            )
         )
         posted: Any = self.data
         data = posted.copy()

@@ -6,7 +6,7 @@ from typing import Any
 
 from content.admin.draft_form import DraftForm
 from content.declared_languages import language as declared
-from content.drafts.pages import KEY_PATTERN
+from content.drafts.pages import KEY_PATTERN, key_validator
 from content.exchange.free_slugs import free_slug
 from content.languages import LANGUAGES, column
 from content.slugs import slug_of
@@ -27,6 +27,8 @@ class PageForm(DraftForm):
                     "data-made-of": column("title", code),
                     "data-spelled-out": json.dumps(dict(declared(code).spelled_out)),
                 }
+                # Django's own sentence speaks of a slug.
+                self.fields[name].error_messages["invalid"] = key_validator().message
 
     def clean(self) -> dict[str, Any]:
         """Give an address to a title that is new in its language and has none."""

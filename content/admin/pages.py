@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from content.admin import preview, readers
+from content.admin import preview, preview_links, readers
 from content.admin.drafts import DraftForms, NotesChanges
+from content.admin.editing import views as editing
 from content.admin.ordering import KeyedForm, KeyedFormSet
 from content.admin.page_form import PageForm
+from content.admin.preview_panel import PreviewBeside
 from content.drafts.pages import Page, Section
 from content.drafts.reading import draft_book, entry_of
 from content.editions.editions import Edition
@@ -38,28 +40,39 @@ class SectionInline(DraftForms, TranslationStackedInline):
     formset = SectionFormSet
     extra = 0
     ordering = ("position", "key")
-    fields = ("heading", "body", "kind", "safety", "position", "key", "anchors")
+    fieldsets = (
+        (None, {"fields": ("heading", "body", ("kind", "safety"))}),
+        (
+            gettext_lazy("Its place, its name in links"),
+            {"classes": ("collapse",), "fields": ("position", "key", "anchors")},
+        ),
+    )
 
 
 @admin.register(Page)
-class PageAdmin(DraftForms, NotesChanges, TranslationAdmin):
+class PageAdmin(PreviewBeside, DraftForms, NotesChanges, TranslationAdmin):
     """Drafts of pages."""
 
     form = PageForm
     inlines = (SectionInline,)
-    list_display = ("title", "key", "menu", "public_edition", "changed_at")
+    list_display = ("title", "menu", "public_edition", "changed_at")
     list_filter = ("menu",)
     search_fields = ("key", *(column("title", code) for code in LANGUAGES))
     ordering = ("position", "key")
     change_form_template = "admin/content/page/change_form.html"
-    fields = ("title", "slug", "summary", "key", "menu", "position", "source_language")
+    fieldsets = (
+        (None, {"fields": ("title", "slug", "summary")}),
+        (
+            gettext_lazy("Its place in the menu, its language, its name in links"),
+            {
+                "classes": ("collapse",),
+                "fields": (("menu", "position"), ("source_language", "key")),
+            },
+        ),
+    )
 
     class Media:
-        js = (
-            "js/admin/language_bar.js",
-            "js/admin/section_order.js",
-            "js/admin/address.js",
-        )
+        js = ("js/admin/address.js",)
 
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool
@@ -121,5 +134,14 @@ class PageAdmin(DraftForms, NotesChanges, TranslationAdmin):
                 wrap(preview.of_draft),
                 name="content_page_preview",
             ),
+            path(
+                "<int:pk>/preview/",
+                wrap(preview.of_unsaved),
+                name="content_page_preview_unsaved",
+            ),
+            path(
+                "<int:pk>/links/", wrap(preview_links.links), name="content_page_links"
+            ),
+            *editing.urls(wrap),
             *super().get_urls(),
         ]

@@ -78,7 +78,6 @@ class PictureAdmin(
 
     class Media:
         css: ClassVar[Any] = {"all": ("css/admin/pictures.css",)}
-        js = ("js/admin/language_bar.js",)
 
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
         """The list that reads the texts."""
@@ -138,7 +137,9 @@ class PictureAdmin(
     def response_post_save_add(
         self, request: HttpRequest, obj: Any
     ) -> HttpResponseRedirect:
-        """Show what became of it, and what to write into a text."""
+        """Show what became of it, and what to write into a text; or ask at once."""
+        if "_ask" in request.POST:
+            return self.response_post_save_change(request, obj)
         return redirect("admin:content_picture_change", obj.pk)
 
     @admin.display(description=gettext_lazy("picture"))

@@ -14,18 +14,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from content.admin import withdrawal_steps
+from content.admin.asked import tell_asked
 from content.admin.drafts import actor, changes_url
 from content.book import PartKey
 from content.drafts.pages import Page
-from content.editions.editions import Edition, Withdrawal
+from content.editions.editions import Edition
 from content.editions.reading import published_book
 from content.languages import LANGUAGE_NAMES, LANGUAGES
 from content.publishing import actions
 from content.publishing.errors import PublishingError
-from content.publishing.plans import withdrawal_of
 from content.schema import entry_name
 
-_TYPED = ("message", "withdrawal_reason", "note")
+_TYPED = ("message", "withdrawal_reason", "note", "withdraw_at")
 """Fields that keep what was typed when a step is refused."""
 
 
@@ -61,13 +62,12 @@ def readers(request: HttpRequest, pk: int) -> HttpResponse:
             "title": _("What readers see"),
             "page": page,
             "states": list(_states(page)),
-            "withdrawal": withdrawal_of(page.key),
+            **withdrawal_steps.shown(page.key, person=person),
             "changes_url": changes_url(entry_name("page", page.key)),
             "may": {
                 name: person.has_perm(f"content.{name}")
                 for name in ("request_review", "withdraw_page", "change_page")
             },
-            "reasons": Withdrawal.Reason.choices,
             "typed": {name: request.POST.get(name, "") for name in _TYPED},
         },
     )
@@ -92,9 +92,8 @@ def _states(page: Page) -> Any:
 
 def _take_step(request: HttpRequest, page: Page) -> HttpResponse:
     step = request.POST.get("step", "")
-    if step == "withdraw":
-        messages.success(request, _withdraw(request, page))
-        return redirect(request.path)
+    if step in withdrawal_steps.STEPS:
+        return withdrawal_steps.take(request, page, step)
     if step.startswith("confirm-"):
         review = actions.request_review(
             chosen=(),
@@ -103,7 +102,7 @@ def _take_step(request: HttpRequest, page: Page) -> HttpResponse:
             now=timezone.now(),
             message=request.POST.get("message", ""),
         )
-        messages.success(request, _("A reviewer has been asked."))
+        tell_asked(request, review)
         return redirect("admin:content_review_change", review.pk)
     raise PublishingError(_("This step does not exist. Reload the page."))
 
@@ -123,17 +122,3 @@ def shown_parts(page_key: str, language: str) -> list[PartKey]:
         and (part.approval is None or part.approval.approved_at is None)
     ]
     return open_ or [key for key in edition.parts if key in book.parts]
-
-
-def _withdraw(request: HttpRequest, page: Page) -> str:
-    reason = request.POST.get("withdrawal_reason", "")
-    if reason not in Withdrawal.Reason.values:
-        raise PublishingError(_("Choose why the page is withdrawn."))
-    actions.withdraw(
-        page_key=page.key,
-        by=actor(request),
-        now=timezone.now(),
-        reason=reason,
-        note=request.POST.get("note", ""),
-    )
-    return _("Withdrawn: readers no longer see this page, in any language.")

@@ -3,9 +3,12 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from content.admin.drafts import DraftForms, NotesChanges
+from content.admin.keys import GivesKeys
 from content.drafts.records import (
     Contraindication,
     Cost,
@@ -17,6 +20,8 @@ from content.drafts.records import (
     Source,
 )
 
+_PLACE = ("position", "key")
+
 
 class RecordAdmin(DraftForms, NotesChanges, TranslationAdmin):
     """Shared by all record tables; each names its list columns."""
@@ -24,8 +29,21 @@ class RecordAdmin(DraftForms, NotesChanges, TranslationAdmin):
     ordering = ("position", "key")
     search_fields: ClassVar[Any] = ("key",)
 
-    class Media:
-        js = ("js/admin/language_bar.js",)
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Its words first; its place and its name in files are folded away."""
+        [(name, options)] = super().get_fieldsets(request, obj)
+        kept = [one for one in options["fields"] if one not in _PLACE]
+        place = [one for one in options["fields"] if one in _PLACE]
+        if obj is None:
+            gets_place = isinstance(self, GivesKeys)
+            return [(name, {**options, "fields": kept} if gets_place else options)]
+        return [
+            (name, {**options, "fields": kept}),
+            (
+                _("Its place in lists, its name in files"),
+                {"classes": ("collapse",), "fields": place},
+            ),
+        ]
 
 
 @admin.register(SideEffect)
@@ -74,9 +92,12 @@ class CostAdmin(RecordAdmin):
 
 
 @admin.register(Question)
-class QuestionAdmin(RecordAdmin):
-    """Questions to ask."""
+class QuestionAdmin(GivesKeys, RecordAdmin):
+    """Questions to ask. Nobody names them, so a new one gets its name from its words."""
 
+    exclude = ("key",)
+    key_field = "text"
+    key_default = "question"
     list_display = ("text", "topic")
     list_filter = ("topic",)
 

@@ -1,10 +1,8 @@
 """Reviews: the list of them, and one page on which any of them is decided."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,15 +13,28 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from content.admin import changes, languages_read, preview, translations
+from content.admin import (
+    changes,
+    languages_read,
+    messages_list,
+    preview,
+    translations,
+)
+from content.admin.changes_shown import subject_of
 from content.admin.drafts import actor
 from content.admin.editions import ReadOnly
+from content.admin.gate_shown import shown_answers
+from content.admin.moments import later_moment
+from content.admin.review_form import seen, ticked, typed_places, was_me
 from content.admin.review_shown import shown_review
+from content.drafts.reading import draft_book
+from content.editions.review_notes import PLACE_WORDS
 from content.editions.reviews import Review
 from content.publishing import actions
 from content.publishing.errors import PublishingError
+from content.publishing.messages import see
 
-_TYPED = ("comment", "publish_at")
+_TYPED = ("comment", "publish_at", "rest")
 """Fields that keep what was typed when a step is refused."""
 
 
@@ -45,10 +56,13 @@ class ReviewAdmin(ReadOnly):
 
     @admin.display(description=gettext_lazy("text"))
     def subject(self, review: Review) -> str:
-        """What it is about: its first parts, and how many more."""
-        entries = list(dict.fromkeys(item.entry for item in review.items.all()))
-        more = f" + {len(entries) - 2}" if len(entries) > 2 else ""
-        return "; ".join(entries[:2]) + more
+        """What it is about: its first entries, and how many more."""
+        return subject_of(review, self._drafts)
+
+    def changelist_view(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
+        """The list, which names each by the titles of what it is about."""
+        self._drafts = draft_book()
+        return super().changelist_view(request, *args, **options)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """With the parts of each."""
@@ -64,6 +78,7 @@ class ReviewAdmin(ReadOnly):
                 wrap(translations.translations_list),
                 name="content_translations",
             ),
+            path("messages/", wrap(messages_list.show), name="content_messages"),
             path("languages/", wrap(languages_read.say), name="content_languages_read"),
             path(
                 "<int:pk>/preview/<slug:page_key>/<slug:language>/",
@@ -85,26 +100,40 @@ class ReviewAdmin(ReadOnly):
             raise Http404
         if not self.has_view_permission(request, review):
             raise PermissionDenied
-        if request.method == "POST":
+        person = actor(request)
+        only, said = ticked(request.POST), typed_places(request.POST)
+        if request.method == "POST" and request.POST.get("step") != "narrow":
             try:
                 done = _take_step(request, review)
             except PublishingError as error:
+                is_again = request.POST.get("step") in ("approve", "return")
+                if is_again and was_me(review, by=person, only=only):
+                    messages.info(
+                        request,
+                        _("You have decided this already. It counted once."),
+                    )
+                    return redirect(request.path)
                 messages.error(request, str(error))
             else:
                 messages.success(request, done)
                 return redirect(request.path)
             review = self.get_object(request, object_id)
+        see(review, by=person, now=timezone.now())
+        shown = shown_review(review, reader=person, only=only, typed=said)
         return TemplateResponse(
             request,
             "admin/content/review.html",
             {
                 **self.admin_site.each_context(request),
                 "title": _("Review"),
+                "subtitle": shown.subject,
                 "review": review,
-                "shown": shown_review(review, reader=actor(request)),
-                "may_decide": actor(request).has_perm("content.decide_review"),
+                "shown": shown,
+                "may_decide": person.has_perm("content.decide_review"),
                 "is_mine": review.requested_by_id == request.user.pk,
                 "typed": {name: request.POST.get(name, "") for name in _TYPED},
+                "answers": shown_answers(review),
+                "place_words": PLACE_WORDS,
             },
         )
 
@@ -118,7 +147,15 @@ def _take_step(request: HttpRequest, review: Review) -> str:
 
 
 def _approve(request: HttpRequest, review: Review) -> str:
-    publish_at = _moment(request.POST.get("publish_at", ""))
+    publish_at = later_moment(request.POST.get("publish_at", ""))
+    only = ticked(request.POST)
+    if only is not None and set(only) != set(seen(request.POST)):
+        raise PublishingError(
+            _(
+                "You have ticked something else than before. Below is what readers "
+                "would see of it. Look at it, and answer once more."
+            )
+        )
     publication = actions.approve(
         review=review,
         by=actor(request),
@@ -126,6 +163,9 @@ def _approve(request: HttpRequest, review: Review) -> str:
         result=request.POST.get("result", ""),
         comment=request.POST.get("comment", ""),
         publish_at=publish_at,
+        only=only,
+        places=typed_places(request.POST),
+        returns_rest=request.POST.get("rest") != "wait",
     )
     if publication is None:
         return _("Approved. It will be public at the time that you have chosen.")
@@ -135,25 +175,13 @@ def _approve(request: HttpRequest, review: Review) -> str:
     return _("Published. New editions: %(count)d.") % {"count": count}
 
 
-def _moment(typed: str) -> datetime | None:
-    """When to publish, as the form of a browser sends it; None for at once."""
-    if not typed:
-        return None
-    try:
-        moment = forms.DateTimeField().clean(typed)
-    except forms.ValidationError as error:
-        raise PublishingError(_("This is no date and time.")) from error
-    if moment <= timezone.now():
-        raise PublishingError(_("This moment has passed. Choose a later one, or none."))
-    return moment
-
-
 def _return(request: HttpRequest, review: Review) -> str:
     actions.return_to_author(
         review=review,
         by=actor(request),
         now=timezone.now(),
         comment=request.POST.get("comment", ""),
+        places=typed_places(request.POST),
     )
     return _("The text has been returned to its author, with your comment.")
 
@@ -163,8 +191,14 @@ def _take_back(request: HttpRequest, review: Review) -> str:
     return _("You no longer ask for this review. The drafts stay as they are.")
 
 
+def _stop(request: HttpRequest, review: Review) -> str:
+    actions.stop(review=review, by=actor(request), now=timezone.now())
+    return _("It will not be published. The drafts stay as they are.")
+
+
 _STEPS: dict[str, Callable[[HttpRequest, Review], str]] = {
     "approve": _approve,
     "return": _return,
     "take_back": _take_back,
+    "stop": _stop,
 }

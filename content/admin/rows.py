@@ -15,7 +15,8 @@ from django.forms.models import BaseInlineFormSet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from content.admin.merging import Collision, MergingForm, refusal
+from content.admin.collisions import Collision
+from content.admin.merging import MergingForm, refusal
 
 
 class MergingFormSet(BaseInlineFormSet):
@@ -112,10 +113,10 @@ class MergingFormSet(BaseInlineFormSet):
                 continue
             if self.max_num == 0:  # this person may not add rows
                 self.collisions += [
-                    (
-                        f"{self.model._meta.verbose_name} – {form[field].label}",
-                        _("deleted"),
-                        form.in_words(field, form[field].data),
+                    Collision(
+                        label=f"{self.model._meta.verbose_name} – {form[field].label}",
+                        saved=_("deleted"),
+                        yours=form.in_words(field, form[field].data),
                     )
                     for field in form.changed_data
                 ]

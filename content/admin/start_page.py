@@ -1,68 +1,75 @@
-"""What the start page of the staff tells: what waits, and which languages one reads."""
+"""What the start page of the staff shows: what waits, and which languages one reads."""
 
 from dataclasses import dataclass
 
 from django import template
 from django.contrib.auth.models import User
 
-from content.admin.due import Due, due
-from content.admin.links import edit_urls
-from content.admin.translations import behind
-from content.book import Book, changes
-from content.drafts.reading import draft_book
-from content.editions.reading import published_book
-from content.editions.reviews import Review
-from content.facts.confirmed import to_answer_again
+from content.admin import messages_list
+from content.admin.desk.kinds import GROUPS, role_of, tasks
+from content.admin.desk.tasks import Task
+from content.admin.desk.view import View
+from content.editions.messages import Message
 from content.languages import LANGUAGE_NAMES
-from content.publishing import actions, four_eyes
-from content.schema import entry_name, keys_of
+from content.publishing import four_eyes
 
 register = template.Library()
 
+SHOWN = 3
+"""So many things of a kind stand on the start page itself; the others in its list."""
+
 
 @dataclass(frozen=True, kw_only=True)
-class Waiting:
-    """How much there is to do: parts that differ, translations behind, open reviews.
+class Group:
+    """Kinds that stand together: heading, each kind with what is shown of it."""
 
-    to_answer: clinics whose staff have confirmed a general value that is another one
-    now: name, address of the form, number of facts. held_back: approvals for a later
-    moment that can no longer be published then: the number of the review, and why.
-    due: what is to be checked again by today.
-    """
+    key: str
+    heading: str
+    tasks: list[tuple[Task, list[object], int]]
 
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """The start page of one person. changes: how many parts differ in all."""
+
+    role: str
+    groups: list[Group]
     changes: int
-    behind: int
-    reviews: int
-    to_answer: list[tuple[str, str, int]]
-    held_back: list[tuple[int, str]]
-    due: list[Due]
 
 
 @register.simple_tag
-def waiting() -> Waiting:
+def desk(user: User) -> Desk:
     """Counted from the books themselves, so that it is never out of date."""
-    draft = draft_book()
-    return Waiting(
-        changes=len(changes(published_book(), draft)),
-        behind=sum(1 for _key in behind(draft)),
-        reviews=Review.objects.pending().count(),
-        to_answer=_to_answer(draft),
-        held_back=[
-            (review.pk, str(problem))
-            for review in actions.timed()
-            if (problem := actions.held_back(review))
+    view = View(user)
+    return Desk(
+        role=role_of(user),
+        groups=[
+            Group(
+                key=group,
+                heading=GROUPS[group](),
+                tasks=[
+                    (one, list(one.items[:SHOWN]), max(0, one.count - SHOWN))
+                    for one in rows
+                ],
+            )
+            for group, rows in tasks(view).items()
         ],
-        due=due(),
+        changes=len(view.changes),
     )
 
 
-def _to_answer(draft: Book) -> list[tuple[str, str, int]]:
-    found = to_answer_again(draft)
-    urls = edit_urls(entry_name("clinic", key) for key in found)
-    return [
-        (draft.value(entry, "name"), url, len(found[keys_of(entry)[0]]))
-        for entry, url in urls.items()
-    ]
+@register.simple_tag
+def unseen_messages(user: User) -> int:
+    """How many messages wait to be opened."""
+    return messages_list.open_messages(user).count()
+
+
+@register.simple_tag
+def open_messages(user: User) -> list[tuple[Message, str]]:
+    """The newest of them with what they are about, one click from there."""
+    newest = messages_list.open_messages(user).select_related("review").order_by("-pk")
+    rows = messages_list.with_subjects((row, "") for row in newest[:10])
+    return [(row, subject) for row, _name, subject in rows]
 
 
 @register.simple_tag

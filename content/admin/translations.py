@@ -31,6 +31,7 @@ from content.editions.reading import earlier_source, published_book
 from content.languages import LANGUAGE_NAMES, LANGUAGES
 from content.publishing.errors import NothingToConfirm, PublishingError
 from content.publishing.translations import confirm_translation, mark_wording_only
+from content.schema import root_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,11 +70,12 @@ def translations_list(request: HttpRequest) -> HttpResponse:
         else:
             return redirect(request.get_full_path())
     draft, public = draft_book(), published_book()
-    language, entry = request.GET.get("language", ""), request.GET.get("entry", "")
+    languages, entry = request.GET.getlist("language"), request.GET.get("entry", "")
     every = [
         key
         for key in behind(draft)
-        if language in ("", key.language) and entry in ("", key.entry)
+        if (not any(languages) or key.language in languages)
+        and entry in ("", key.entry, root_of(key.entry))
     ]
     urls = edit_urls(key.entry for key in every[:50])
     return TemplateResponse(
@@ -84,7 +86,7 @@ def translations_list(request: HttpRequest) -> HttpResponse:
             "title": _("Translations that are behind"),
             "behind": [_shown(key, draft, urls[key.entry]) for key in every[:50]],
             "total": len(every),
-            "language": language,
+            "language": languages[0] if len(languages) == 1 else "",
             "languages": LANGUAGE_NAMES.items(),
             "sources": list(_sources(every, draft=draft, public=public)),
             "may_answer": _may_answer(request),

@@ -101,9 +101,15 @@ def restored(text: str, *, shape: int) -> dict[str, Any]:
 def translated_checksum(part: Part | None, noun: Noun) -> str:
     """The checksum of the words that translations say; "" where there are none.
 
-    A language's own fields, such as addresses, are no part of it.
+    A language's own fields, such as addresses, are no part of it. Worked out once for
+    each part, and kept with it: a part never changes, nor its noun.
     """
     if part is None:
         return ""
-    words = {name: part.values[name] for name in noun.translated if name in part.values}
-    return checksum_of(canonical(words)) if words else ""
+    kept = vars(part)
+    if "_translated" not in kept:
+        own = part.values
+        words = {name: own[name] for name in noun.translated if name in own}
+        kept["_translated"] = checksum_of(canonical(words)) if words else ""
+    found: str = kept["_translated"]
+    return found

@@ -71,10 +71,24 @@ def draft_parts(roots: Collection[str]) -> Parts:
 
 
 def entry_of(row: Model) -> str:
-    """The name of the entry that a row is. Its own key is words, not another row."""
+    """The name of the entry that a row is. Its own key may be that of another row, as
+    the clinic is of a fact's value."""
     noun = BY_MODEL[type(row).__name__]
     above = keys_of(entry_of(getattr(row, noun.parent))) if noun.parent else ()
-    return entry_name(noun.name, *above, getattr(row, noun.key))
+    own = getattr(row, noun.key)
+    if isinstance(own, Model):
+        own = keys_of(entry_of(own))[-1]
+    return entry_name(noun.name, *above, own or EVERYWHERE)
+
+
+def parts_of(row: Model, *, parent: str = "") -> Parts:
+    """The parts that a row would be, saved or not. parent: the key of what it is a part
+    of. For nouns whose figures stand in their own row."""
+    noun = BY_MODEL[type(row).__name__]
+    values = {
+        name: getattr(row, name) for name in _columns(noun) if name != noun.parent
+    }
+    return _parts(noun, {**values, noun.parent: parent})
 
 
 def _with_sources(parts: Parts, states: QuerySet[TranslationState]) -> Parts:

@@ -262,7 +262,9 @@ class Outcome(Record):
     control_of = models.PositiveIntegerField(_("of how many compared"), default=100)
     people = models.PositiveIntegerField(_("people studied"), null=True, blank=True)
     certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty)
-    source = models.ForeignKey(Source, models.PROTECT, related_name="+")
+    source = models.ForeignKey(
+        Source, models.PROTECT, related_name="+", verbose_name=_("source")
+    )
     name = models.CharField(_("what was measured"), max_length=200)
     finding = models.CharField(
         _("what was found, in words"),

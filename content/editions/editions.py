@@ -36,7 +36,7 @@ class EditionQuerySet(InsertOnlyQuerySet):
 
     def with_withdrawal(self) -> "EditionQuerySet":
         """Each with `withdrawal_id`: of the withdrawal that took it off, or None."""
-        taken = Withdrawal.objects.filter(
+        taken = Withdrawal.objects.standing().filter(
             page_key=OuterRef("page_key"), last_edition__gte=OuterRef("pk")
         )
         return self.annotate(withdrawal_id=Subquery(taken.values("pk")[:1]))
@@ -57,9 +57,9 @@ class Edition(InsertOnly):
     publication = models.ForeignKey(
         Publication, models.PROTECT, related_name="editions"
     )
-    page_key = models.CharField(max_length=60)
-    language = models.CharField(max_length=7)
-    number = models.PositiveIntegerField()
+    page_key = models.CharField(_("page"), max_length=60)
+    language = models.CharField(_("language"), max_length=7)
+    number = models.PositiveIntegerField(_("number"))
     menu = models.CharField(max_length=12)
     position = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=120)
@@ -129,10 +129,21 @@ class Address(InsertOnly):
         return f"/{self.language}/{self.slug}/"
 
 
+class WithdrawalQuerySet(InsertOnlyQuerySet):
+    """Withdrawals by what has become of them."""
+
+    def standing(self) -> "WithdrawalQuerySet":
+        """Not undone by who withdrew (`content/editions/withdrawals.py`)."""
+        return self.filter(undone=None)
+
+
 class Withdrawal(InsertOnly):
-    """A page taken off the site, in all languages, until it has a newer edition.
+    """A page taken off the site, in all languages, until it has a newer edition, or
+    until who withdrew undoes it.
 
     last_edition: the number of the newest edition row of the page at that moment.
+    number: how often the page was withdrawn at that edition. plan: the plan that was
+    carried out; None for one that a person withdrew at once.
     """
 
     class Reason(models.TextChoices):
@@ -144,22 +155,34 @@ class Withdrawal(InsertOnly):
         REPLACED = "replaced", _("Other pages now cover this subject.")
 
     page_key = models.CharField(max_length=60)
-    last_edition = models.OneToOneField(Edition, models.PROTECT, related_name="+")
+    last_edition = models.ForeignKey(Edition, models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField(default=1)
+    plan = models.OneToOneField(
+        "content.PlannedWithdrawal",
+        models.PROTECT,
+        null=True,
+        related_name="withdrawal",
+    )
     reason = models.CharField(max_length=12, choices=Reason)
     note = models.TextField(blank=True)
     withdrawn_by_id = models.BigIntegerField()
     withdrawn_at = models.DateTimeField()
 
+    objects: ClassVar = WithdrawalQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("withdrawal")
         verbose_name_plural = _("withdrawals")
         constraints = [
+            models.UniqueConstraint(
+                name="withdrawal_once_at_a_time", fields=["last_edition", "number"]
+            ),
             models.CheckConstraint(
                 name="withdrawal_reason_is_known",
                 condition=Q(
                     reason__in=["mistake", "outdated", "not_offered", "replaced"]
                 ),
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -39,7 +39,9 @@ class Review(models.Model):
     row never changes.
 
     publish_at: when what was approved becomes public; None for at once. result: the
-    checksum of what the approver saw of it (`content/publishing/plans.py`).
+    checksum of what the approver saw of it (`content/publishing/plans.py`). taken_from:
+    the request whose parts these were, when only some of them were approved; what that
+    one has beyond these stays with it.
     """
 
     class Decision(models.TextChoices):
@@ -60,13 +62,18 @@ class Review(models.Model):
     comment = models.TextField(_("comment"), blank=True)
     publish_at = models.DateTimeField(_("publish at"), null=True, blank=True)
     result = models.CharField(max_length=64, blank=True)
+    taken_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="taken_out"
+    )
 
     objects = ReviewQuerySet.as_manager()
 
     if TYPE_CHECKING:
         requested_by_id: int
         decided_by_id: int | None
+        taken_from_id: int | None
         items: "RelatedManager[ReviewItem]"
+        taken_out: "RelatedManager[Review]"
 
     class Meta:
         verbose_name = _("review")
@@ -106,6 +113,19 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return local_words(self.requested_at)
+
+    def items_left(self) -> list["ReviewItem"]:
+        """Its parts without those that were approved by themselves."""
+        taken = set(
+            ReviewItem.objects.filter(review__taken_from=self.pk).values_list(
+                "entry", "language"
+            )
+        )
+        return [
+            item
+            for item in self.items.all()
+            if (item.entry, item.language) not in taken
+        ]
 
     @property
     def is_pending(self) -> bool:
@@ -159,7 +179,10 @@ class DraftChange(InsertOnly):
     class Meta:
         verbose_name = _("draft change")
         verbose_name_plural = _("draft changes")
-        indexes = [models.Index(fields=["entry", "language", "at"])]
+        indexes = [
+            models.Index(fields=["entry", "language", "at"]),
+            models.Index(fields=["at", "by"]),  # the journal
+        ]
 
     def __str__(self) -> str:
         return f"{self.entry} {self.language}, {local_words(self.at)}"

@@ -2,7 +2,7 @@
 
 Published rows and notes are insert-only. A part is published only where its review was
 approved; example content only while no person has published anything. A decided review
-never changes. Python's own refusals give the friendly sentences; these hold for raw
+never changes, what was stopped is never published, and who withdrew undoes that. Python's own refusals give the friendly sentences; these hold for raw
 SQL, upserts and every other client too. SQLite and PostgreSQL.
 """
 
@@ -14,6 +14,8 @@ MESSAGE = "published rows are insert-only"
 UNAPPROVED = "this part has no approved review"
 TOO_LATE = "example content is published only while no person has published anything"
 DECIDED = "a decided review never changes"
+STOPPED = "this approval was stopped, or what it approved is public"
+NOT_OWN = "a withdrawal is undone by who withdrew"
 
 Uniques = Mapping[str, Iterable[tuple[str, ...]]]
 """Table → its sets of columns that are unique together."""
@@ -37,6 +39,15 @@ _HAS_REVIEW = (
     "AND r.decided_by_id = NEW.approver_id"
 )
 
+_IS_STOPPED = (
+    "SELECT 1 FROM content_approvalstopped s WHERE s.review_id = NEW.review_id"
+)
+_IS_PUBLIC = "SELECT 1 FROM content_publication p WHERE p.review_id = NEW.review_id"
+_WITHDREW = (
+    "SELECT 1 FROM content_withdrawal w WHERE w.id = NEW.withdrawal_id "
+    "AND w.withdrawn_by_id = NEW.by_id"
+)
+
 RULES: dict[str, tuple[str, str, str, str]] = {
     "content_publishedpart_is_approved": (
         "INSERT",
@@ -56,6 +67,24 @@ RULES: dict[str, tuple[str, str, str, str]] = {
         "content_publication",
         f"NEW.origin = 'starter' AND EXISTS ({_PERSON_HAS_PUBLISHED})",
         TOO_LATE,
+    ),
+    "content_publication_is_not_stopped": (
+        "INSERT",
+        "content_publication",
+        f"EXISTS ({_IS_STOPPED})",
+        STOPPED,
+    ),
+    "content_approvalstopped_is_early": (
+        "INSERT",
+        "content_approvalstopped",
+        f"EXISTS ({_IS_PUBLIC})",
+        STOPPED,
+    ),
+    "content_withdrawalundone_is_own": (
+        "INSERT",
+        "content_withdrawalundone",
+        f"NOT EXISTS ({_WITHDREW})",
+        NOT_OWN,
     ),
     "content_review_stays_decided": (
         "UPDATE",

@@ -5,12 +5,14 @@ Runs on drafts that have just been loaded, against the book that they make.
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_noop as _
+
 from content.addresses import clinic_of
 from content.drafts.reading import draft_book
 from content.exchange import page_files
 from content.exchange.folders import Content
 from content.exchange.page_files import PageText
-from content.exchange.problems import FileProblem
+from content.exchange.problems import FileProblem, said
 from content.exchange.shapes import SHAPES, Shape, file_name
 from content.exchange.yaml_text import Entries
 from content.markup import Links
@@ -32,7 +34,11 @@ def broken_texts(content: Content) -> Iterator[FileProblem]:
             links = drafts.links_at(clinic, page.language, page=key)
             found = _in_page(page, links=links)
             if clinic and clinic not in drafts.facts.clinics:
-                message = f"There is no clinic “{clinic}” in {file_name('clinics')}."
+                message = said(
+                    _("There is no clinic “%(key)s” in %(table)s."),
+                    key=clinic,
+                    table=file_name("clinics"),
+                )
                 found = iter([(page_files.line_of("key"), message)])
             for line, message in found:
                 yield FileProblem(file=file, line=line, message=message)

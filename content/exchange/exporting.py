@@ -1,5 +1,6 @@
-"""From the draft book to a folder of content files; the inverse of loading."""
+"""From the draft book to content files; the inverse of loading."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from content.drafts.pictures import Picture
@@ -15,31 +16,24 @@ def export(folder: Path) -> list[Path]:
 
     The folder is made when it does not exist; files of the same name are replaced.
     """
+    return [_write(folder / name, content) for name, content in files()]
+
+
+def files() -> Iterator[tuple[str, bytes]]:
+    """Every file by its name below the content folder, pictures one at a time."""
     book = draft_book()
-    written = [
-        _write(
-            folder / page_files.file_name(page.key, page.language),
-            page_files.render(page),
-        )
-        for page in pages_of(book)
-    ]
+    for page in pages_of(book):
+        name = page_files.file_name(page.key, page.language)
+        yield name, page_files.render(page).encode()
     for name, noun in NOUN_OF.items():
         rows = rows_of(book, noun)
-        written.append(
-            _write(folder / file_name(name), record_files.render(rows, name=name))
-        )
-    for picture in Picture.objects.select_related("image"):
+        yield file_name(name), record_files.render(rows, name=name).encode()
+    for picture in Picture.objects.select_related("image").order_by("key"):
         master = picture.image.files.get(name=master_name(picture.image.digest))
-        path = folder / picture_files.path_of(picture.key)
-        written.append(_write_bytes(path, bytes(master.content)))
-    return written
+        yield picture_files.path_of(picture.key), bytes(master.content)
 
 
-def _write(path: Path, content: str) -> Path:
-    return _write_bytes(path, content.encode())
-
-
-def _write_bytes(path: Path, content: bytes) -> Path:
+def _write(path: Path, content: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     part.write_bytes(content)

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.utils.translation import gettext_noop as _
+
 from content.exchange import page_files, picture_files, record_files
 from content.exchange.page_files import PageText
-from content.exchange.problems import BrokenContent, FileProblem
+from content.exchange.problems import BrokenContent, FileProblem, said
 from content.exchange.shapes import SHAPES, file_name
 from content.exchange.yaml_text import Entries
 from content.languages import LANGUAGES, source_language
@@ -42,8 +44,12 @@ def read(folder: Path) -> Content:
                 FileProblem(
                     file=file,
                     line=2,
-                    message="Name and front matter differ: this page belongs in "
-                    f"{page_files.file_name(page.key, page.language)}.",
+                    message=said(
+                        _(
+                            "Name and front matter differ: this page belongs in %(file)s."
+                        ),
+                        file=page_files.file_name(page.key, page.language),
+                    ),
                 )
             )
             continue
@@ -52,8 +58,11 @@ def read(folder: Path) -> Content:
                 FileProblem(
                     file=file,
                     line=3,
-                    message=f"This site has no language “{page.language}”, only: "
-                    f"{', '.join(LANGUAGES)}.",
+                    message=said(
+                        _("This site has no language “%(code)s”, only: %(codes)s."),
+                        code=page.language,
+                        codes=", ".join(LANGUAGES),
+                    ),
                 )
             )
             continue
@@ -81,7 +90,7 @@ def read(folder: Path) -> Content:
             FileProblem(
                 file=str(folder),
                 line=1,
-                message="No pages/*.md or records/*.yaml here.",
+                message=said(_("No pages/*.md or records/*.yaml here.")),
             )
         )
     unread = {problem.file for problem in problems}
@@ -107,13 +116,13 @@ def _text_of(path: Path, *, file: str) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")  # some editors add a mark
     except OSError as error:
-        message = f"The file cannot be read ({error.strerror})."
+        message = said(_("The file cannot be read (%(why)s)."), why=error.strerror)
         raise BrokenContent(
             [FileProblem(file=file, line=1, message=message)]
         ) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        message = "The file is not saved as UTF-8."
+        message = said(_("The file is not saved as UTF-8."))
         raise BrokenContent(
             [FileProblem(file=file, line=line, message=message)]
         ) from error
@@ -127,8 +136,13 @@ def disagreements(languages: dict[str, PageText]) -> Iterator[FileProblem]:
         yield FileProblem(
             file=page_files.file_name(page.key, page.language),
             line=1,
-            message=f"There is no {page_files.file_name(page.key, source_of(languages))}"
-            ". Every page exists in the language in which it is written first.",
+            message=said(
+                _(
+                    "There is no %(file)s. Every page exists in the language in which "
+                    "it is written first."
+                ),
+                file=page_files.file_name(page.key, source_of(languages)),
+            ),
         )
         return
     for page in languages.values():
@@ -137,8 +151,12 @@ def disagreements(languages: dict[str, PageText]) -> Iterator[FileProblem]:
             yield FileProblem(
                 file=file,
                 line=1,
-                message="“menu”, “position” or “source_language” differ from the "
-                "source language.",
+                message=said(
+                    _(
+                        "“menu”, “position” or “source_language” differ from the "
+                        "source language."
+                    )
+                ),
             )
         pairs = zip(page.sections, source.sections, strict=False)
         for ours, theirs in pairs:
@@ -146,7 +164,10 @@ def disagreements(languages: dict[str, PageText]) -> Iterator[FileProblem]:
                 yield FileProblem(
                     file=file,
                     line=ours.line,
-                    message=f"In the source language, this section is {theirs.marks}.",
+                    message=said(
+                        _("In the source language, this section is %(marks)s."),
+                        marks=theirs.marks,
+                    ),
                 )
                 break
         else:
@@ -154,6 +175,9 @@ def disagreements(languages: dict[str, PageText]) -> Iterator[FileProblem]:
                 yield FileProblem(
                     file=file,
                     line=page.sections[-1].line if page.sections else 1,
-                    message=f"{len(page.sections)} sections here, "
-                    f"{len(source.sections)} in the source language.",
+                    message=said(
+                        _("%(here)d sections here, %(there)d in the source language."),
+                        here=len(page.sections),
+                        there=len(source.sections),
+                    ),
                 )

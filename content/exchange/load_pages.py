@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_noop as _
 
 from content.drafts.pages import Page, Section
 from content.exchange import page_files
 from content.exchange.folders import source_of
 from content.exchange.page_files import PageText, SectionText
-from content.exchange.problems import FileProblem
+from content.exchange.problems import FileProblem, said
 from content.exchange.rows import Loaded, set_values
 from content.languages import LANGUAGES, column, text
 from content.ranks import ranks_in_order
@@ -122,6 +123,12 @@ def _renamed(
             yield FileProblem(
                 file=page_files.file_name(page.key, language),
                 line=section.line,
-                message=f"This was the section “{key}”, and a key never changes. For "
-                f"another anchor write {{#{key} #{section.key} …}}; both lead here.",
+                message=said(
+                    _(
+                        "This was the section “%(key)s”, and a key never changes. For "
+                        "another anchor write {#%(key)s #%(new)s …}; both lead here."
+                    ),
+                    key=key,
+                    new=section.key,
+                ),
             )

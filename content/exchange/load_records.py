@@ -5,9 +5,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_noop as _
 
 from content.drafts.pictures import Image
-from content.exchange.problems import FileProblem
+from content.exchange.problems import FileProblem, said
 from content.exchange.record_files import Row
 from content.exchange.references import References, Rows
 from content.exchange.rows import (
@@ -146,7 +147,11 @@ class _Load:
                     self.done.changed += row.delete()[0]
                 except models.ProtectedError as error:
                     users = ", ".join(sorted(map(str, error.protected_objects)))
-                    message = f"{row} is missing, and these rest on it: {users}."
+                    message = said(
+                        _("%(what)s is missing, and these rest on it: %(users)s."),
+                        what=row,
+                        users=users,
+                    )
                     self.problems.append(
                         FileProblem(file=file, line=1, message=message)
                     )

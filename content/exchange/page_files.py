@@ -23,9 +23,11 @@ usual form (`content.characters.normal`).
 import re
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_noop as _
+
 from content.characters import normal
 from content.exchange import yaml_text
-from content.exchange.problems import BrokenContent, FileProblem
+from content.exchange.problems import BrokenContent, FileProblem, Said, said
 
 FIELDS = ("key", "language", "title", "slug", "summary", "menu", "position")
 OPTIONAL = "source_language"
@@ -94,7 +96,9 @@ def parse(text: str, *, file: str) -> PageText:
     lines = normal(text).split("\n")
     if lines[0] != _FENCE or _FENCE not in lines[1:]:
         raise _broken(
-            file, 1, "The file starts with front matter between two lines “---”."
+            file,
+            1,
+            said(_("The file starts with front matter between two lines “---”.")),
         )
     end = lines.index(_FENCE, 1)
     matter = _front_matter("\n".join(lines[1:end]), file=file)
@@ -121,19 +125,33 @@ def _front_matter(text: str, *, file: str) -> dict:
         raise _broken(
             file,
             error.line + 1,
-            f"The front matter cannot be read ({error.reason}). "
-            "Put a value that has a colon, or begins with a brace, in quotation marks.",
+            said(
+                _(
+                    "The front matter cannot be read (%(why)s). Put a value that has a "
+                    "colon, or begins with a brace, in quotation marks."
+                ),
+                why=error.reason,
+            ),
         ) from error
     if not isinstance(matter, dict) or set(matter) - {OPTIONAL} != set(FIELDS):
         raise _broken(
-            file, 1, f"The front matter has exactly these fields: {', '.join(FIELDS)}."
+            file,
+            1,
+            said(
+                _("The front matter has exactly these fields: %(fields)s."),
+                fields=", ".join(FIELDS),
+            ),
         )
     problems = [
         FileProblem(
             file=file,
             line=list(matter).index(name) + 2,
-            message=f"“{name}” must be "
-            + ("a whole number." if kind is int else "a text that is not empty."),
+            message=said(
+                _("“%(name)s” must be a whole number.")
+                if kind is int
+                else _("“%(name)s” must be a text that is not empty."),
+                name=name,
+            ),
         )
         for name in matter
         for kind in [int if name == "position" else str]
@@ -153,8 +171,12 @@ def _sections(lines: list[str], *, start: int, file: str) -> tuple[SectionText, 
         FileProblem(
             file=file,
             line=i + 1,
-            message="Text before the first section. Begin with a line “## Heading "
-            "{#key .kind}”.",
+            message=said(
+                _(
+                    "Text before the first section. Begin with a line “## Heading "
+                    "{#key .kind}”."
+                )
+            ),
         )
         for i in range(start, first)
         if lines[i].strip()
@@ -166,8 +188,12 @@ def _sections(lines: list[str], *, start: int, file: str) -> tuple[SectionText, 
                 FileProblem(
                     file=file,
                     line=i + 1,
-                    message="A section starts with “## Heading {#key .kind}” or "
-                    "“## Heading {#key .kind .safety}”.",
+                    message=said(
+                        _(
+                            "A section starts with “## Heading {#key .kind}” or “## "
+                            "Heading {#key .kind .safety}”."
+                        )
+                    ),
                 )
             )
             continue
@@ -192,5 +218,5 @@ def _sections(lines: list[str], *, start: int, file: str) -> tuple[SectionText, 
     return tuple(sections)
 
 
-def _broken(file: str, line: int, message: str) -> BrokenContent:
+def _broken(file: str, line: int, message: Said) -> BrokenContent:
     return BrokenContent([FileProblem(file=file, line=line, message=message)])

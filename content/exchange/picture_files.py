@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from content.exchange.problems import BrokenContent, FileProblem
+from django.utils.translation import gettext_noop as _
+
+from content.exchange.problems import BrokenContent, FileProblem, said
 from content.exchange.shapes import file_name
 from content.exchange.yaml_text import Entries
 from content.pictures.errors import PictureRefused
@@ -43,8 +45,12 @@ def _disagreements(
 ) -> Iterator[FileProblem]:
     table = file_name("pictures")
     for key in lines.keys() - found.keys():
-        message = f"There is no {path_of(key)}. A picture is stored as PNG."
+        message = said(
+            _("There is no %(file)s. A picture is stored as PNG."), file=path_of(key)
+        )
         yield FileProblem(file=table, line=lines[key], message=message)
     for key in found.keys() - lines.keys():
-        message = f"No entry of {table} has the key “{key}”."
+        message = said(
+            _("No entry of %(table)s has the key “%(key)s”."), table=table, key=key
+        )
         yield FileProblem(file=path_of(key), line=1, message=message)

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
+
 from content.exchange import yaml_text
-from content.exchange.problems import BrokenContent, FileProblem
+from content.exchange.problems import BrokenContent, FileProblem, said
 from content.exchange.shapes import SHAPES, Shape, file_name
 from content.exchange.yaml_text import Entries
 
@@ -19,16 +21,23 @@ def parse(text: str, *, name: str, languages: tuple[str, ...]) -> Entries:
     try:
         entries = yaml_text.read(text)
     except yaml_text.YamlProblem as error:
-        message = (
-            f"The file cannot be read as YAML ({error.reason}). Put a value that has "
-            "a colon, or begins with a brace, in quotation marks."
+        message = said(
+            _(
+                "The file cannot be read as YAML (%(why)s). Put a value that has a "
+                "colon, or begins with a brace, in quotation marks."
+            ),
+            why=error.reason,
         )
         raise BrokenContent(
             [FileProblem(file=file, line=error.line, message=message)]
         ) from error
     if not isinstance(entries, Entries):
         raise BrokenContent(
-            [FileProblem(file=file, line=1, message="The file is a list of records.")]
+            [
+                FileProblem(
+                    file=file, line=1, message=said(_("The file is a list of records."))
+                )
+            ]
         )
     problems = [
         FileProblem(file=file, line=line, message=message)
@@ -51,7 +60,10 @@ def _mistakes(
         name = [entry[field] for field in shape.by]
         if name and name in above:
             words = ", ".join(f"“{part}”" for part in name)
-            yield line, f"There is a record {words} further up already."
+            yield (
+                line,
+                said(_("There is a record %(key)s further up already."), key=words),
+            )
         above.append(name)
         for field, child in shape.children.items():
             rows = entry.get(field, Entries())
@@ -65,33 +77,47 @@ def _mistake(row: object, *, shape: Shape, languages: tuple[str, ...]) -> str:
     if not fits or not isinstance(row, dict):
         return _wrong_fields(row, shape=shape)
     if not isinstance(row.get("sources", []), list):
-        return "“sources” is a list of keys; [] for none."
+        return said(_("“sources” is a list of keys; [] for none."))
     for name in shape.children:
         if not isinstance(row.get(name, Entries()), Entries):
-            return f"“{name}” is a list of records; [] for none."
+            return said(_("“%(name)s” is a list of records; [] for none."), name=name)
     for name in filter(row.__contains__, shape.translated):
         texts = row[name]
         if not isinstance(texts, dict) or set(texts) != set(languages):
-            return f"“{name}” has one text per language: {', '.join(languages)}."
+            return said(
+                _("“%(name)s” has one text per language: %(codes)s."),
+                name=name,
+                codes=", ".join(languages),
+            )
         if not all(isinstance(text, str) for text in texts.values()):
-            return f"“{name}” has a value that is no text. Put it in quotation marks."
+            return said(
+                _("“%(name)s” has a value that is no text. Put it in quotation marks."),
+                name=name,
+            )
     return ""
 
 
 def _wrong_fields(row: object, *, shape: Shape) -> str:
-    message = f"A record has exactly these fields: {', '.join(shape.needed)}."
+    needed = ", ".join(shape.needed)
     if not isinstance(row, dict):
-        return message
-    for words, names in (
-        (
-            "Missing",
-            [one for one in shape.needed if one not in row],
-        ),
-        ("Unknown", [str(name) for name in row if name not in shape.all_fields]),
-    ):
-        if names:
-            message += f" {words}: {', '.join(names)}."
-    return message
+        return said(_("A record has exactly these fields: %(fields)s."), fields=needed)
+    missing = ", ".join(one for one in shape.needed if one not in row)
+    unknown = ", ".join(str(name) for name in row if name not in shape.all_fields)
+    template = _("A record has exactly these fields: %(fields)s.")
+    if missing and unknown:
+        template = _(
+            "A record has exactly these fields: %(fields)s. Missing: %(missing)s. "
+            "Unknown: %(unknown)s."
+        )
+    elif missing:
+        template = _(
+            "A record has exactly these fields: %(fields)s. Missing: %(missing)s."
+        )
+    elif unknown:
+        template = _(
+            "A record has exactly these fields: %(fields)s. Unknown: %(unknown)s."
+        )
+    return said(template, fields=needed, missing=missing, unknown=unknown)
 
 
 def render(rows: list[Row], *, name: str) -> str:

@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.timezone import is_naive
 from django.utils.translation import get_language, override
 
-from content.book import PartKey
+from content.book import Change, PartKey
 from content.exchange.shapes import Shape
 from content.schema import BY_MODEL
 
@@ -18,13 +18,15 @@ from content.schema import BY_MODEL
 @dataclass(kw_only=True)
 class Loaded:
     """What a load did. published: new example editions. kept: parts that stay as a
-    person has left them."""
+    person has left them. wanted: everything that the files say otherwise than the drafts
+    did, whether it was kept or not."""
 
     pages: int = 0
     records: int = 0
     changed: int = 0
     published: int = 0
     kept: list[PartKey] = field(default_factory=list)
+    wanted: dict[PartKey, Change] = field(default_factory=dict)
 
 
 def model_of(shape: Shape) -> type[models.Model]:

@@ -16,11 +16,18 @@ TABLES = {
         ("publication_id", "page_key", "language"),
     ],
     "content_address": [("language", "slug")],
-    "content_withdrawal": [("last_edition_id",)],
+    "content_withdrawal": [("last_edition_id", "number"), ("plan_id",)],
+    "content_plannedwithdrawal": [],
+    "content_plangivenup": [("plan_id",)],
+    "content_withdrawalundone": [("withdrawal_id",)],
     "content_publishedfile": [("name",)],
     "content_reviewitem": [("review_id", "entry", "language")],
+    "content_reviewcomment": [],
+    "content_approvalstopped": [("review_id",)],
     "content_draftchange": [],
     "content_wordingonly": [],
+    "content_journalentry": [],
+    "content_findinganswer": [("review_id", "key")],
 }
 
 

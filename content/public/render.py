@@ -103,6 +103,7 @@ class DrawnSection:
     earlier_since: when that became public; None where nobody knows.
     is_foreign: its language is not the page's, because readers see the source.
     heading_language: of its heading, where that is not the page's.
+    edit_url: where staff change it; in previews for them alone.
     """
 
     copy: SectionCopy
@@ -115,6 +116,7 @@ class DrawnSection:
     heading_language: str
     earlier_html: SafeString
     earlier_since: date | None
+    edit_url: str = ""
 
 
 def document_response(

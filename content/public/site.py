@@ -135,9 +135,11 @@ def entries(editions: QuerySet[Edition]) -> list[Entry]:
     first = Edition.objects.filter(
         page_key=OuterRef("page_key"), language=OuterRef("language"), number=1
     )
-    withdrawal = Withdrawal.objects.filter(
-        page_key=OuterRef("page_key"), last_edition__gte=OuterRef("pk")
-    ).order_by("pk")
+    withdrawal = (
+        Withdrawal.objects.standing()
+        .filter(page_key=OuterRef("page_key"), last_edition__gte=OuterRef("pk"))
+        .order_by("pk")
+    )
     rows = (
         editions.exclude(content="")
         .defer("content", "shown", "uses")

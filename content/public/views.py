@@ -5,6 +5,7 @@ from http import HTTPStatus
 from django.db import DatabaseError
 from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
@@ -128,6 +129,7 @@ def _draw_newest(
             slug=entry.slug,
             here=entry.language,
         ),
+        edit_url=reverse("edit-this", args=[entry.language, entry.page_key]),
     )
 
 

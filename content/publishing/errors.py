@@ -1,12 +1,17 @@
 """What can go wrong on the way to readers, each with a sentence for the person there."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from content.book import PartKey
 from content.languages import LANGUAGE_NAMES
 from content.publishing.findings import Finding
+
+if TYPE_CHECKING:
+    from content.publishing.gate import Found
 
 
 class PublishingError(Exception):
@@ -31,6 +36,22 @@ class NotReady(PublishingError):
             _("This cannot be published yet:")
             + " "
             + " · ".join(str(finding) for finding in findings)
+        )
+
+
+class Unanswered(PublishingError):
+    """Some warnings of the gate have no answer yet."""
+
+    def __init__(self, found: list["Found"]) -> None:
+        self.found = found
+        super().__init__(
+            ngettext(
+                "%(count)d place needs a word from you: mend it, or write why it stays.",
+                "%(count)d places need a word from you: mend them, or write why they "
+                "stay.",
+                len(found),
+            )
+            % {"count": len(found)}
         )
 
 
@@ -140,6 +161,22 @@ class CommentMissing(PublishingError):
         super().__init__(_("Write to the author what should change."))
 
 
+class NothingChosen(PublishingError):
+    """None of the parts of a review was ticked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Nothing is ticked. Tick what you approve, or return it to the author.")
+        )
+
+
+class NothingToStop(PublishingError):
+    """It does not wait for a later moment."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This no longer waits for a later moment."))
+
+
 class ReasonMissing(PublishingError):
     """A change is never called one of wording without a reason."""
 
@@ -183,6 +220,72 @@ class NothingToWithdraw(PublishingError):
 
     def __init__(self) -> None:
         super().__init__(_("This page is not on the public site."))
+
+
+class NothingToUndo(PublishingError):
+    """The page is not withdrawn."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This page is not withdrawn."))
+
+
+class NotYours(PublishingError):
+    """Only who withdrew a page undoes that."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Only the person who withdrew the page can undo that. You can confirm "
+                "what stood there, and have it approved."
+            )
+        )
+
+
+class TooLate(PublishingError):
+    """A withdrawal is undone within the hour."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "More than an hour has passed. To bring the page back, confirm what "
+                "stood there, and have it approved."
+            )
+        )
+
+
+class ChangedMeanwhile(PublishingError):
+    """The page would no longer read as it did when it was withdrawn."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Something on this page has changed since it was withdrawn. To bring it "
+                "back, have it approved."
+            )
+        )
+
+
+class MomentPassed(PublishingError):
+    """A plan is for later."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This moment has passed. Choose a later one."))
+
+
+class AlreadyPlanned(PublishingError):
+    """The page has a plan to be withdrawn."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("It is already planned when this page goes. Give that plan up first.")
+        )
+
+
+class NothingPlanned(PublishingError):
+    """There is no such plan, or no longer."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This is no longer planned."))
 
 
 class PersonHasPublished(PublishingError):

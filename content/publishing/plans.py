@@ -152,7 +152,7 @@ def _made(
                 book,
                 [key.entry for key in items],
                 facts=renderer.facts,
-                owner_of=_owner_of,
+                owner_of=owner_of,
             )
         )
     )
@@ -296,7 +296,8 @@ def _page_of(entry: str) -> str:
     return keys_of(entry)[0] if noun_of(root_of(entry)).name == "page" else ""
 
 
-def _owner_of(language: str, slug: str) -> str:
+def owner_of(language: str, slug: str) -> str:
+    """The key of the page that an address has ever belonged to; "" for none."""
     owner = Address.objects.filter(language=language, slug=slug).first()
     return owner.page_key if owner else ""
 
@@ -306,6 +307,5 @@ def withdrawal_of(page_key: str) -> Withdrawal | None:
     newest = Edition.objects.of(page_key).first()
     if newest is None:
         return None
-    return Withdrawal.objects.filter(
-        page_key=page_key, last_edition__gte=newest.pk
-    ).first()
+    standing = Withdrawal.objects.standing()
+    return standing.filter(page_key=page_key, last_edition__gte=newest.pk).first()

@@ -37,7 +37,11 @@ for name, role in (("nurse", "Editor"), ("colleague", "Editor"),
     user = User.objects.create_user(name, password={PASSWORD!r}, is_staff=True)
     user.groups.add(Group.objects.get(name=role))
     four_eyes.say_languages(user, LANGUAGES)
+User.objects.create_superuser("administrator", password={PASSWORD!r})
 """
+
+CARDS_STAND_OPEN = "localStorage.setItem('staff-cards', 'open')"
+"""What a person has chosen who wants no row of a form folded."""
 
 
 def pytest_collection_modifyitems(items):
@@ -160,19 +164,24 @@ class Person:
 
     def log_in(self, name: str) -> None:
         self.go("/staff/")
-        self.page.get_by_label("Username").fill(name)
+        self.page.get_by_label("User name or e-mail address").fill(name)
         self.page.get_by_label("Password").fill(PASSWORD)
-        self.page.get_by_role("button", name="Log in").click()
+        self.page.get_by_role("button", name="Log in", exact=True).click()
 
 
 @pytest.fixture
 def open_browser(browser: Browser, request, tmp_path):
-    """Open a browser for a person; complaints of the console fail the test."""
+    """Open a browser for a person; complaints of the console fail the test.
+
+    folds: the rows of a form are folded, as they are on a new device.
+    """
     people: list[tuple[BrowserContext, Person]] = []
 
-    def open_(site: str, **options) -> Person:
+    def open_(site: str, *, folds: bool = False, **options) -> Person:
         context = browser.new_context(**{"locale": "en-GB", **options})
         context.set_default_timeout(PATIENCE)
+        if not folds:
+            context.add_init_script(CARDS_STAND_OPEN)
         page = context.new_page()
         person = Person(page=page, site=site, complaints=[])
         page.on(

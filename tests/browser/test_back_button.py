@@ -119,10 +119,15 @@ def test_a_text_that_the_browser_kept_does_not_replace_what_a_colleague_wrote(
     nurse.page.go_back()
     expect(heading).to_have_value("Mine")
     nurse.page.get_by_role("button", name="Save", exact=True).click()
-    differences = nurse.page.get_by_role("table").filter(has_text="Saved now")
-    expect(differences).to_contain_text("Theirs")
-    expect(differences).to_contain_text("Mine")
+    both = nurse.page.get_by_role("group").filter(has_text="Saved now by somebody else")
+    expect(both.get_by_text("Theirs", exact=True)).to_be_visible()
+    expect(both.get_by_text("Mine", exact=True)).to_be_visible()
     assert sections()[section["key"]]["heading_en"] == "Theirs"
+    heading.press("End")
+    both.get_by_role("button", name="Take this text").first.click()
+    expect(heading).to_have_value("Theirs")
+    heading.press("Control+z")
+    expect(heading).to_have_value("Mine")
 
 
 def test_a_section_moved_up_twice_changes_only_its_own_place(nurse, sections):

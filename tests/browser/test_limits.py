@@ -21,7 +21,9 @@ def test_a_text_that_is_too_long_is_counted_kept_and_refused_in_words(
     assert len(field.input_value()) == 1379
     expect(counter).to_have_text("1,379 of 160: 1,219 too many")
     nurse.page.get_by_role("button", name="Save", exact=True).click()
-    expect(nurse.page.get_by_text("This text is too long by 1,219")).to_be_visible()
+    expect(
+        nurse.page.locator("#problems").get_by_text("This text is too long by 1,219")
+    ).to_be_visible()
     assert len(field.input_value()) == 1379
     expect(counter).to_be_visible()
 

@@ -30,7 +30,7 @@ class PageReader(HTMLParser):
         values = dict(attrs)
         if tag == "html":
             self.language = values["lang"]
-        if "href" in values:
+        if not values.get("href", "/edit/").startswith("/edit/"):  # for staff
             self.links.append(values["href"])
         if "id" in values:
             self.ids.append(values["id"])

@@ -166,6 +166,11 @@ COMPONENTS = (
         purpose=_("Whom to call in an emergency, at the foot of every page."),
         examples=_partials(
             "footer",
+            (
+                "for-staff",
+                _("with the way to the form of the page"),
+                lambda: {"edit_url": "/edit/nl/costs/"},
+            ),
             ("one-number", _("one emergency number"), dict),
             (
                 "several-numbers",

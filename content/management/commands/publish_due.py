@@ -1,4 +1,4 @@
-"""`manage.py publish_due`: what was approved for a moment that has come."""
+"""`manage.py publish_due`: publications, withdrawals and e-mails whose moment has come."""
 
 import os
 import time
@@ -7,13 +7,16 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 from django.utils import timezone
 
-from content.publishing import actions
+from content.publishing import timers
 
 
 class Command(BaseCommand):
-    """Publish what is due, and say what is held back and why."""
+    """Do what is due, and say what was done, what is held back and why."""
 
-    help = "Publish what was approved for a moment that has come. Run it every minute."
+    help = (
+        "Publish what was approved for a moment that has come, withdraw what was planned, "
+        "send e-mails that wait. Run it every minute; twice at once does no harm."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Once, or again and again."""
@@ -39,9 +42,5 @@ class Command(BaseCommand):
                 self._publish()
 
     def _publish(self) -> None:
-        now = timezone.now()
-        for publication in actions.publish_due(now=now):
-            self.stdout.write(f"Published what was due: publication {publication.pk}.")
-        for review in actions.timed().filter(publish_at__lte=now):
-            if problem := actions.held_back(review):
-                self.stdout.write(f"Held back: review {review.pk}. {problem}")
+        for line in timers.run(now=timezone.now()):
+            self.stdout.write(line)

@@ -10,7 +10,7 @@
   const GAP = 10;
   const HIGHEST = 32767;
 
-  const sections = (group) => [...group.querySelectorAll(".inline-related:not(.empty-form)")];
+  const sections = (group) => [...group.querySelectorAll(".inline-related:not(.empty-form)")].filter((one) => positionOf(one));
   const positionOf = (section) => section.querySelector('input[name$="-position"]:not([type="hidden"])');
 
   // A new row that was left without a number comes last.
@@ -56,6 +56,7 @@
     if (step < 0) other.before(section);
     else other.after(section);
     numberAt(sections(group), place);
+    section.dispatchEvent(new CustomEvent("staff:moved", { bubbles: true }));
     section.querySelector(`button[data-step="${step}"]`).focus();
     section.scrollIntoView({ block: "nearest" });
     words.textContent = words.dataset.moved.replace("{place}", place + 1).replace("{total}", all.length);
@@ -73,7 +74,7 @@
   const equip = (section, words) => {
     if (!positionOf(section) || section.querySelector(".section-order")) return;
     section.classList.add("has-order-buttons");
-    const title = section.querySelector("h3");
+    const head = section.querySelector(".card__head");
     const box = document.createElement("span");
     box.className = "section-order";
     for (const [step, sign, word] of [[-1, "▲", words.dataset.up], [1, "▼", words.dataset.down]]) {
@@ -82,17 +83,21 @@
       button.dataset.step = String(step);
       button.title = word;
       button.textContent = sign;
-      button.setAttribute("aria-label", `${word}: ${title.querySelector(".inline_label")?.textContent.trim() ?? ""}`);
+      button.setAttribute("aria-label", `${word}: ${head.querySelector(".inline_label")?.textContent.trim() ?? ""}`);
       button.addEventListener("click", () => move(section, step, words));
       box.append(button);
     }
-    (title.querySelector(".inline_label") ?? title.lastChild).after(box);
+    (head.querySelector(".card__states") ?? head.querySelector(".card__title")).after(box);
   };
 
   document.addEventListener("DOMContentLoaded", () => {
     const words = document.getElementById("section-order-words");
     if (!words) return;
     for (const section of document.querySelectorAll(`${ORDERED} .inline-related:not(.empty-form)`)) equip(section, words);
+    document.addEventListener("staff:placed", (event) => {
+      const all = sections(event.target.closest(".inline-group"));
+      numberAt(all, all.indexOf(event.target));
+    });
     const arrangeAll = () => document.querySelectorAll(ORDERED).forEach(arrange);
     arrangeAll();
     window.addEventListener("pageshow", arrangeAll); // once the browser has filled it in

@@ -1,0 +1,23 @@
+"""Choices of several rows: a number that no row can have is no choice, and no fault."""
+
+import re
+from typing import Any
+
+from django import forms
+
+_POSSIBLE = re.compile(r"[0-9]{1,18}\Z")
+"""Numbers of rows: SQLite fails on longer ones, instead of finding none."""
+
+
+class KnownRows(forms.ModelMultipleChoiceField):
+    """Rows that exist, by their numbers."""
+
+    def clean(self, value: Any) -> Any:
+        """Refuse what can be no number of a row, as any row that does not exist."""
+        for one in value or ():
+            if not _POSSIBLE.match(str(one)):
+                code = "invalid_pk_value"
+                raise forms.ValidationError(
+                    self.error_messages[code], code=code, params={"pk": str(one)[:40]}
+                )
+        return super().clean(value)

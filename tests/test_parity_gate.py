@@ -1,0 +1,91 @@
+"""A translation that says something else than its source asks for a reason."""
+
+import pytest
+
+from content.book import PartKey
+from content.publishing import actions
+from content.publishing.errors import Unanswered
+from tests.factories import (
+    approve,
+    changed,
+    confirm_translations,
+    make_editor,
+    make_page,
+    make_reviewer,
+    publish,
+)
+
+pytestmark = pytest.mark.django_db
+GERMAN = PartKey("section/costs/first", "de")
+TEXTS = {
+    "body_nl": "U eet 6 uur niets.",
+    "body_de": "Sie essen 6 Stunden nichts.",
+    "body_en": "Eat nothing for 6 hours.",
+}
+
+
+@pytest.fixture
+def nurse():
+    return make_editor()
+
+
+@pytest.fixture
+def doctor():
+    return make_reviewer()
+
+
+@pytest.fixture
+def page(nurse, doctor):
+    page = make_page(sections=[TEXTS])
+    publish(page, author=nurse, approver=doctor)
+    return page
+
+
+def asked(nurse, now, **options):
+    confirm_translations()
+    return actions.request_review(
+        chosen=changed("page/costs"), by=nurse, now=now, **options
+    )
+
+
+def told(nurse, now):
+    with pytest.raises(Unanswered) as caught:
+        asked(nurse, now)
+    return caught.value.found
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["Sie essen 4 Stunden nichts.", "Sie essen 6 Stunden.", "6 Minuten nichts."],
+)
+def test_what_a_translation_says_otherwise_asks_for_a_reason(wrong, page, nurse, now):
+    page.sections.update(body_de=wrong)
+    found = told(nurse, now)
+    assert {(one.code, one.at, one.field) for one in found} == {
+        ("says-otherwise", GERMAN, "body")
+    }
+    answers = {one.key: "Wie in der Quelle." for one in found}
+    assert asked(nurse, now, answers=answers).answers.count() == 1
+
+
+def test_what_both_say_asks_nothing(page, nurse, doctor, now):
+    page.sections.update(
+        **{name: text.replace("6", "8") for name, text in TEXTS.items()}
+    )
+    assert approve(asked(nurse, now), doctor)
+
+
+def test_a_difference_that_was_approved_once_asks_nothing_again(
+    page, nurse, doctor, now
+):
+    page.sections.update(body_de="Sie essen 6 Stunden nichts, keinen Bissen.")
+    answers = {one.key: "So sagt man es." for one in told(nurse, now)}
+    approve(asked(nurse, now, answers=answers), doctor)
+    page.sections.update(body_de="Sie essen 6 Stunden lang nichts, keinen Bissen.")
+    assert asked(nurse, now)
+
+
+def test_the_source_alone_asks_nothing_of_its_translations(page, nurse, now):
+    page.sections.update(body_nl="U eet 8 uur niets.")
+    chosen = [PartKey("section/costs/first", "nl")]
+    assert actions.request_review(chosen=chosen, by=nurse, now=now)

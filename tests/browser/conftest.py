@@ -164,9 +164,21 @@ class Person:
 
     def log_in(self, name: str) -> None:
         self.go("/staff/")
-        self.page.get_by_label("User name or e-mail address").fill(name)
-        self.page.get_by_label("Password").fill(PASSWORD)
-        self.page.get_by_role("button", name="Log in", exact=True).click()
+        self.fill_in_login(name)
+
+    def fill_in_login(self, name: str) -> None:
+        """Log in on the page that is open, in whatever language it is."""
+        self.page.locator("[name=login]").fill(name)
+        self.page.locator("[name=password]").fill(PASSWORD)
+        self.page.locator("[name=password]").press("Enter")
+
+    def log_out(self) -> None:
+        self.open_menu()
+        self.page.locator("#logout-form button:not([name])").click()
+
+    def open_menu(self) -> None:
+        """The person's own menu, in the header."""
+        self.page.locator(".person-menu > summary").click()
 
 
 @pytest.fixture

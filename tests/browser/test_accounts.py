@@ -69,7 +69,7 @@ def test_a_nurse_sets_up_an_app_and_logs_in_with_it_by_keyboard(
     secret = set_up_app(nurse)
     nurse.page.get_by_role("link", name="I have kept them").click()
     expect(nurse.page).to_have_url(f"{strict_site}/staff/")
-    nurse.page.get_by_role("button", name="Log out").click()
+    nurse.log_out()
 
     keys = nurse.page.keyboard
     nurse.page.get_by_label("User name or e-mail address").focus()
@@ -107,16 +107,16 @@ def test_a_doctor_sets_up_a_passkey_and_logs_in_with_it_alone(
     doctor.page.get_by_label("What to call it").fill("my phone")
     doctor.page.get_by_role("button", name="Set up a passkey").click()
     expect(doctor.page.get_by_role("heading", name="My recovery codes")).to_be_visible()
-    doctor.page.get_by_role("button", name="Log out").click()
+    doctor.log_out()
 
     doctor.page.get_by_role("button", name="Log in with a passkey").click()
     expect(doctor.page).to_have_url(f"{strict_site}/staff/")
-    doctor.page.get_by_role("button", name="Log out").click()
+    doctor.log_out()
 
     doctor.log_in("doctor")
     doctor.page.get_by_role("button", name="Use a passkey instead").click()
     expect(doctor.page).to_have_url(f"{strict_site}/staff/")
-    doctor.page.get_by_role("button", name="Log out").click()
+    doctor.log_out()
 
     devtools.send(
         "WebAuthn.setUserVerified", {"authenticatorId": device, "isUserVerified": False}
@@ -180,7 +180,7 @@ def test_nothing_is_wrong_with_any_page_of_accounts(strict_site, open_browser):
     anna.page.get_by_role("button", name="Save and log in").click()
     expect(anna.page).to_have_url(strict_site + SECOND)
 
-    head.page.get_by_role("button", name="Log out").click()
+    head.log_out()
     head.log_in("head")
     look("code")
     assert [f"{what} at {where}" for what, where in wrong.items()] == []

@@ -119,7 +119,7 @@ def test_a_text_that_the_browser_kept_does_not_replace_what_a_colleague_wrote(
     nurse.page.go_back()
     expect(heading).to_have_value("Mine")
     nurse.page.get_by_role("button", name="Save", exact=True).click()
-    both = nurse.page.get_by_role("group").filter(has_text="Saved now by somebody else")
+    both = nurse.page.get_by_role("group", name="Theirs – Heading [en]")
     expect(both.get_by_text("Theirs", exact=True)).to_be_visible()
     expect(both.get_by_text("Mine", exact=True)).to_be_visible()
     assert sections()[section["key"]]["heading_en"] == "Theirs"

@@ -111,7 +111,7 @@ def test_a_text_is_found_in_two_pages_and_fasting_at_a_clinic_in_four(
     nurse.log_in("nurse")
     nurse.page.get_by_role("heading", name="Languages that I read").wait_for()
     opened = loads(nurse)
-    nurse.page.get_by_label("Find a text").fill("no food before")
+    nurse.page.get_by_role("searchbox", name="Find a text").fill("no food before")
     nurse.page.get_by_role("button", name="Find", exact=True).click()
     answers = nurse.page.get_by_role("listitem").filter(has_text="· value")
     answers.first.get_by_role("link").click()

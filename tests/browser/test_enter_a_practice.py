@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PASSWORD, ROOT
+from tests.browser.conftest import ROOT
 
 RECORDS = ROOT / "tests/digests/records"
 FACTS = yaml.safe_load((RECORDS / "facts.yaml").read_text())
@@ -197,10 +197,7 @@ def test_a_nurse_enters_a_german_practice_by_hand_and_nothing_is_lost(
 ):
     nurse = open_browser(site, locale="de-DE")
     page = nurse.page
-    nurse.go("/staff/")
-    page.locator("#id_username").fill("nurse")
-    page.locator("#id_password").fill(PASSWORD)
-    page.locator("[type='submit']").last.click()
+    nurse.log_in("nurse")
     hand = Hand(page)
     hand.click(page.locator("#content a[href$='/clinic/']").first)
     hand.click(page.locator("a.addlink[href*='/clinic/add/']").last)

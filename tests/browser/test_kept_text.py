@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import Person
+
 PAGE = "costs"
 OFFER = "You typed text here that was not saved"
 
@@ -68,9 +70,7 @@ def test_after_a_session_has_ended_the_text_is_there_with_its_new_row(nurse):
     expect(nurse.page.locator("#content-main")).to_contain_text("What you pay.")
 
     nurse.go(nurse.page.get_by_role("link", name="Log in again").get_attribute("href"))
-    nurse.page.get_by_label("Username").fill("nurse")
-    nurse.page.get_by_label("Password").fill("correct horse battery staple")
-    press(nurse, "Log in")
+    nurse.fill_in_login("nurse")
     expect(offer(nurse)).to_contain_text("Put it back")
     expect(summary(nurse)).not_to_have_value("What you pay.")
     offer(nurse).get_by_text("What differs").click()
@@ -132,7 +132,7 @@ def test_leaving_with_unsaved_text_asks_and_without_does_not(nurse):
 def test_nothing_is_left_for_another_person_or_after_signing_out(nurse):
     summary(nurse).fill("What you pay.")
     wait_until_kept(nurse, "What you pay.")
-    press(nurse, "Log out")
+    nurse.log_out()
     expect(nurse.page.get_by_role("heading", level=1)).to_be_visible()
     expect(summary(nurse)).to_have_count(0)
     nurse.page.wait_for_function(
@@ -153,12 +153,9 @@ def test_nothing_is_left_for_another_person_or_after_signing_out(nurse):
 
 def log_in_elsewhere(person):
     """In another window of the same browser."""
-    other = person.page.context.new_page()
-    other.goto(f"{person.site}/staff/")
-    other.get_by_label("Username").fill("nurse")
-    other.get_by_label("Password").fill("correct horse battery staple")
-    other.get_by_role("button", name="Log in").click()
-    expect(other.get_by_role("button", name="Log out")).to_be_visible()
+    page = person.page.context.new_page()
+    Person(page=page, site=person.site, complaints=person.complaints).log_in("nurse")
+    expect(page.locator(".person-menu")).to_be_visible()
 
 
 def test_an_open_form_notices_that_a_session_has_ended_and_that_one_has_begun(nurse):

@@ -83,7 +83,7 @@ def test_a_nurse_changes_a_german_sentence_and_a_doctor_makes_it_public(
     expect(doctor.page.locator("ins", has_text=SENTENCE).first).to_be_visible()
     expect(doctor.page.get_by_text("One more line.")).to_be_visible()
     expect(doctor.page.get_by_text("The approval holds for: Deutsch")).to_be_visible()
-    doctor.page.get_by_role("link", name="Look at the whole page").click()
+    doctor.page.get_by_role("link", name="The whole page after").click()
     expect(doctor.page.get_by_role("main")).to_contain_text(SENTENCE)
     expect(doctor.page.get_by_text("Leser sehen das nicht")).to_have_count(0)
     doctor.page.go_back()
@@ -147,7 +147,7 @@ def test_a_translator_answers_that_a_translation_says_its_source_again(
 
     translator.go("/staff/")
     translator.page.get_by_role("link", name="Changes", exact=True).first.click()
-    translator.page.get_by_label("Language").first.select_option(label="Deutsch")
+    translator.page.get_by_role("main").get_by_label("Language").first.select_option(label="Deutsch")
     translator.page.get_by_role("button", name="Show", exact=True).click()
     expect(translator.page.get_by_text("translation confirmed")).to_be_visible()
     ask(translator, "Still right.")

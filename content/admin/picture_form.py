@@ -56,8 +56,7 @@ class PictureForm(FormOfBusySite, DraftForm):
         exclude: ClassVar[Any] = ("image",)
         help_texts: ClassVar[Any] = {
             "key": gettext_lazy(
-                "A short name in small letters, such as “infusion-room”. Texts show the "
-                "picture by it, so it never changes."
+                "Texts show the picture by this name, so it never changes."
             )
         }
 

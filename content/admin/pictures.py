@@ -23,6 +23,7 @@ from content.admin.drafts import (
     actor,
     may_edit_structure,
 )
+from content.admin.keys import GivesKeys
 from content.admin.picture_form import PictureForm, read_upload
 from content.drafts.pictures import Image, ImageFile, Picture
 from content.drafts.reading import draft_book
@@ -58,11 +59,18 @@ class PictureList(ChangeList):
 
 @admin.register(Picture)
 class PictureAdmin(
-    KeepsFormWhenBusy, DraftForms, NotesChanges, AsksBeforeDeleting, TranslationAdmin
+    GivesKeys,
+    KeepsFormWhenBusy,
+    DraftForms,
+    NotesChanges,
+    AsksBeforeDeleting,
+    TranslationAdmin,
 ):
     """Pictures and their words."""
 
     form = PictureForm
+    key_field = "alt"
+    key_default = "picture"
     list_display = ("thumbnail", "key", "alt", "pages", "place")
     list_display_links = ("key",)  # words, where the thumbnail has none
     list_select_related = ("image",)
@@ -99,13 +107,14 @@ class PictureAdmin(
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """What there is to see and to do: nothing to see of a new picture."""
-        absent = set() if obj else {"preview", "place", "pages"}
+        absent = set() if obj else {"preview", "key", "place", "pages", "position"}
         if not may_edit_structure(actor(request), Picture):
             absent.add("upload")
-        return [
-            (title, {"fields": [one for one in part["fields"] if one not in absent]})
+        shown = [
+            (title, [one for one in part["fields"] if one not in absent])
             for title, part in super().get_fieldsets(request, obj)
         ]
+        return [(title, {"fields": fields}) for title, fields in shown if fields]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """Texts name a picture by its key, which never changes once it exists."""

@@ -47,45 +47,55 @@ class RecordAdmin(DraftForms, NotesChanges, TranslationAdmin):
 
 
 @admin.register(SideEffect)
-class SideEffectAdmin(RecordAdmin):
+class SideEffectAdmin(GivesKeys, RecordAdmin):
     """Side effects."""
 
+    key_field = "name"
+    key_default = "side-effect"
     list_display = ("name", "action", "band", "phase", "to_be_checked")
     list_filter = ("action", "band", "phase", "to_be_checked")
     filter_horizontal = ("sources",)
 
 
 @admin.register(Contraindication)
-class ContraindicationAdmin(RecordAdmin):
+class ContraindicationAdmin(GivesKeys, RecordAdmin):
     """Contraindications."""
 
+    key_field = "name"
+    key_default = "contraindication"
     list_display = ("name", "group", "to_be_checked")
     list_filter = ("group", "to_be_checked")
     filter_horizontal = ("sources",)
 
 
 @admin.register(Indication)
-class IndicationAdmin(RecordAdmin):
+class IndicationAdmin(GivesKeys, RecordAdmin):
     """Indications."""
 
+    key_field = "name"
+    key_default = "indication"
     list_display = ("name", "evidence", "to_be_checked")
     list_filter = ("evidence", "to_be_checked")
     filter_horizontal = ("sources",)
 
 
 @admin.register(Outcome)
-class OutcomeAdmin(RecordAdmin):
+class OutcomeAdmin(GivesKeys, RecordAdmin):
     """Figures from studies."""
 
+    key_field = "name"
+    key_default = "outcome"
     list_display = ("name", "effect", "treated", "control", "certainty", "source")
     list_filter = ("prominence", "effect", "certainty")
     list_select_related = ("source",)
 
 
 @admin.register(Cost)
-class CostAdmin(RecordAdmin):
+class CostAdmin(GivesKeys, RecordAdmin):
     """Costs."""
 
+    key_field = "name"
+    key_default = "cost"
     list_display = ("name", "country", "payer", "coverage", "checked_on")
     list_filter = ("country", "payer", "coverage", "to_be_checked")
     filter_horizontal = ("sources",)
@@ -112,7 +122,9 @@ class SourceAdmin(RecordAdmin):
 
 
 @admin.register(Disclosure)
-class DisclosureAdmin(RecordAdmin):
+class DisclosureAdmin(GivesKeys, RecordAdmin):
     """Who has a part in the site, with interests and funding."""
 
+    key_field = "who"
+    key_default = "disclosure"
     list_display = ("who", "role", "stated_on")

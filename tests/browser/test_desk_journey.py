@@ -94,7 +94,7 @@ def sign_in(person, name):
     expect(person.page.get_by_label("Code")).to_be_focused()
     keys.type(code(SECRET))
     keys.press("Enter")
-    expect(person.page.locator("#header-find")).to_be_visible()
+    expect(person.page.locator("#desk-q")).to_be_visible()
     person.page.wait_for_load_state()
     return keys
 
@@ -119,7 +119,7 @@ def test_one_dutch_sentence_by_keyboard_alone(strict_site, open_browser):
     nurse = open_browser(strict_site, folds=True)
     page, keys = nurse.page, sign_in(nurse, "nurse")
     keys.loads = keys.tabs = keys.presses = 0
-    keys.to(page.locator("#header-find"))
+    keys.to(page.locator("#desk-q"))
     keys.type(OLD)
     keys.press("Enter")
     expect(page.get_by_role("heading", name="Find a text", level=1)).to_be_visible()

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.picture_making import photo
 
-LINE = "![](picture:infusion-room)"
+LINE = "![](picture:a-room-with-a-chair)"
 FILES = "**/pictures/*"
 PAINTED = """() => new Promise(done =>
     new PerformanceObserver(() => done()).observe({type: "paint", buffered: true}))"""
@@ -52,7 +52,6 @@ def _upload(nurse) -> None:
     nurse.page.get_by_role("radio", name="All languages").check()
     for language, words in WORDS.items():
         nurse.page.locator(f"#id_alt_{language}").fill(words)
-    nurse.page.get_by_label("Key").fill("infusion-room")
     page = b"<!doctype html><title>No picture</title>"
     for data in (page, photo(700, 500, form="JPEG")):
         nurse.page.get_by_label("Picture file").set_input_files(
@@ -60,8 +59,8 @@ def _upload(nurse) -> None:
         )
         nurse.page.get_by_role("button", name="Save", exact=True).click()
         if data is page:
-            expect(nurse.page.get_by_text("This is a web page")).to_be_visible()
-            expect(nurse.page.get_by_label("Key")).to_have_value("infusion-room")
+            problem = nurse.page.locator(".errorlist", has_text="This is a web page")
+            expect(problem).to_be_visible()
     expect(nurse.page.get_by_text(LINE)).to_be_visible()
     _is_drawn(nurse.page.locator("img.picture-preview"))
 
@@ -80,7 +79,7 @@ def _write_into_the_text(nurse) -> None:
 
 def _preview(nurse) -> None:
     touched = nurse.page.locator("details").filter(has_text="· English")
-    touched.get_by_role("link", name="Look at the whole page").click()
+    touched.get_by_role("link", name="The whole page after").click()
     _is_drawn(nurse.page.get_by_role("img", name=WORDS["en"]))
 
 

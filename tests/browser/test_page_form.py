@@ -43,6 +43,21 @@ def own_fields(person):
     return fields.evaluate_all("all => all.map(field => [field.name, field.value])")
 
 
+def language_marks(person):
+    """How the language bar says that each language of the form stands."""
+    return [
+        " ".join(mark.split())
+        for mark in person.page.locator(".language-bar [data-state]").all_inner_texts()
+    ]
+
+
+def test_a_new_row_is_empty_in_every_language_until_something_is_typed(nurse):
+    nurse.go("/staff/content/notice/add/?language=en")
+    assert language_marks(nurse) == ["○ empty"] * 3
+    nurse.page.locator("#id_title_en").fill("Closed")
+    assert [mark[0] for mark in language_marks(nurse)] == ["○", "○", "✓"]
+
+
 def height(person):
     return person.page.evaluate("document.documentElement.scrollHeight")
 

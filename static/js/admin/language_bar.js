@@ -54,7 +54,9 @@
 
   const stateIn = (form, root, code, codes) => {
     const rows = rowsIn(root, code);
+    const fields = rows.map(fieldOf).filter((field) => field);
     return {
+      blank: fields.length > 0 && fields.every((field) => field.value.trim() === ""),
       wrong: rows.filter((row) => row.querySelector(".errorlist")).length,
       missing: rows.filter((row) => isMissing(form, row, codes)).length,
     };
@@ -69,11 +71,12 @@
   const count = (form, bar, codes) => {
     const { complete, empty, behind, problem } = bar.dataset;
     for (const code of codes) {
-      const { wrong, missing } = stateIn(form, form, code, codes);
+      const { blank, wrong, missing } = stateIn(form, form, code, codes);
       const late = [...form.querySelectorAll(`[data-own-state="${code}"], [data-card-state="${code}"]`)].filter((one) => one.dataset.saved === "behind").length;
       const element = bar.querySelector(`[data-state="${code}"]`);
       if (wrong) write(element, { state: "wrong", sign: "⚠ ", number: wrong, words: problem });
       else if (missing) write(element, { state: "missing", sign: "○ ", number: missing, words: empty });
+      else if (blank) write(element, { state: "missing", sign: "○", number: 0, words: empty });
       else if (late) write(element, { state: "behind", sign: "↻ ", number: late, words: behind });
       else write(element, { state: "complete", sign: "✓", number: 0, words: complete });
     }

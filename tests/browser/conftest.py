@@ -24,9 +24,19 @@ PATIENCE = 30_000
 
 expect.set_options(timeout=PATIENCE)
 CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
+    filter(
+        None,
+        map(
+            shutil.which,
+            (
+                *("chromium-headless-shell", "chromium", "chromium-browser"),
+                "google-chrome",
+            ),
+        ),
+    ),
     None,
 )
+"""The same browser without its own windows opens a page in half the time."""
 
 MAKE_ACCOUNTS = f"""
 from django.contrib.auth.models import Group, User

@@ -88,8 +88,8 @@ def test_a_nurse_changes_a_german_sentence_and_a_doctor_makes_it_public(
     expect(doctor.page.get_by_text("Leser sehen das nicht")).to_have_count(0)
     doctor.page.go_back()
     # A decision is a button of its own: Enter in a field makes none.
-    doctor.page.get_by_label("Public only from").press("Enter")
-    doctor.page.get_by_label("Public only from").press("Tab")
+    with doctor.page.expect_navigation():
+        doctor.page.get_by_label("Public only from").press("Enter")
     assert read(reader, COSTS["de"]) == before["de"]
     approve(doctor)
 

@@ -64,6 +64,11 @@ def test_a_page_is_light_and_the_next_one_lighter(language, weigh):
     assert heavy == {}
 
 
+LAST_WORDS = 0.005
+"""The share of the screen that moves where a paragraph is drawn before its last words have
+come, and breaks its lines anew: seen on a busy machine. A twentieth of what is called good.
+"""
+
 VOICE_COMES_LATE = """window.fakeVoices = [];
 addEventListener("load", () => setTimeout(() => {
   window.fakeVoices = ["nl", "de", "en"].map(lang => (
@@ -83,7 +88,8 @@ def test_nothing_jumps_while_a_page_is_drawn(voices, readers_site, open_browser)
         reader.go(address(page))
         if voices == "late":
             expect(reader.page.locator(".read-aloud")).to_be_visible()
-        if shift := reader.page.evaluate(SHIFTS):
+        shift = reader.page.evaluate(SHIFTS)
+        if shift > LAST_WORDS:
             moved[address(page)] = shift
     assert moved == {}
 

@@ -50,8 +50,10 @@ for name, role in (("nurse", "Editor"), ("colleague", "Editor"),
 User.objects.create_superuser("administrator", password={PASSWORD!r})
 """
 
-CARDS_STAND_OPEN = "localStorage.setItem('staff-cards', 'open')"
-"""What a person has chosen who wants no row of a form folded."""
+CARDS_STAND_OPEN = """
+if (location.pathname.startsWith("/staff/")) localStorage.setItem("staff-cards", "open");
+"""
+"""What a person has chosen who wants no row of a form folded. Readers keep nothing."""
 
 
 def pytest_collection_modifyitems(items):

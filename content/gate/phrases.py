@@ -252,11 +252,14 @@ def lexicons(
 
 _NOT = {
     "nl": r"niet|geen|geenszins|nooit|niemand|niets|nauwelijks|onzeker|onbekend|noch"
-    r"|onduidelijk|weinig|misschien|evenmin|onbewezen|twijfel\w*|ontbreekt|ontbreken",
+    r"|onduidelijk|weinig|misschien|evenmin|onbewezen|twijfel\w*|ontbreekt|ontbreken"
+    r"|mijd\w*|vermijd\w*|wantrouw\w*|pas op|sceptisch|kritisch|voorzichtig|ten onrechte",
     "de": r"nicht|kein\w*|nie|niemals|niemand|nichts|kaum|weder|unsicher|ungewiss"
-    r"|unklar|unbekannt|ob|vielleicht|fraglich|unbewiesen|zweifel\w*|fehlt|fehlen",
+    r"|unklar|unbekannt|ob|vielleicht|fraglich|unbewiesen|zweifel\w*|fehlt|fehlen"
+    r"|meide\w*|misstrau\w*|skeptisch|kritisch|vorsicht\w*|unseriös\w*|angeblich\w*",
     "en": r"not|no|never|nobody|none|nothing|cannot|\w+n['’]t|hardly|neither|nor"
-    r"|uncertain|unclear|unknown|whether|perhaps|maybe|unproven|doubt\w*|lacking",
+    r"|uncertain|unclear|unknown|whether|perhaps|maybe|unproven|doubt\w*|lacking"
+    r"|beware|wary|careful (?:with|of)|s[ck]eptical|away from|steer clear|falsely",
 }
 _NO_DENIAL = {
     "nl": r"niet alleen|niet slechts|niet zelden|niet langer|geen zorgen|niet voor niets"

@@ -15,7 +15,7 @@ from tests.test_gate_sentences import heavy
 STRANGERS = Path(__file__).parent / "gate_strangers"
 LEARNED = [
     path.relative_to(STRANGERS).as_posix()
-    for folder in (STRANGERS, STRANGERS / "second")
+    for folder in (STRANGERS, STRANGERS / "second", STRANGERS / "third")
     for path in (folder / f"{language}.yaml" for language in LANGUAGES)
 ]
 

@@ -262,13 +262,13 @@ _NOT = {
     r"|beware|wary|careful (?:with|of)|s[ck]eptical|away from|steer clear|falsely",
 }
 _NO_DENIAL = {
-    "nl": r"niet alleen|niet slechts|niet zelden|niet langer|geen zorgen|niet voor niets"
+    "nl": r"niet alleen|niets anders|geen (?:\w+ ){0,3}reage\w+|niet slechts|niet zelden|niet langer|geen zorgen|niet voor niets"
     r"|aarzel niet|wacht niet|niet (?:\w+ ){0,3}(?:reageer\w+|reageren|gereageerd|geholpen)"
     r"|zonder (?:enige )?twijfel|twijfel niet",
-    "de": r"nicht nur|nicht allein|nicht selten|nicht mehr|keine Sorge|zögern Sie nicht|kaum ein ander\w+"
+    "de": r"nicht nur|nichts anderes|sonst nichts|nicht allein|nicht selten|nicht mehr|keine Sorge|zögern Sie nicht|kaum ein ander\w+"
     r"|nicht (?:\w+ ){0,3}(?:angesprochen|ansprech\w+|geholfen|ansprich\w*)"
     r"|warten Sie nicht|ohne (?:jeden )?Zweifel|zweifel(?:los|sfrei|sohne)",
-    "en": r"not only|not just|not (?:\w+ ){0,3}respond\w*|no longer|no wonder|do not hesitate|do not miss|do not wait"
+    "en": r"not only|nothing else|not just|not (?:\w+ ){0,3}respond\w*|no longer|no wonder|do not hesitate|do not miss|do not wait"
     r"|no doubt|without (?:a |any )?doubt|doubtless|nothing short of|second to none",
 }
 _DENIES = {

@@ -36,11 +36,33 @@ def superlatives(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 
 
 def harmless(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
-    """Safe, without side effects, no risk."""
+    """Safe, without side effects, no risk; and "Side effects? Hardly any."."""
+    asked: Sentence | None = None
     for sentence in reading.sentences:
         if sentence.is_question:
+            asked = sentence if _HARM.search(sentence.words) else None
             continue
         yield from _claimed(sentence, "harmless", lexicons)
+        if asked and asked.leaf == sentence.leaf and _NONE.match(sentence.words):
+            words = sentence.words
+            yield Hit(line=sentence.line, words=words, sentence=words)
+        asked = None
+
+
+_HARM = re.compile(
+    r"^\W*(?:(?:en|und|and) )?(?:bijwerking\w*|nebenwirkung\w*|side effects"
+    r"|risico\W?s|risik\w+|risks|gevaar|gefahr\w*|dangers?|verslavend|addictive"
+    r"|complicaties|komplikationen|complications)\W*$",
+    re.IGNORECASE,
+)
+"""A question of a word or two, for harm alone."""
+
+_NONE = re.compile(
+    r"\W*(?:nauwelijks|geen|nihil|vergeet|amper|kaum|keine|fehlanzeige|nein|nee|no"
+    r"|none|hardly|barely|zero|nul|null|nicht|niet|not|virtually|praktisch|so gut wie)\b",
+    re.IGNORECASE,
+)
+"""An answer that there is none."""
 
 
 def _claimed(
@@ -57,7 +79,7 @@ def _claimed(
         for one in lexicons.of(other, language).matches(sentence)
     ]
     for one in found:
-        if overlaps(one, everyday) or is_denied(sentence, one):
+        if overlaps(one, everyday) or is_denied(sentence, one, besides=found):
             continue
         if beside and not near(one, subjects, within=NEAR_DRUG):
             continue
@@ -159,6 +181,11 @@ def _of_one_person(sentence: Sentence, lexicons: Lexicons) -> tuple[int, int] | 
         match = pattern.search(sentence.words) if pattern else None
         if match is None or _TO_SAY.search(sentence.words, 0, match.start()):
             continue
+        if any(
+            one.start() < match.start() < one.end()
+            for one in _ASKED.finditer(sentence.words)
+        ):
+            continue
         known = everyday.matches(sentence)
         if not any(one.start <= match.start() < one.end for one in known):
             return match.span()
@@ -189,6 +216,9 @@ _TO_SAY = re.compile(
     re.IGNORECASE,
 )
 """Words that a reader is told to say: "Say: “I had a ketamine infusion”"."""
+
+_ASKED = re.compile(r"[“„«\"][^”“»\"?]{1,200}\?[”“»\"]")
+"""A question in a reader's words: "May I eat before?" stands above its answer."""
 
 _STARS = re.compile(
     r"[★⭐]|\d(?:[.,]\d)?\s(?:van de \d |von \d |out of \d |of \d )?(?:sterren|Sternen?|stars)\b"

@@ -19,7 +19,7 @@ def placeholders(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 _STANDS_FOR = re.compile(
     r"(?<![A-Za-z-])\d*(?:XX+|xx+)(?![A-Za-z-])(?: X+)?"
     r"|(?<=\S )_{3,}(?!\w)|(?<!\w)_{3,}(?= \S)|(?<!\w)\.{5,}(?!\w)|…{2,}"
-    r"|\?{3,}|\[(?:…|\.{3}|\?+|\s+)\](?!\()"
+    r"|\?{3,}|(?<=\s)\?\?(?!\?)|\[(?:…|\.{3}|\?+|\s+)\](?!\()"
     r"|(?i:(?<!\w)(?:dd[-./]mm[-./](?:jj|yy)(?:jj|yy)?|tt\.mm\.jj(?:jj)?|hh:mm|uu:mm)(?!\w))"
     r"|<[^<>\n/=@]{0,40}(?i:naam|name|datum|date|nr\.?|nummer|number|telefo\w+|phone|adres\w*|address"
     r"|einsetzen|invullen|insert|kliniek|klinik|clinic|arts|arzt|doctor|bedrag|betrag|amount)[^<>\n/=@]{0,40}>"
@@ -48,7 +48,7 @@ _BROKEN = re.compile(
     r"|[\ue000-\uf8ff\ufffd\u200b\ufeff]|Ã[\u0080-\u00bf¼¤¶Ÿ©«¨]|â€|Â[ \u00a0»«·°]"
     r"|(?i:\b(?:pagina|seite|page) \d{1,3} (?:van|von|of) \d{1,3}\b)"
     r"|(?i:(?:ctrl|strg|cmd) ?\+ ?(?:klik|klick|click))"
-    r"|(?i:^(?:close|sluiten|schließen)(?: close| sluiten| schließen)*(?: [×✕x])?(?-i: [A-ZÄÖÜ]))|[✕✖»]\s|\s»$|^×|×\s[A-Z]"
+    r"|(?i:^(?:close|sluiten|schließen)(?: close| sluiten| schließen)*(?: [×✕x])?(?-i: (?!Sie\b)[A-ZÄÖÜ]))|[✕✖»]\s|\s»$|^×|×\s[A-Z]"
     r"|(?i:\b(?:leestijd|lesezeit|lesedauer|reading time):? (?:ca\.? )?\d+|\b\d+ ?min(?:uten|utes|\.)? (?:leestijd|lezen|lesezeit|read)\b)"
     r"|(?<![\w-])[A-Za-zäöüßë]{3,}-(?:kundigen?|kundige|slag|heid|heden|lijke?|keit|heit|ungen|ung|schaft|lich\w{0,2}|tion|tionen|tions?|ment|ness|delingen?|sing|mering|lung|deling)(?![\w-])"
     r"|(?:(?<!\S)\S{1,40})?\u00ad\S{0,40}"  # a soft hyphen

@@ -31,7 +31,7 @@ _PEOPLE = {
 _SHARE = {
     code: re.compile(
         rf"(?<!\w)(?:{_NUMBER[code]})\s(?:{_PEOPLE[code]})?\s?{_OF[code]}(?:{_WHOLE[code]})"
-        rf"(?=\s(?:{_PEOPLE[code]})|(?!\w))(?!\s*(?:punt|point|Punkt))",
+        rf"(?=\s(?:{_PEOPLE[code]})|(?!\w))(?!\s*(?:punt|point|Punkt|infu|drip|session|visit|appointment|Sitzung|Termin|afspra))",
         re.IGNORECASE,
     )
     for code in _NUMBER
@@ -45,7 +45,7 @@ _PART = {
         r"|een kwart|een derde|een vijfde|een tiende|twee ?derde|drie ?kwart|vier vijfde|tweederde"
         r"|(?:het (?:over)?grote|het) (?:deel|merendeel) van (?:de|onze|alle) \w+"
         r"|(?:het|een) (?:over)?grote deel van (?:de|onze|alle)|merendeel|(?:grote )?meerderheid"
-        r"|halver\w+|gehalveerd|verdubbel\w+|verdriedubbel\w+"
+        r"|halve\w+|gehalveerd|verdubbel\w+|verdriedubbel\w+"
         r"|(?:twee|drie|vier|vijf|tien|\d+) ?(?:keer|maal) zo \w+"
         r"|(?:negen|acht|zeven) van de tien|bijna iedereen|vrijwel iedereen|bijna alle \w+)(?!\w)",
         re.IGNORECASE,
@@ -55,13 +55,13 @@ _PART = {
         r" (?:die|der) Hälfte|die Hälfte (?:der|aller|unserer)|(?:ein|zwei|drei|vier) (?:Drittel|Viertel|Fünftel|Zehntel)"
         r"|jede[rmn]? (?:zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|zwanzigste|hundertste)[rnms]?"
         r"|(?:die |der )?(?:große |überwiegende |weitaus größte )?Mehrheit|(?:ein|der) Großteil|der größte Teil"
-        r"|halbiert(?:e|en)?|verdoppel\w+|verdreifach\w+|(?:zwei|drei|vier|fünf|zehn)mal so|doppelt so|dreimal so"
+        r"|halbier\w+|verdoppel\w+|verdreifach\w+|(?:zwei|drei|vier|fünf|zehn)mal so|doppelt so|dreimal so"
         r"|fast alle \w+|nahezu alle \w+|beinahe alle \w+)(?!\w)",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"(?<!\w)(?:(?:about |over |more than |almost |nearly |roughly |at least )?half (?:of )?(?:the |our |all )?"
-        r"(?:people|patients|those|participants|them|cases|adults|women|men)|by (?:a |one )?(?:half|third|quarter)"
+        r"(?:people|patients|those(?: treated)?|participants|them|cases|adults|women|men)|by (?:a |one )?(?:half|third|quarter)"
         r"|(?:two|one|a|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?) of|(?:the (?:vast |great )?)?majority of"
         r"|halv(?:ed|ing)|doubled|doubles|trebled|tripled|twice as|(?:three|four|five|ten) times (?:as|more)"
         r"|one in (?:two|three|four|five|ten|twenty|a hundred)|every (?:second|third|fourth|fifth|tenth) (?:person|patient|\w+)"
@@ -73,14 +73,14 @@ _PART = {
 
 _CHANGE = {
     "nl": r"daal\w*|daalt|zak\w*|stijg\w*|vermindert?\w*|afneemt|neemt|lager|hoger",
-    "de": r"sink\w*|sank\w*|fällt|fiel|steig\w*|verringer\w*|reduzier\w*|geht|ging|niedriger",
+    "de": r"l(?:ä|a)ss\w+|nehmen|nimmt|sink\w*|sank\w*|fällt|fiel|steig\w*|verringer\w*|reduzier\w*|geht|ging|niedriger",
     "en": r"falls?|fell|drops?|dropped|goes down|went down|rises?|rose|reduc\w+|lower|decreas\w+",
 }
 _BY = {"nl": "met|gemiddeld", "de": "um|auf", "en": "by|from|to"}
 _RESULT = {
     code: re.compile(
         rf"(?<!\w)(?:pijn\w*|\w*[Ss]chmerz\w*|pain(?: scores?)?)\s(?:[\w-]+\s){{0,4}}(?:{_CHANGE[code]})\s"
-        rf"(?:[\w-]+\s){{0,3}}(?:{_BY[code]})\s(?:[\w-]+\s){{0,2}}(?:{_NUMBER[code]}|half|helft|Hälfte)(?!\w)",
+        rf"(?:[\w-]+\s){{0,4}}(?:{_BY[code]})\s(?:[\w-]+\s){{0,2}}(?:{_NUMBER[code]}|half|helft|Hälfte)(?!\w)",
         re.IGNORECASE,
     )
     for code in _NUMBER

@@ -252,20 +252,23 @@ def lexicons(
 
 _NOT = {
     "nl": r"niet|geen|geenszins|nooit|niemand|niets|nauwelijks|onzeker|onbekend|noch"
-    r"|onduidelijk|weinig|misschien|evenmin|onbewezen|twijfel\w*|ontbreekt|ontbreken",
+    r"|onduidelijk|weinig|misschien|evenmin|onbewezen|twijfel\w*|ontbreekt|ontbreken"
+    r"|mijd\w*|vermijd\w*|wantrouw\w*|pas op|sceptisch|kritisch|voorzichtig|ten onrechte",
     "de": r"nicht|kein\w*|nie|niemals|niemand|nichts|kaum|weder|unsicher|ungewiss"
-    r"|unklar|unbekannt|ob|vielleicht|fraglich|unbewiesen|zweifel\w*|fehlt|fehlen",
+    r"|unklar|unbekannt|ob|vielleicht|fraglich|unbewiesen|zweifel\w*|fehlt|fehlen"
+    r"|meide\w*|misstrau\w*|skeptisch|kritisch|vorsicht\w*|unseriös\w*|angeblich\w*",
     "en": r"not|no|never|nobody|none|nothing|cannot|\w+n['’]t|hardly|neither|nor"
-    r"|uncertain|unclear|unknown|whether|perhaps|maybe|unproven|doubt\w*|lacking",
+    r"|uncertain|unclear|unknown|whether|perhaps|maybe|unproven|doubt\w*|lacking"
+    r"|beware|wary|careful (?:with|of)|s[ck]eptical|away from|steer clear|falsely",
 }
 _NO_DENIAL = {
-    "nl": r"niet alleen|niet slechts|niet zelden|niet langer|geen zorgen|niet voor niets"
-    r"|aarzel niet|wacht niet|niet (?:\w+ )?(?:reageer\w+|reageren|gereageerd|geholpen)"
+    "nl": r"niet alleen|niets anders|geen (?:\w+ ){0,3}reage\w+|niet slechts|niet zelden|niet langer|geen zorgen|niet voor niets"
+    r"|aarzel niet|wacht niet|niet (?:\w+ ){0,3}(?:reageer\w+|reageren|gereageerd|geholpen)"
     r"|zonder (?:enige )?twijfel|twijfel niet",
-    "de": r"nicht nur|nicht allein|nicht selten|nicht mehr|keine Sorge|zögern Sie nicht|kaum ein ander\w+"
-    r"|nicht (?:\w+ )?(?:angesprochen|ansprech\w+|geholfen|ansprich\w*)"
+    "de": r"nicht nur|nichts anderes|sonst nichts|nicht allein|nicht selten|nicht mehr|keine Sorge|zögern Sie nicht|kaum ein ander\w+"
+    r"|nicht (?:\w+ ){0,3}(?:angesprochen|ansprech\w+|geholfen|ansprich\w*)"
     r"|warten Sie nicht|ohne (?:jeden )?Zweifel|zweifel(?:los|sfrei|sohne)",
-    "en": r"not only|not just|not (?:\w+ )?respond\w*|no longer|no wonder|do not hesitate|do not miss|do not wait"
+    "en": r"not only|nothing else|not just|not (?:\w+ ){0,3}respond\w*|no longer|no wonder|do not hesitate|do not miss|do not wait"
     r"|no doubt|without (?:a |any )?doubt|doubtless|nothing short of|second to none",
 }
 _DENIES = {
@@ -278,21 +281,42 @@ _DENIES_NOT = {
 }
 
 
-def is_denied(sentence: Sentence, found: Match) -> bool:
+def is_denied(
+    sentence: Sentence, found: Match, *, besides: Iterable[Match] = ()
+) -> bool:
     """Whether the clause around a phrase says the opposite, or that nobody knows.
 
-    The words of the phrase do not count ("no side effects"), those in its gaps do.
+    The words of the phrase do not count ("no side effects"), those in its gaps do,
+    unless it says no itself.
+    besides: phrases that claim as well; what they say no to is another matter ("no
+    downtime and nothing to worry about").
     """
     denies = _DENIES.get(sentence.language)
     if denies is None:
         return False
     first, last = sentence.clause(found.start, found.end)
-    spans = [(first, found.start), *found.gaps, (found.end, last)]
-    around = " … ".join(sentence.words[start:end] for start, end in spans)
+    gaps = () if _says_no(sentence, found) else found.gaps
+    spans = [(first, found.start), *gaps, (found.end, last)]
+    words = sentence.words
+    for other in besides:
+        if other.first > found.last or other.last < found.first:
+            blank = " " * (other.end - other.start)
+            words = words[: other.start] + blank + words[other.end :]
+    around = " … ".join(words[start:end] for start, end in spans)
     if sentence.language == "nl" and re.match(r"\s*of\s", around, re.IGNORECASE):
         return True
     around = _DENIES_NOT[sentence.language].sub(" ", around)
     return denies.search(around) is not None
+
+
+def _says_no(sentence: Sentence, found: Match) -> bool:
+    """Whether the words of a phrase themselves deny something."""
+    starts = [found.start, *(end for _start, end in found.gaps)]
+    ends = [*(start for start, _end in found.gaps), found.end]
+    own = " ".join(
+        sentence.words[start:end] for start, end in zip(starts, ends, strict=True)
+    )
+    return _DENIES[sentence.language].search(own) is not None
 
 
 def near(

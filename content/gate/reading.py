@@ -28,6 +28,15 @@ _PARTS = re.compile(
 """Where a negation stops to count: the end of a clause."""
 
 
+_PRESSES = re.compile(
+    r"\W*(?:waarom zou u|wilt u (?:echt|werkelijk)|waar wacht u|warum sollten sie"
+    r"|wollen sie (?:\w+ ){0,3}wirklich|worauf warten|why (?:settle|suffer|wait)"
+    r"|what if your|what are you waiting)\b",
+    re.IGNORECASE,
+)
+"""How a question begins that wants no answer."""
+
+
 @dataclass(frozen=True)
 class Word:
     """A word of a sentence, whole where hyphens join it. stem: what its forms share."""
@@ -89,8 +98,9 @@ class Sentence:
 
     @property
     def is_question(self) -> bool:
-        """It asks, and so claims nothing."""
-        return self.words.rstrip("”\"'’ ").endswith("?")
+        """It asks, and so claims nothing; one that presses for an answer does."""
+        is_asked = self.words.rstrip("”\"'’ ").endswith("?")
+        return is_asked and not _PRESSES.match(self.words)
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Where the clause begins and ends that holds a span of the words."""

@@ -22,6 +22,15 @@ def vague_links(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     for number, words in _links(reading):
         if words.strip(" .:»>→").casefold() in vague:
             yield Hit(line=number, words=words, sentence=words)
+    for sentence in reading.sentences:
+        if match := _CLICK.search(sentence.words):
+            yield Hit(line=sentence.line, words=match[0], sentence=sentence.words)
+
+
+_CLICK = re.compile(
+    r"\b(?:klik hier|hier klikken|hier klicken|klicken Sie hier|click here)\b",
+    re.IGNORECASE,
+)
 
 
 def bare_addresses(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:

@@ -154,7 +154,7 @@ _GOES_ON = re.compile(
     r"|oder|an?|or|that is|which (?:is|are)|in other words|meaning)\s"
 )
 _NAMES = re.compile(
-    r"(?:nennt man|nennen (?:wir|Fachleute|Ärzte) (?:das|dies)|heißt|Fachwort|Fachbegriff|heet|heten|noemen (?:we|wij|artsen) dit"
+    r"(?:nennt man|(?:sagen|sagt man) dazu|sprechen von|call (?:this|it|that)|nennen (?:wir|Fachleute|Ärzte) (?:das|dies|es)|heißt|Fachwort|Fachbegriff|heet|heten|noemen (?:we|wij|artsen) dit"
     r"|vakwoord|vakterm|called|known as|medical (?:word|term))\W{0,3}(?:das |dit |eine? |een |an? )?\W{0,2}$"
 )
 

@@ -1,0 +1,105 @@
+"""An address of the site keeps leading to its place, whatever it is called later."""
+
+from dataclasses import replace
+
+import polib
+import pytest
+
+from content import language_checks
+from content.address_words import AddressWords
+from content.declared_languages import DECLARED
+from content.former_addresses import as_today
+from tests.test_house_rules import CATALOGUES
+
+FORMER = AddressWords(
+    search=("zoeken", "vinden", "zoek"),
+    my_treatment_day=("mijn-behandeldag", "mijn-dag"),
+    new_editions=("nieuwe-versies", "nieuw"),
+    editions=("versies", "uitgaven"),
+    clinics=("klinieken", "praktijken"),
+)
+
+LEADS = {
+    "/nl/vinden/": "/nl/zoeken/",
+    "/nl/zoek/?q=misselijk%20&x=%2F": "/nl/zoeken/?q=misselijk%20&x=%2F",
+    "/nl/mijn-dag/": "/nl/mijn-behandeldag/",
+    "/nl/nieuw/": "/nl/nieuwe-versies/",
+    "/nl/kosten/uitgaven/": "/nl/kosten/versies/",
+    "/nl/praktijken/maanbrug/": "/nl/klinieken/maanbrug/",
+    "/nl/praktijken/maanbrug/1/": "/nl/klinieken/maanbrug/1/",
+    "/nl/praktijken/maanbrug/uitgaven/": "/nl/klinieken/maanbrug/versies/",
+    "/nl/klinieken/maanbrug/uitgaven/": "/nl/klinieken/maanbrug/versies/",
+}
+
+
+@pytest.fixture
+def renamed(monkeypatch):
+    monkeypatch.setitem(DECLARED, "nl", replace(DECLARED["nl"], addresses=FORMER))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("former", LEADS)
+def test_a_former_address_leads_to_its_place_for_good(former, renamed, starter, client):
+    answer = client.get(former)
+    assert (answer.status_code, answer["Location"]) == (301, LEADS[former])
+    # A word may be changed there and back: no browser keeps it.
+    assert "no-store" in answer["Cache-Control"]
+    assert client.get(answer["Location"]).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/de/vinden/", "/nl/vindt/", "/nl/nergens/nieuw/"])
+def test_other_addresses_stay_as_they_are(path, renamed, starter, client):
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nl/praktijken/",
+        "/nl/praktijken/3/",
+        "/nl/uitgaven/",
+        "/",
+        "",
+        "/staff/",
+        "/nl",
+    ],
+)
+def test_a_page_may_have_the_name_that_clinics_had(path, renamed):
+    assert as_today(path) == path
+
+
+def test_a_page_at_the_former_address_of_clinics_keeps_its_list(renamed):
+    assert as_today("/nl/praktijken/uitgaven/") == "/nl/praktijken/versies/"
+
+
+def test_no_page_gets_an_address_that_leads_elsewhere(renamed):
+    from content.addresses import is_reserved
+
+    for word in ("zoeken", "vinden", "mijn-dag", "nieuw", "uitgaven"):
+        assert is_reserved(word, language="nl")
+        assert not is_reserved(word, language="de")
+
+
+def test_no_translator_can_change_an_address():
+    for path in CATALOGUES:
+        for entry in polib.pofile(str(path)):
+            assert entry.msgctxt != "web address"
+            assert not entry.msgid.endswith("/"), entry.msgid
+
+
+@pytest.mark.parametrize(
+    "words, sentence",
+    [
+        ({"search": ("zoeken", "versies")}, "“versies” leads to 2 places."),
+        ({"search": ("zoek het",)}, "“zoek het” has letters"),
+    ],
+)
+def test_a_check_names_words_that_cannot_be(words, sentence, monkeypatch):
+    assert language_checks.address_words_lead_to_one_place(None) == []
+    addresses = replace(FORMER, **words)
+    monkeypatch.setitem(DECLARED, "nl", replace(DECLARED["nl"], addresses=addresses))
+    (found,) = language_checks.address_words_lead_to_one_place(None)
+    assert found.id == "content.E011"
+    assert sentence in found.msg
+    assert "“nl”" in found.msg

@@ -1,5 +1,6 @@
 """Who translates an interface text learns where it stands and who reads it."""
 
+import re
 from pathlib import Path
 
 import polib
@@ -66,3 +67,16 @@ def test_a_developers_word_stands_before_the_place():
     entry = polib.pofile(str(dutch)).find("l j F Y")
     assert entry.comment.startswith("Translators: letters of Django's date format")
     assert entry.comment.endswith("Patients: “my treatment day” and its calendar file.")
+
+
+def test_the_examples_of_the_guide_are_those_of_the_german_catalogue():
+    guide = (ROOT / "docs" / "translating.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```po\n(.*?)```", guide, flags=re.DOTALL)
+    german = polib.pofile(str(next(p for p in CATALOGUES if p.parts[-3] == "de")))
+    known = {entry.msgid: entry for entry in german}
+    for (shown,) in map(polib.pofile, examples):
+        entry = known[shown.msgid]
+        assert shown.msgstr == entry.msgstr
+        assert shown.msgstr_plural == entry.msgstr_plural
+        assert shown.comment in ("", entry.comment)
+    assert len(examples) == 3

@@ -10,9 +10,9 @@ def as_today(path: str) -> str:
     The same path when no word of it is a former one. A page at the former word of clinics
     keeps its editions: "/nl/praktijken/3/" is the third edition of the page "praktijken".
     """
-    before, language, *rest = path.split("/") if path.count("/") > 1 else ("", "")
-    if language not in LANGUAGES:
+    if path.count("/") < 2 or path.split("/")[1] not in LANGUAGES:
         return path
+    before, language, *rest = path.split("/")
     words = words_of(language)
     for place in words.first_words:
         if rest[0] in place:

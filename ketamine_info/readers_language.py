@@ -26,4 +26,4 @@ class ReadersLanguage(LocaleMiddleware):
         wanted = (code.partition("-")[0] for code, _weight in asked)
         found = next((one for one in wanted if one in languages), source_language())
         translation.activate(found)
-        request.LANGUAGE_CODE = translation.get_language()
+        request.LANGUAGE_CODE = found

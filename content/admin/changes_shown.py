@@ -18,7 +18,7 @@ from content.editions.reviews import Review
 from content.facts import phones
 from content.languages import LANGUAGE_NAMES
 from content.moments import local_words
-from content.schema import Noun, Type, keys_of, noun_of, root_of
+from content.schema import Noun, Type, root_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -89,8 +89,7 @@ def _leaves(text: str) -> list[Leaf]:
     found = sorted(document.leaves(), key=lambda leaf: leaf.start)
     ends = [0, *(leaf.end for leaf in found)]
     is_apart = all(
-        end <= leaf.start <= leaf.end
-        for end, leaf in zip(ends, found, strict=False)
+        end <= leaf.start <= leaf.end for end, leaf in zip(ends, found, strict=False)
     )
     return found if is_apart else []
 

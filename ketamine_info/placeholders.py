@@ -49,10 +49,11 @@ def _why(text: str, sources: list[str], *, flags: list[str]) -> str:
     """What does not fit; "" where everything does. One number may leave out the count
     that the other one shows."""
     wanted, there = [_placeholders(one) for one in sources], _placeholders(text)
-    if lost := set.intersection(*wanted) - there:
-        return f"{_said(lost)} is missing."
-    if more := there - set.union(*wanted):
+    lost, more = set.intersection(*wanted) - there, there - set.union(*wanted)
+    if more:
         return f"{_said(more)} is not in the source."
+    if lost:
+        return f"{_said(lost)} is missing."
     if "python-format" in flags and not _formats(text):
         return "a “%” begins no placeholder; write “%%” for the sign itself."
     return ""

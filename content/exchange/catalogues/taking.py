@@ -52,6 +52,7 @@ class Taking:
     left out. gone: what is no longer there. problems: if there is one, nothing counts.
     """
 
+    language: str
     words: dict[PartKey, dict[str, str]] = field(default_factory=dict)
     count: int = 0
     unsure: set[PartKey] = field(default_factory=set)
@@ -64,7 +65,7 @@ class Taking:
 
 def take(catalogue: Catalogue, book: Book, *, name: str) -> Taking:
     """Compare a file with the drafts. name: of the file."""
-    taking = Taking()
+    taking = Taking(language=catalogue.language)
     texts: dict[tuple[str, str], list[tuple[Address, Entry]]] = defaultdict(list)
     for entry in catalogue.entries:
         if address := address_of(entry.address):

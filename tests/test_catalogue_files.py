@@ -332,7 +332,7 @@ def refusal(content, *, name="de.po", book=None):
         problems = error.problems
     else:
         problems = taking.problems
-    return problems[0].line, problems[0].words
+    return problems[0].line, problems[0].message
 
 
 @pytest.mark.parametrize(

@@ -127,8 +127,7 @@ def _file(request: HttpRequest, person: User) -> HttpResponse:
 def _take(request: HttpRequest, person: User) -> ShownTaking:
     file = request.FILES.get("catalogue")
     if file is None:
-        message = _("Choose a file first.")
-        raise BrokenContent([FileProblem(file="–", line=1, message=message)])
+        raise PublishingError(_("Choose a file first."))
     name = PurePath(str(file.name)).name[:120]
     content = file.read(files.MAX_BYTES + 1)
     taking = import_by(person, content, name=name, now=timezone.now())

@@ -62,7 +62,9 @@ def german():
     return section.heading_de, section.body_de
 
 
-def test_a_file_becomes_drafts_of_its_language_noted_as_work_and_published_by_nobody(ada):
+def test_a_file_becomes_drafts_of_its_language_noted_as_work_and_published_by_nobody(
+    ada,
+):
     make_page()
     confirm_translations()
     done = hand_in(said(exported(), body="Ein anderer Satz."), by=ada)
@@ -155,6 +157,7 @@ def test_a_translator_saves_a_file_and_hands_it_in(client, ada, suffix):
     make_page()
     people.say(ada, writes=["de"])
     client.force_login(ada)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
     page = client.get(URL).content.decode()
     assert 'name="language" value="de"' in page
     assert 'name="language" value="en"' not in page
@@ -173,6 +176,7 @@ def test_the_desk_shows_both_texts_of_what_somebody_else_changed(client, ada):
     content = said(exported(), body="Mein Satz.")
     Section.objects.update(body_de="Dein Satz.")
     client.force_login(ada)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
     answer = upload(client, content).content.decode()
     assert german()[1] == "Dein Satz."
     assert "<mark>Mein</mark>" in answer
@@ -182,6 +186,7 @@ def test_the_desk_shows_both_texts_of_what_somebody_else_changed(client, ada):
 def test_the_desk_names_the_line_of_a_mistake(client, ada):
     make_page()
     client.force_login(ada)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
     answer = upload(client, said(exported(), body="{{unknown}}"), "mine.po")
     page = answer.content.decode()
     assert "<code>mine.po</code>, line " in page
@@ -216,7 +221,9 @@ def test_the_check_names_every_text_that_is_missing_or_behind(capsys):
     with pytest.raises(CommandError) as error:
         call_command("check_catalogues")
     assert f"content, en: {SECTION} is not translated." in str(error.value)
-    assert f"content, de: {SECTION} does not say what its source says" in str(error.value)
+    assert f"content, de: {SECTION} does not say what its source says" in str(
+        error.value
+    )
 
 
 def test_an_editor_may_hand_in_every_language():

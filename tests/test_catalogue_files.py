@@ -93,19 +93,25 @@ TEXTS = st.lists(
         LINES,
         st.sampled_from(["", "- punt", "- {{fact}} [@R4]", "## Kop", "| a | b |"]),
         st.sampled_from(["|---|---|", "/// emergency | Bel", "///", "[a](page:x)"]),
-        st.sampled_from(['"\\n" \\ %s {0} &amp;', "**vet**", "[x]{en} <b>", "a  ", "1. a"]),
+        st.sampled_from(
+            ['"\\n" \\ %s {0} &amp;', "**vet**", "[x]{en} <b>", "a  ", "1. a"]
+        ),
     ),
     max_size=8,
 ).map("\n".join)
 
 
-@given(dutch=TEXTS, german=TEXTS, heading=LINES, name=st.sampled_from(["a.po", "a.xlf"]))
+@given(
+    dutch=TEXTS, german=TEXTS, heading=LINES, name=st.sampled_from(["a.po", "a.xlf"])
+)
 @settings(max_examples=40, deadline=None)
 def test_a_file_that_nobody_has_changed_changes_nothing(dutch, german, heading, name):
     book = book_with(dutch, german, heading=("Kop", heading))
     catalogue = files.catalogue_of(book, language="de", history=lambda *_: None)
     again = files.read(files.written(catalogue, name=name), name=name)
-    kept = [(one.address, one.source, one.translation, one.base) for one in again.entries]
+    kept = [
+        (one.address, one.source, one.translation, one.base) for one in again.entries
+    ]
     assert kept == [
         (one.address, one.source, one.translation, one.base)
         for one in catalogue.entries
@@ -126,7 +132,9 @@ def test_a_file_that_nobody_has_changed_changes_nothing(dutch, german, heading, 
 @settings(max_examples=20, deadline=None)
 def test_what_is_translated_comes_back_paragraph_by_paragraph(words, name, is_there):
     plain = "Een.\n\n- twee\n- drie\n\n/// emergency | Vier\nVijf\n///"
-    book = book_with(plain, plain.upper().replace("EMERGENCY", "emergency") if is_there else None)
+    book = book_with(
+        plain, plain.upper().replace("EMERGENCY", "emergency") if is_there else None
+    )
     catalogue = files.catalogue_of(book, language="de", history=lambda *_: None)
     mine = {"heading": "Kopf", **{f"body {n + 1}": one for n, one in enumerate(words)}}
     entries = [
@@ -151,7 +159,10 @@ def test_a_text_is_cut_into_paragraphs_items_and_titles():
     assert {one.address: one.translation for one in entries}[f"{SECTION} body 4"] == (
         "Rufen Sie 112 an"
     )
-    assert [one.address for one in entries][:2] == ["page/costs title", f"{SECTION} heading"]
+    assert [one.address for one in entries][:2] == [
+        "page/costs title",
+        f"{SECTION} heading",
+    ]
     assert len(entries) == 7
     assert all(address_of(one.address) for one in entries)
     assert address_of(f"{SECTION} body 2") == Address(SECTION, "body", 2)
@@ -184,7 +195,9 @@ def test_polib_loses_nothing(tmp_path):
     assert_lossless(path.read_bytes(), name="de.po")
 
 
-@pytest.mark.parametrize("options", [[], ["--sort-by-file"], ["--width=30"], ["--no-wrap"]])
+@pytest.mark.parametrize(
+    "options", [[], ["--sort-by-file"], ["--width=30"], ["--no-wrap"]]
+)
 def test_msgcat_loses_nothing(options):
     demand(shutil.which("msgcat"), "msgcat")
     done = subprocess.run(
@@ -340,7 +353,11 @@ def refusal(content, *, name="de.po", book=None):
     [
         ("body 1", "Essen bis vorher [@R4].", "{{fasting_food}} is missing"),
         ("body 1", "Essen bis {{fasting_food}}.", "[@R4] is missing"),
-        ("body 2", "[die Klinik](page:kontakt#phone)", "](page:contact#phone) is missing"),
+        (
+            "body 2",
+            "[die Klinik](page:kontakt#phone)",
+            "](page:contact#phone) is missing",
+        ),
         ("body 3", "Nie {{driving}} fahren.", "{{driving}} stands in this translation"),
         ("body 3", "Fahren\n\nund trinken", "breaks the text apart"),
         ("body 1", "- {{fasting_food}} [@R4]", "breaks the text apart"),

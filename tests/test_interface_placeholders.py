@@ -28,7 +28,9 @@ def plural(one, other, *translations):
         entry("100 % sure", "zu 100 % sicher", flags="no-wrap"),
         entry("{{fasting_food}}", "{{fasting_food}}", flags="no-wrap"),
         plural("one page", "%(count)d pages", "eine Seite", "%(count)d Seiten"),
-        plural("%(count)d page", "%(count)d pages", "%(count)d Seite", "%(count)d Seiten"),
+        plural(
+            "%(count)d page", "%(count)d pages", "%(count)d Seite", "%(count)d Seiten"
+        ),
         entry("%(a)s", "", flags="fuzzy"),
     ],
 )

@@ -15,7 +15,7 @@ from content.book import FIGURES, Book, Part, PartKey
 from content.exchange.catalogues import files
 from content.exchange.catalogues.entries import Address, address_of
 from content.exchange.catalogues.paragraphs import cut
-from content.exchange.catalogues.taking import take
+from content.exchange.catalogues.taking import Taking, take
 from content.exchange.problems import BrokenContent
 
 SECTION = "section/costs/first"
@@ -117,7 +117,7 @@ def test_a_file_that_nobody_has_changed_changes_nothing(dutch, german, heading, 
         for one in catalogue.entries
     ]
     taking = take(again, book, name=name)
-    assert not (taking.words or taking.conflicts or taking.moved or taking.lacking)
+    assert taking == Taking(language="de")
 
 
 @given(
@@ -178,13 +178,15 @@ def test_texts_that_are_built_differently_are_one_entry():
 # --- Tools of others ---------------------------------------------------------------------
 
 
+def by_address(catalogue):
+    return {one.address: replace(one, line=0) for one in catalogue.entries}
+
+
 def assert_lossless(content, *, name):
     book = book_with(BODY, GERMAN_BODY)
     before = files.read(written(book, name=name), name=name)
     after = files.read(content, name=name)
-    assert [replace(one, line=0, notes=()) for one in after.entries] == [
-        replace(one, line=0, notes=()) for one in before.entries
-    ]
+    assert by_address(after) == by_address(before)
     assert (after.language, after.site) == (before.language, before.site)
 
 
@@ -218,7 +220,7 @@ def test_msgfmt_accepts_the_file():
             input=content,
             capture_output=True,
         )
-        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.returncode == 0, done.stderr
 
 
 def test_i18nspector_finds_no_mistake(tmp_path):

@@ -11,7 +11,10 @@ from content.exchange.problems import BrokenContent, FileProblem, said
 
 _BASE = "state: "
 """Before the fingerprint, in a comment: PO knows no better place that editors keep."""
-_BASE_LINE = re.compile(rf"^{_BASE}([0-9a-f]{{12}})\s*$", re.MULTILINE)
+_BASE_WHOLE_LINE = re.compile(
+    r'\s*(?:#.*|(?:msg[a-z_]+(?:\[\d\])?\s*)?"(?:[^"\\]|\\.)*")?\s*'
+)
+_LINE = re.compile(rf"^{_BASE}([0-9a-f]{{12}})\s*$", re.MULTILINE)
 _LINE = re.compile(r"\(line (\d+)\)")
 
 _SITE, _SOURCE = "X-Site", "X-Source-Language"
@@ -53,13 +56,12 @@ def read(text: str, *, name: str) -> Catalogue:
 
     Raises BrokenContent with every problem.
     """
+    _demand_whole_lines(text, name=name)
     try:
         file = polib.pofile(text, wrapwidth=78)
     except (OSError, ValueError, IndexError) as error:
         at = _LINE.search(str(error))
-        message = said(_("This is no PO catalogue, or it is damaged from here on."))
-        line = int(at[1]) if at else 1
-        raise BrokenContent([FileProblem(file=name, line=line, message=message)]) from error  # fmt: skip
+        raise _damaged(int(at[1]) if at else 1, name=name) from error
     entries = [one for one in file if not one.obsolete]
     if problems := list(_problems(entries, name=name)):
         raise BrokenContent(problems)
@@ -69,6 +71,18 @@ def read(text: str, *, name: str) -> Catalogue:
         site=file.metadata.get(_SITE, ""),
         entries=[_read(one) for one in entries],
     )
+
+
+def _demand_whole_lines(text: str, *, name: str) -> None:
+    """polib reads a text whose end is missing as if it were whole."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not _WHOLE_LINE.fullmatch(line):
+            raise _damaged(number, name=name)
+
+
+def _damaged(line: int, *, name: str) -> BrokenContent:
+    message = said(_("This is no PO catalogue, or it is damaged from here on."))
+    return BrokenContent([FileProblem(file=name, line=line, message=message)])
 
 
 def _problems(entries: list[polib.POEntry], *, name: str) -> Iterator[FileProblem]:

@@ -11,10 +11,11 @@ from content.exchange.problems import BrokenContent, FileProblem, said
 
 _BASE = "state: "
 """Before the fingerprint, in a comment: PO knows no better place that editors keep."""
-_BASE_WHOLE_LINE = re.compile(
+
+_BASE_LINE = re.compile(rf"^{_BASE}([0-9a-f]{{12}})\s*$", re.MULTILINE)
+_WHOLE_LINE = re.compile(
     r'\s*(?:#.*|(?:msg[a-z_]+(?:\[\d\])?\s*)?"(?:[^"\\]|\\.)*")?\s*'
 )
-_LINE = re.compile(rf"^{_BASE}([0-9a-f]{{12}})\s*$", re.MULTILINE)
 _LINE = re.compile(r"\(line (\d+)\)")
 
 _SITE, _SOURCE = "X-Site", "X-Source-Language"

@@ -103,7 +103,7 @@ def _mistakes(entry: Entry, *, known: dict[str, int]) -> Iterator[str]:
     if address_of(entry.address) is None:
         yield said(
             _(
-                "“%(address)s” is no place of this site. The context (msgctxt, id) of an entry must stay as it is."
+                "“%(address)s” is no place of this site. The address of an entry must stay as it is."
             ),  # fmt: skip
             address=entry.address[:100],
         )

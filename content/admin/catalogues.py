@@ -73,7 +73,8 @@ def catalogues(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and request.POST.get("step") == "export":
         return _file(request, person)
     problems: list[FileProblem] = []
-    refusal, done = "", None
+    refusal = ""
+    done: ShownTaking | None = None
     if request.method == "POST":
         try:
             done = _take(request, person)

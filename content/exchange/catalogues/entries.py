@@ -95,7 +95,7 @@ def _of_entry(
     if source == language:
         return
     noun, part = noun_of(entry), book.parts.get(PartKey(entry, language))
-    is_behind = bool(part) and part.made_against != book.source_checksum(entry)  # type: ignore[union-attr]
+    is_behind = part is not None and part.made_against != book.source_checksum(entry)
     before = history(entry, source, part.made_against) if part and is_behind else None
     today, ours = book.words(entry, source), book.words(entry, language)
     for field in noun.translated:

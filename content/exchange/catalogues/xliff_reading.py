@@ -2,7 +2,7 @@
 with which entities could be declared, is refused."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 from xml.parsers import expat
 
 from django.utils.translation import gettext_noop as _
@@ -95,7 +95,7 @@ class _Reader:
     def _refuse(self, *_declared: object) -> None:
         self._fail(said(_("A document type (<!DOCTYPE>) cannot stand in this file.")))
 
-    def _fail(self, message: str) -> None:
+    def _fail(self, message: str) -> NoReturn:
         line = self._parser.CurrentLineNumber
         raise BrokenContent([FileProblem(file=self._name, line=line, message=message)])
 

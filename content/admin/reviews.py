@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.admin import (
+    catalogues,
     changes,
     languages_read,
     messages_list,
@@ -77,6 +78,11 @@ class ReviewAdmin(ReadOnly):
                 "translations/",
                 wrap(translations.translations_list),
                 name="content_translations",
+            ),
+            path(
+                "catalogues/",
+                wrap(catalogues.catalogues),
+                name="content_catalogues",
             ),
             path("messages/", wrap(messages_list.show), name="content_messages"),
             path("languages/", wrap(languages_read.say), name="content_languages_read"),

@@ -1,6 +1,7 @@
 """What translators answer: "my text now says this", and "this changes the wording only"."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -79,6 +80,12 @@ def mark_wording_only(
     ).save()
     DraftChange(entry=entry, language=source.language, by=by, at=now).save()
     return carried
+
+
+def unconfirm(keys: Iterable[PartKey]) -> None:
+    """Say of translations that nobody knows which source they say."""
+    for key in keys:
+        _move(key, "")
 
 
 def _drafts(entry: str) -> Book:

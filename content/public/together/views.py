@@ -109,6 +109,7 @@ def _side(request: HttpRequest, entry: Entry, *, everything: Site) -> Context:
         shown = draw_newest(request, entry, everything=everything)
         return {
             **(shown.context_data or {}),
+            "is_home": entry.page_key == addresses.HOME,
             "head": head_of(
                 entry.url,
                 page_key="",

@@ -71,9 +71,10 @@ def test_every_page_stands_beside_its_twin_and_says_all_that_both_say(
             title = [*filter(str.strip, missing)][:1]  # two titles are one heading
             assert missing in ([], title), (url, missing)
             assert all(one.title in text for text in title), (url, missing)
-            assert f'<a class="together-links__link" href="{url}"' in client.get(
-                entry.url
-            ).content.decode()
+            assert (
+                f'<a class="together-links__link" href="{url}"'
+                in client.get(entry.url).content.decode()
+            )
         names = Counter(NAMES.findall(html))
         assert [name for name, times in names.items() if times > 1] == [], url
         assert {*LEADS.findall(html)} <= {*names}, url
@@ -260,13 +261,17 @@ def test_records_of_another_order_are_not_taken_for_one_another():
 
 def test_what_one_language_alone_says_stands_alone():
     notice = '<div class="notice notice--foreign">n</div>'
-    assert pairs("<p>a</p>", f"{notice}<p>x</p>") == [("", notice), ("<p>a</p>", "<p>x</p>")]
-    assert pairs(f"<p>a</p>{notice}", "<p>x</p>") == [("<p>a</p>", "<p>x</p>"), (notice, "")]
+    assert pairs("<p>a</p>", f"{notice}<p>x</p>") == [
+        ("", notice),
+        ("<p>a</p>", "<p>x</p>"),
+    ]
+    assert pairs(f"<p>a</p>{notice}", "<p>x</p>") == [
+        ("<p>a</p>", "<p>x</p>"),
+        (notice, ""),
+    ]
 
 
-@pytest.mark.parametrize(
-    "blocks", [*itertools.permutations(["<p>a</p>", "b", "<hr>"])]
-)
+@pytest.mark.parametrize("blocks", [*itertools.permutations(["<p>a</p>", "b", "<hr>"])])
 def test_no_word_is_lost_whatever_stands_where(blocks):
     html = "".join(blocks)
     for other in ("", html, "<p>x</p>"):

@@ -11,7 +11,9 @@ Pair = tuple[str, str]
 _SEE_THROUGH = frozenset(["prose", "record-group", "clinics-compared"])
 """Frames whose blocks stand beside their twins, each within a frame of its own."""
 
-_ASIDE = frozenset(["notice", "translation-note", "earlier", "terms", "service-notices"])
+_ASIDE = frozenset(
+    ["notice", "translation-note", "earlier", "terms", "service-notices"]
+)
 """What one language may say and the other not, without telling them apart."""
 
 _VOID = frozenset(["br", "hr", "img", "source", "wbr"])

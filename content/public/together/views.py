@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from content import addresses
 from content.editions.reading import published
 from content.languages import LANGUAGES
-from content.public import errors, language_menu, render, site
+from content.public import errors, language_menu, site
 from content.public.metadata.head import head_of
 from content.public.redirects import lead_to
 from content.public.site import Entry, Site
@@ -75,9 +75,7 @@ def _draw(
             "public/together.html",
             {
                 **first,
-                "languages": language_menu.to_page(
-                    languages, slug=one.slug, here=""
-                ),
+                "languages": language_menu.to_page(languages, slug=one.slug, here=""),
                 "together": [
                     link
                     for link in links_from(one, languages=languages)

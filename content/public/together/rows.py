@@ -44,10 +44,13 @@ def rows_of(request: HttpRequest, template: str, *, sides: Sides) -> list[Row]:
         else ""
         for side in sides
     )
-    if sides[1]:
-        second = renamed(second, language=sides[1]["language"])
     return [
-        Row(first=render.put_back(left), second=render.put_back(right))
+        Row(
+            first=render.put_back(left),
+            second=render.put_back(
+                renamed(right, language=sides[1]["language"]) if right else ""
+            ),
+        )
         for left, right in pairs(first, second)
     ]
 

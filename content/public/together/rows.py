@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
 
 from content.public import render
 from content.public.render import DrawnSection
@@ -20,10 +19,11 @@ Sides = tuple[Context, Context]
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """Two blocks that say the same, "" for one that is missing."""
+    """Two blocks that say the same, as the renderer drew them; "" for one that is
+    missing."""
 
-    first: SafeString
-    second: SafeString
+    first: str
+    second: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,6 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import Resolver404, resolve
-from django.utils.safestring import SafeString
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
@@ -95,7 +94,7 @@ def _draw(
         return response.render()
 
 
-def _bar(request: HttpRequest, side: Context) -> SafeString:
+def _bar(request: HttpRequest, side: Context) -> str:
     """Whom to call, for the reader of the second language."""
     (row,) = rows_of(request, "partials/emergency_bar.html", sides=({}, side))
     return row.second

@@ -83,7 +83,9 @@ def _pair(first: _Block, second: _Block) -> list[Pair]:
 
 
 def _framed(frame: _Block, html: str) -> str:
-    return html and frame.opening.source + html + frame.closing
+    """A piece of what stood in a frame: no section of its own, as it has no heading."""
+    attributes = frame.opening.source.removeprefix(f"<{frame.opening.tag}")
+    return html and f"<div{attributes}{html}</div>"
 
 
 def _are_alike(first: Sequence[_Block], second: Sequence[_Block]) -> bool:

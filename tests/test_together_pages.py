@@ -63,3 +63,16 @@ def test_every_page_stands_beside_its_twin_and_says_all_that_both_say(
         assert f'<link rel="canonical" href="http://testserver{entry.url}">' in html
         assert 'rel="alternate" hreflang' not in html
     assert len(entries) > 20
+
+
+def test_each_record_stands_beside_its_twin_alone(starter, client):
+    html = client.get(place("side-effects", "nl", "de")).content.decode()
+    rows = html.split('<div class="pair">')[1:]
+    records = re.findall(r'<article class="record[^>]* id="([^".]+)"', html)
+    assert len(records) > 10
+    for name in records:
+        (row,) = [row for row in rows if f'id="{name}"' in row]
+        assert re.findall(r'<article class="record[^>]* id="([^"]+)"', row) == [
+            name,
+            f"{name}.de",
+        ]

@@ -147,9 +147,7 @@ def test_a_translator_answers_that_a_translation_says_its_source_again(
 
     translator.go("/staff/")
     translator.page.get_by_role("link", name="Changes", exact=True).first.click()
-    translator.page.get_by_role("main").get_by_label("Language").first.select_option(
-        label="Deutsch"
-    )
+    translator.page.get_by_role("main").get_by_label("Language").first.select_option(label="Deutsch")
     translator.page.get_by_role("button", name="Show", exact=True).click()
     expect(translator.page.get_by_text("translation confirmed")).to_be_visible()
     ask(translator, "Still right.")

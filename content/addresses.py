@@ -55,6 +55,15 @@ def search_address(*, language: str) -> str:
         return reverse("public:search")
 
 
+def together(page_key: str, slug: str, *, language: str, beside: str) -> str:
+    """The address of a page in two languages: "/nl+de/kosten/".
+
+    language: whose address of the page it is, and which stands first.
+    """
+    _, _, rest = address(page_key, language=language, slug=slug).split("/", 2)
+    return reverse("together", args=[language, beside, rest])
+
+
 def permalink(page_key: str, slug: str, *, language: str, number: int) -> str:
     """The address of one edition, for ever: "/nl/kosten/3/"."""
     with override(language):

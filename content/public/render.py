@@ -10,11 +10,12 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from content.addresses import (
@@ -336,6 +337,19 @@ def response(
         },
         status=status,
     )
+
+
+def part(
+    request: HttpRequest, template: str, *, context: dict[str, Any], language: str
+) -> str:
+    """A part of a page as text, in a language, to be cut and `put_back`."""
+    with override(language):
+        return render_to_string(template, context, request)
+
+
+def put_back(html: str) -> SafeString:
+    """What our own templates drew, cut between two elements and joined again."""
+    return SafeString(html)
 
 
 def _my_day(language: str) -> str:

@@ -29,11 +29,18 @@ def page_of(key: str, language: str):
     return next(p for p in PAGES if (p.key, p.language) == (key, language))
 
 
+def together(key: str, language: str) -> str:
+    """Where a page of the starter content stands beside its twin in the next language."""
+    after = (LANGUAGES + LANGUAGES)[LANGUAGES.index(language) + 1]
+    slug = page_of(key, language).slug
+    return addresses.together(key, slug, language=language, beside=after)
+
+
 def every_address(language: str) -> list[str]:
     """The pages of a language, and what readers can make of them.
 
     Plain and with answers, mistakes and nothing found; old editions, lists of editions,
-    large print, and addresses that lead nowhere.
+    large print, two languages side by side, and addresses that lead nowhere.
     """
     pages = [address(page) for page in PAGES if page.language == language]
     planner = addresses.address(addresses.PLANNER, language=language, slug="")
@@ -44,6 +51,9 @@ def every_address(language: str) -> list[str]:
     return [
         *pages,
         f"{address(page_of('side-effects', language))}?print=large",
+        together("side-effects", language),
+        together("clinic-maanbrug", language),
+        f"{together('costs', language)}?print=large",
         planner,
         f"{planner}?{urlencode(day)}",
         f"{planner}?{urlencode(day | {'date': '2020-01-01', 'time': ''})}",

@@ -49,7 +49,8 @@ def _why(text: str, sources: list[str], *, flags: list[str]) -> str:
     """What does not fit; "" where everything does. One number may leave out the count
     that the other one shows."""
     wanted, there = [_placeholders(one) for one in sources], _placeholders(text)
-    lost, more = set.intersection(*wanted) - there, there - set.union(*wanted)
+    lost = set[str].intersection(*wanted) - there
+    more = there - set[str].union(*wanted)
     if more:
         return f"{_said(more)} is not in the source."
     if lost:

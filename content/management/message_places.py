@@ -34,6 +34,7 @@ PLACES: dict[str, tuple[Reader, str]] = {
     "templates/base.html": (Reader.PATIENTS, "every page"),
     "templates/public": (Reader.PATIENTS, "a page of the site itself"),
     "templates/partials": (Reader.PATIENTS, "a part of every page"),
+    "templates/together": (Reader.PATIENTS, "a page in two languages side by side"),
     "templates/components": (Reader.PATIENTS, "a section of a page"),
     "content/facts": (Reader.BOTH, "the words of a fact within a sentence"),
     "content/drafts/choices.py": (Reader.BOTH, "something to choose in a form"),

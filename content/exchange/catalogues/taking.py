@@ -70,8 +70,8 @@ def take(catalogue: Catalogue, book: Book, *, name: str) -> Taking:
     for entry in catalogue.entries:
         if address := address_of(entry.address):
             texts[address.entry, address.field].append((address, entry))
-    for (entry, text), found in texts.items():
-        key = PartKey(entry, catalogue.language)
+    for (part, text), found in texts.items():
+        key = PartKey(part, catalogue.language)
         _Text(key, text, book=book, name=name, taking=taking).take(found)
     return taking
 

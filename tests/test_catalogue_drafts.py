@@ -159,8 +159,8 @@ def test_a_translator_saves_a_file_and_hands_it_in(client, ada, suffix):
     client.force_login(ada)
     client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
     page = client.get(URL).content.decode()
-    assert 'name="language" value="de"' in page
-    assert 'name="language" value="en"' not in page
+    assert 'type="hidden" name="language" value="de"' in page
+    assert 'type="hidden" name="language" value="en"' not in page
     saved = client.post(URL, {"step": "export", "language": "de", "format": suffix})
     assert saved["Content-Disposition"].startswith('attachment; filename="content-de-')
     changed = saved.content.replace(b"Ein Satz.", b"Ein besserer Satz.")

@@ -4,12 +4,16 @@ Django keeps a catalogue in memory from its first use, so this runs before it st
 """
 
 import os
+import re
 from pathlib import Path
 
 import polib
 
 from ketamine_info.placeholders import misfits
 
+_WHOLE_LINE = re.compile(
+    r'\s*(?:#.*|(?:msg[a-z_]+(?:\[\d\])?\s*)?"(?:[^"\\]|\\.)*")?\s*'
+)
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 
 
@@ -40,9 +44,20 @@ def compile_all(root: Path = LOCALE) -> list[Path]:
 def read(source: Path) -> polib.POFile:
     """A catalogue. Raises BrokenCatalogue with its file and line."""
     try:
+        if line := damaged_line(source.read_text(encoding="utf-8")):
+            raise BrokenCatalogue(f"{source}, line {line}, is damaged.")
         return polib.pofile(str(source))
     except (OSError, UnicodeDecodeError) as error:
         raise BrokenCatalogue(f"{source} cannot be read: {error}") from error
+
+
+def damaged_line(text: str) -> int | None:
+    """The first line that no catalogue holds; None where all are whole.
+
+    polib reads a text whose end is missing as if it were whole.
+    """
+    lines = enumerate(text.split("\n"), start=1)
+    return next((n for n, line in lines if not _WHOLE_LINE.fullmatch(line)), None)
 
 
 def _is_newer(source: Path, target: Path) -> bool:

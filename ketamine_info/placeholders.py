@@ -62,7 +62,8 @@ def _why(text: str, sources: list[str], *, flags: list[str]) -> str:
 
 def _placeholders(text: str) -> set[str]:
     named = {f"%({name}){kind}" for name, kind in _NAMED.findall(text)}
-    return named | _braces(text) | {*_TAG.findall(text)}
+    counted = {f"{one} ({n})" for n, one in enumerate(_unnamed(text), start=1)}
+    return named | counted | _braces(text) | {*_TAG.findall(text)}
 
 
 def _braces(text: str) -> set[str]:
@@ -75,14 +76,14 @@ def _braces(text: str) -> set[str]:
 
 def _formats(text: str) -> bool:
     try:
-        text % (defaultdict(int) if _NAMED.search(text) else (0,) * _unnamed(text))
+        text % (defaultdict(int) if _NAMED.search(text) else (0,) * len(_unnamed(text)))
     except (TypeError, ValueError):
         return False
     return True
 
 
-def _unnamed(text: str) -> int:
-    return len(re.findall(r"%[sd]", text.replace("%%", "")))
+def _unnamed(text: str) -> list[str]:
+    return re.findall(r"%[sd]", text.replace("%%", ""))
 
 
 def _said(placeholders: set[str]) -> str:

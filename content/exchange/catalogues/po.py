@@ -8,14 +8,12 @@ from django.utils.translation import gettext_noop as _
 
 from content.exchange.catalogues.entries import Catalogue, Entry
 from content.exchange.problems import BrokenContent, FileProblem, said
+from ketamine_info.catalogues import damaged_line
 
 _BASE = "state: "
 """Before the fingerprint, in a comment: PO knows no better place that editors keep."""
 
 _BASE_LINE = re.compile(rf"^{_BASE}([0-9a-f]{{12}})\s*$", re.MULTILINE)
-_WHOLE_LINE = re.compile(
-    r'\s*(?:#.*|(?:msg[a-z_]+(?:\[\d\])?\s*)?"(?:[^"\\]|\\.)*")?\s*'
-)
 _LINE = re.compile(r"\(line (\d+)\)")
 
 _SITE, _SOURCE = "X-Site", "X-Source-Language"
@@ -57,7 +55,8 @@ def read(text: str, *, name: str) -> Catalogue:
 
     Raises BrokenContent with every problem.
     """
-    _demand_whole_lines(text, name=name)
+    if line := damaged_line(text):
+        raise _damaged(line, name=name)
     try:
         file = polib.pofile(text, wrapwidth=78)
     except (OSError, ValueError, IndexError) as error:
@@ -72,13 +71,6 @@ def read(text: str, *, name: str) -> Catalogue:
         site=file.metadata.get(_SITE, ""),
         entries=[_read(one) for one in entries],
     )
-
-
-def _demand_whole_lines(text: str, *, name: str) -> None:
-    """polib reads a text whose end is missing as if it were whole."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not _WHOLE_LINE.fullmatch(line):
-            raise _damaged(number, name=name)
 
 
 def _damaged(line: int, *, name: str) -> BrokenContent:

@@ -124,7 +124,7 @@ def test_a_file_that_nobody_has_changed_changes_nothing(dutch, german, heading, 
 
 @given(
     words=st.lists(
-        st.text("abcäöüß „“&>'%{}", min_size=1).map(lambda one: f"x{one}x"),
+        st.text("abcäöüß „“&>'%", min_size=1).map(lambda one: f"x{one}x"),
         min_size=5,
         max_size=5,
     ),

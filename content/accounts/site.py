@@ -3,8 +3,7 @@
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 
 
 class StaffSite(admin.AdminSite):
@@ -18,11 +17,13 @@ class StaffSite(admin.AdminSite):
 
     def i18n_javascript(
         self, request: HttpRequest, extra_context: object = None
-    ) -> HttpResponseBase:
+    ) -> HttpResponse:
         """The words of scripts, all of them in the language of the request."""
         from content.accounts.stock_words import ScriptWords
 
-        return ScriptWords.as_view()(request)
+        words = ScriptWords()
+        words.setup(request)
+        return words.get(request)
 
 
 class StaffAdmin(AdminConfig):

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 
 class StaffSite(admin.AdminSite):
@@ -14,6 +14,16 @@ class StaffSite(admin.AdminSite):
         from content.accounts.factor import is_enough
 
         return super().has_permission(request) and is_enough(request)
+
+    def i18n_javascript(
+        self, request: HttpRequest, extra_context: object = None
+    ) -> HttpResponse:
+        """The words of scripts, all of them in the language of the request."""
+        from content.accounts.stock_words import ScriptWords
+
+        words = ScriptWords()
+        words.setup(request)
+        return words.get(request)
 
 
 class StaffAdmin(AdminConfig):

@@ -15,6 +15,10 @@ from content.gate.phrases import GAP, Row
 from content.gate.shipped import shipped
 
 
+LONGEST = 400
+"""Characters of a phrase: a family of words with “|” between them is long."""
+
+
 def is_a_phrase(words: str) -> None:
     """Refuses a phrase that would be found everywhere. Raises ValidationError."""
     telling = [word for word in words.split() if any(map(str.isalnum, word))]
@@ -35,7 +39,7 @@ class LexiconEntry(models.Model):
     language = models.CharField(_("language"), max_length=7)
     words = models.CharField(
         _("words"),
-        max_length=120,
+        max_length=LONGEST,
         validators=[is_a_phrase],
         help_text=_(
             "Every word stands for all its forms; one in capitals, or behind “=”, for "
@@ -48,7 +52,7 @@ class LexiconEntry(models.Model):
         default=True,
         help_text=_("Take the tick away, and the phrase is no longer looked for."),
     )
-    shipped = models.CharField(max_length=120, blank=True, editable=False)
+    shipped = models.CharField(max_length=LONGEST, blank=True, editable=False)
 
     if TYPE_CHECKING:
         objects: ClassVar[models.Manager["LexiconEntry"]]

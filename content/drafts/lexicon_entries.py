@@ -14,14 +14,29 @@ from django.utils.translation import gettext_lazy as _
 from content.gate.phrases import GAP, Row
 from content.gate.shipped import shipped
 
+LONGEST = 400
+"""Characters of a phrase: a family of words with “|” between them is long."""
+
+_NO_MARKS = str.maketrans("", "", f"*|={GAP}")
+"""Takes the marks out of a phrase that stand for other signs."""
+
 
 def is_a_phrase(words: str) -> None:
     """Refuses a phrase that would be found everywhere. Raises ValidationError."""
-    telling = [word for word in words.split() if any(map(str.isalnum, word))]
-    if not telling or words.startswith(GAP) or words.endswith(GAP):
+    if (
+        not any(map(_tells, words.split()))
+        or words.startswith(GAP)
+        or words.endswith(GAP)
+    ):
         raise ValidationError(
             _("Write at least one word. “…” stands between two others.")
         )
+
+
+def _tells(word: str) -> bool:
+    """A word, or at least two signs that stand together, like “@@”."""
+    own = word.translate(_NO_MARKS)
+    return len(own) > 1 or own.isalnum()
 
 
 class LexiconEntry(models.Model):
@@ -35,7 +50,7 @@ class LexiconEntry(models.Model):
     language = models.CharField(_("language"), max_length=7)
     words = models.CharField(
         _("words"),
-        max_length=120,
+        max_length=LONGEST,
         validators=[is_a_phrase],
         help_text=_(
             "Every word stands for all its forms; one in capitals, or behind “=”, for "
@@ -48,7 +63,7 @@ class LexiconEntry(models.Model):
         default=True,
         help_text=_("Take the tick away, and the phrase is no longer looked for."),
     )
-    shipped = models.CharField(max_length=120, blank=True, editable=False)
+    shipped = models.CharField(max_length=LONGEST, blank=True, editable=False)
 
     if TYPE_CHECKING:
         objects: ClassVar[models.Manager["LexiconEntry"]]

@@ -60,14 +60,32 @@ _BROKEN = re.compile(
 
 
 def _in_lines(reading: Reading, pattern: re.Pattern[str] | None) -> Iterator[Hit]:
-    if pattern is None or not reading.lines or not pattern.search(reading.text.typed):
+    if pattern is None:
         return
     for number, line in enumerate(reading.lines, start=1):
-        if pattern is _BROKEN and ("|" in line or line.startswith("///")):
+        if pattern is _BROKEN and not _may_be_broken(line):
             continue
         for match in pattern.finditer(line):
             words = match[0] if match[0].strip() else _around(line, match)
             yield Hit(line=number, words=words, sentence=line.strip())
+
+
+def _may_be_broken(line: str) -> bool:
+    """Whether a line holds a sign or a word of `_BROKEN` at all; most lines hold none,
+    and the pattern itself takes long."""
+    if "|" in line or line.startswith("///"):
+        return False
+    lower = line.lower()
+    return any(sign in lower for sign in _SIGNS) or _STRANGE.search(line) is not None
+
+
+_SIGNS = (
+    *("<", "\u00ad", "\ufffd", "\u200b", "\ufeff", "  ", "\u00a0 ", " \u00a0"),
+    *("\u00a0\u00a0", "ã", "â", "✕", "✖", "»", "×", "pagina ", "seite ", "page "),
+    *("ctrl", "strg", "cmd", "close", "sluiten", "schließen", "leestijd", "lesezeit"),
+    *("lesedauer", "reading time", "min"),
+)
+_STRANGE = re.compile(r"[\ue000-\uf8ff]|[^\W\d_]-[^\W\d_ ]|[^\W\d_]- ")
 
 
 def _around(line: str, match: re.Match[str]) -> str:

@@ -68,6 +68,22 @@ class _Part:
         )
 
 
+@dataclass(frozen=True)
+class _Phrase:
+    """A phrase and its words, None for a gap. needed: of each word behind the first the
+    forms of which a sentence must hold one; a sentence without is not looked at."""
+
+    words: str
+    parts: list[_Part | None]
+    needed: tuple[frozenset[str], ...]
+
+
+def _needed(parts: Iterable[_Part | None]) -> Iterator[frozenset[str]]:
+    for part in parts:
+        if part and part.pattern is None and not part.exact:
+            yield part.lower | part.stems
+
+
 class Lexicon:
     """The phrases of one lexicon in one language."""
 
@@ -82,12 +98,13 @@ class Lexicon:
             first = next(iter(parts), None)
             if first is None:
                 continue
+            known = _Phrase(phrase, parts, tuple(_needed(parts[1:])))
             for key in first.lower | first.stems | set(map(str.lower, first.exact)):
-                self._by_word[key].append((phrase, parts))
+                self._by_word[key].append(known)
             for head in first.heads:
-                self._by_head[head].append((phrase, parts))
+                self._by_head[head].append(known)
             for core in first.cores:
-                self._by_core[core].append((phrase, parts))
+                self._by_core[core].append(known)
 
     def matches(self, sentence: Sentence) -> list[Match]:
         """Every place in order, the longest where several begin at one word."""
@@ -107,14 +124,14 @@ class Lexicon:
                 beginning = self._beginning_with(word)
             if not beginning or at < next_free:
                 continue
-            if best := _longest(beginning, words, at):
+            if best := _longest(beginning, words, at, forms=sentence.forms):
                 found.append(best)
                 next_free = best.last + 1
             if len(found) == MOST_MATCHES:
                 break
         return found
 
-    def _beginning_with(self, word: Word) -> list["_Phrase"]:
+    def _beginning_with(self, word: Word) -> list[_Phrase]:
         """The phrases whose first word this may be; remembered for each word."""
         found = list(self._by_head.get(word.lower[:HEAD], ()))
         for core, phrases in self._by_core.items():
@@ -128,19 +145,22 @@ class Lexicon:
         return found
 
 
-_Phrase = tuple[str, list["_Part | None"]]
-
 _MOST_WORDS = 20_000
 """Words of which a lexicon remembers what begins with them."""
 
 
-def _longest(phrases: Iterable[_Phrase], words: list[Word], at: int) -> Match | None:
+def _longest(
+    phrases: Iterable[_Phrase], words: list[Word], at: int, *, forms: frozenset[str]
+) -> Match | None:
+    """forms: of all words of the sentence."""
     best: Match | None = None
-    for phrase, parts in phrases:
-        own = _own(parts, words, at)
+    for phrase in phrases:
+        if any(forms.isdisjoint(one) for one in phrase.needed):
+            continue
+        own = _own(phrase.parts, words, at)
         if own and (best is None or own[-1] > best.last):
             best = Match(
-                phrase=phrase,
+                phrase=phrase.words,
                 first=at,
                 last=own[-1],
                 start=words[at].start,

@@ -10,6 +10,7 @@ from content.admin.desk.view import View
 from content.admin.translating.queue import Queue
 from content.book import PartKey
 from content.book.translation import state_of
+from content.drafts.pages import Section
 from content.drafts.reading import draft_book
 from content.drafts.terms import Term
 from content.editions.editions import Edition
@@ -19,6 +20,7 @@ from content.languages import LANGUAGES
 from tests.browser_forms import read_form
 from tests.factories import (
     changed,
+    confirm_translations,
     make_editor,
     make_page,
     make_reviewer,
@@ -60,8 +62,7 @@ def costs(nurse, doctor):
 ENTRY = "section/costs/first"
 
 
-def words_in(field):
-    return {f"{field}_{code}": "Woord" for code in LANGUAGES}
+WORDS = ("infuus", "Infusion", "infusion")
 
 
 def queue(language="de", **asked):
@@ -93,28 +94,31 @@ def test_the_languages_are_listed_with_what_waits_in_each(costs, client, transla
 
 
 def test_safety_stands_first_then_what_most_pages_show(
-    costs, client, translator, nurse, doctor
+    client, translator, nurse, doctor
 ):
-    page = make_page("prepare", sections=[{"key": "a"}, {"key": "b", "safety": True}])
-    shown = make_page("shown", sections=[{"kind": "glossary"}])
+    texts = {"body_nl": "Een infuus.", "body_de": "Eine Infusion."}
+    make_page("one", sections=[texts, {"key": "card", "safety": True}])
+    make_page("two", sections=[texts])
     term = Term.objects.create(
-        key="word", position=1, **words_in("term"), **words_in("meaning")
+        key="infusion",
+        position=1,
+        **dict(zip(("term_nl", "term_de", "term_en"), WORDS, strict=True)),
+        **{f"meaning_{code}": "Vocht." for code in LANGUAGES},
     )
-    for one in (page, shown, costs):
-        publish(one, author=nurse, approver=doctor)
+    confirm_translations()
     publish_changes(changed(), author=nurse, approver=doctor)
-    page.sections.update(body_nl="Iets anders.", body_de="")
+    Section.objects.update(body_nl="Een ander infuus.")
     term.meaning_nl = "Iets anders."
     term.save()
-    waiting = Queue(View(translator), "de").waiting
-    assert [one.key.entry for one in waiting][:2] == [
-        "section/prepare/b",
-        waiting[1].key.entry,
+    assert [
+        (one.key.entry, one.is_safety, one.pages)
+        for one in Queue(View(translator), "de").waiting
+    ] == [
+        ("section/one/card", True, 1),
+        ("term/infusion", False, 2),
+        ("section/one/first", False, 1),
+        ("section/two/first", False, 1),
     ]
-    assert waiting[0].is_safety
-    assert not any(one.is_safety for one in waiting[1:])
-    counts = [one.pages for one in waiting[1:]]
-    assert counts == sorted(counts, reverse=True)
 
 
 def test_a_text_stands_beside_its_source_then_and_now(costs, client, translator):

@@ -71,7 +71,7 @@ def text_of(
     book = drafts.book
     first = book.source_language(key.entry)
     part = book.parts.get(key)
-    then = part and earlier_source(key.entry, first, part.made_against)
+    then = earlier_source(key.entry, first, part.made_against) if part else None
     now, ours = book.words(key.entry, first), book.words(key.entry, key.language)
     ids = {name: _id(form, column(name, key.language)) for name in key.noun.texts}
     panels = panels_of_text(key, drafts=drafts, ids=ids)

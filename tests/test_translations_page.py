@@ -254,7 +254,7 @@ def test_one_language_is_handed_back_without_the_others(costs, client, translato
     answer(client, translator, "says", text("en"), body_en="A longer sentence.")
     html = look(client, translator, queue(), step="hand-back")
     assert "A reviewer has been asked." in html
-    [review] = Review.objects.all()
+    [review] = Review.objects.pending()
     assert [(one.entry, one.language) for one in review.items.all()] == [(ENTRY, "de")]
     assert "Hand this language back" not in look(client, translator, queue())
     assert "Hand this language back" in look(client, translator, queue("en"))
@@ -263,7 +263,7 @@ def test_one_language_is_handed_back_without_the_others(costs, client, translato
 def test_nothing_is_handed_back_twice(costs, client, translator):
     html = look(client, translator, queue(), step="hand-back")
     assert "There is nothing of yours to hand back here." in html
-    assert not Review.objects.exists()
+    assert not Review.objects.pending().exists()
 
 
 def test_the_glossary_says_its_words_for_the_source_in_every_form(
@@ -306,7 +306,7 @@ def test_the_guard_stands_beside_the_text_before_it_is_called_right(
     answer(client, translator, "right")
     html = look(client, translator, queue(), step="hand-back")
     assert "need a word from you" in html or "needs a word from you" in html
-    assert not Review.objects.exists()
+    assert not Review.objects.pending().exists()
 
 
 def test_who_may_not_change_a_language_reads_it_and_changes_nothing(

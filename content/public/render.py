@@ -97,7 +97,7 @@ class Stamp:
 class DrawnSection:
     """A section and how to draw it.
 
-    html: its prose, sanitised when it was rendered; the one place that says so.
+    html: its prose, sanitised when it was rendered.
     records: its records; those about a clinic with the address of the clinic's page.
     urgency, urgency_words: of a care card, as a class and for reading aloud.
     earlier_html: the translation that no longer holds, sanitised like its prose.
@@ -118,6 +118,11 @@ class DrawnSection:
     earlier_html: SafeString
     earlier_since: date | None
     edit_url: str = ""
+
+
+def sanitised(html: str) -> SafeString:
+    """Prose that was sanitised when it was rendered."""
+    return SafeString(html)
 
 
 def document_response(
@@ -169,7 +174,7 @@ def shown(
         "sections": [
             DrawnSection(
                 copy=_spoken_section(section),
-                html=SafeString(section.html),
+                html=sanitised(section.html),
                 records=[
                     _drawn(record, site, regions=regions, today=today)
                     for record in section.records
@@ -179,9 +184,7 @@ def shown(
                 urgency_words=str(URGENCY.get(KINDS[section.kind].urgency, "")),
                 is_foreign=section.language != document.language,
                 heading_language=_heading_language(section, document.language),
-                earlier_html=SafeString(
-                    section.earlier.html if section.earlier else ""
-                ),
+                earlier_html=sanitised(section.earlier.html if section.earlier else ""),
                 earlier_since=_day(section.earlier.since if section.earlier else ""),
             )
             for section in document.sections

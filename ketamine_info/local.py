@@ -65,13 +65,10 @@ def _prepare() -> None:
     import django
     from django.core.management import call_command
 
-    from ketamine_info.catalogues import BrokenCatalogue, compile_all
+    from ketamine_info.catalogues import compile_all
 
     with _step("Compiling the interface texts"):
-        try:
-            compile_all()
-        except BrokenCatalogue as error:
-            sys.exit(f"\nThe interface texts cannot be used. Mend this first:\n{error}")
+        compile_all()
         django.setup()
     with _step("Preparing the database"):
         call_command("migrate", verbosity=0)

@@ -11,7 +11,6 @@ class Unit(TextChoices):
     HOURS = "hours", _("hours")
     DAYS = "days", _("days")
     WEEKS = "weeks", _("weeks")
-    # Translators: a kind of fact: a bare number, without a unit.
     COUNT = "count", _("count")
     MONEY = "money", _("money (euro)")
     PERCENT = "percent", _("percent")
@@ -30,9 +29,7 @@ class Qualifier(TextChoices):
     """How exactly a number is meant."""
 
     EXACTLY = "", _("exactly")
-    # Translators: not exactly: about 2 weeks.
     ABOUT = "about", _("about")
-    # Translators: at most: up to 2 weeks.
     UP_TO = "up_to", _("up to")
     AT_LEAST = "at_least", _("at least")
 
@@ -139,9 +136,7 @@ class Anchor(TextChoices):
 class Direction(TextChoices):
     """On which side of it."""
 
-    # Translators: earlier than the treatment.
     BEFORE = "before", _("before")
-    # Translators: later than the treatment.
     AFTER = "after", _("after")
 
 

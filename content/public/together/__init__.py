@@ -1,1 +1,0 @@
-"""A page in two languages side by side, for two people at one bed."""

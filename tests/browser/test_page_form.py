@@ -43,6 +43,29 @@ def own_fields(person):
     return fields.evaluate_all("all => all.map(field => [field.name, field.value])")
 
 
+@pytest.mark.parametrize("language", ["nl", "de", "en"])
+def test_the_bar_that_saves_fits_a_phone_in_every_language(
+    site, open_browser, language
+):
+    nurse = open_browser(
+        site, locale=language, folds=True, viewport={"width": 390, "height": 844}
+    )
+    nurse.log_in("nurse")
+    nurse.go("/staff/edit/?page=side-effects")
+    bar = nurse.page.locator(".save-bar")
+    expect(bar).to_be_visible()
+    wide = nurse.page.evaluate(
+        """bar => [bar, ...bar.querySelectorAll("input, a")]
+          .filter(one => one.checkVisibility())
+          .map(one => one.getBoundingClientRect())
+          .filter(box => box.left < 0 || box.right > innerWidth)
+          .map(box => [box.left, box.right])""",
+        bar.element_handle(),
+    )
+    assert wide == []
+    assert nurse.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def language_marks(person):
     """How the language bar says that each language of the form stands."""
     return [

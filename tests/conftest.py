@@ -75,7 +75,8 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="module")
 def starter(django_db_setup, django_db_blocker):
-    """The whole starter content, published as example content; for reading only.
+    """The whole starter content, published as example content. What a test changes is
+    taken back after it.
 
     It is loaded once per process; later modules get the same rows put back.
     """

@@ -12,21 +12,19 @@ from content.drafts.facts import FactValue
 from content.drafts.pages import Page
 from content.drafts.reading import draft_book
 from content.editions.editions import Edition
-from content.exchange.loading import load
 from content.facts.filling import PLACE
 from content.facts.from_book import fact_book
 from content.languages import LANGUAGES
 from content.publishing import actions
 from content.publishing.literals import everywhere
-from tests.conftest import STARTER
 from tests.factories import changed, make_editor, make_reviewer, publish_changes
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def people():
-    load(STARTER, now=timezone.now())
+def people(starter):
+    """Two people. What they change of the starter is taken back after each test."""
     return {"author": make_editor(), "approver": make_reviewer()}
 
 

@@ -3,14 +3,12 @@
 import re
 
 import pytest
-from django.utils import timezone
 from icalendar import Calendar
 
 from content.drafts.countries import Country
 from content.drafts.facts import Fact
 from content.drafts.steps import ProtocolStep
 from content.exchange.clinic_pages import create_clinic_page
-from content.exchange.loading import load
 from content.languages import LANGUAGES
 from tests.conftest import STARTER
 from tests.factories import (
@@ -51,12 +49,11 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @pytest.fixture(scope="module")
-def site(django_db_setup, django_db_blocker):
+def site(starter, django_db_blocker):
     """The starter with one more clinic, whose steps count with facts it never stated."""
     from django.db import transaction
 
     with django_db_blocker.unblock(), transaction.atomic():
-        load(STARTER, now=timezone.now())
         clinic = make_clinic(KEY, country=Country.objects.get(code="nl"), phone=PHONE)
         for place, (name, phase, fact) in enumerate(
             [

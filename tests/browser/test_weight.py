@@ -64,11 +64,6 @@ def test_a_page_is_light_and_the_next_one_lighter(language, weigh):
     assert heavy == {}
 
 
-LAST_WORDS = 0.005
-"""The share of the screen that moves where a paragraph is drawn before its last words have
-come, and breaks its lines anew: seen on a busy machine. A twentieth of what is called good.
-"""
-
 VOICE_COMES_LATE = """window.fakeVoices = [];
 addEventListener("load", () => setTimeout(() => {
   window.fakeVoices = ["nl", "de", "en"].map(lang => (
@@ -83,15 +78,17 @@ def test_nothing_jumps_while_a_page_is_drawn(voices, readers_site, open_browser)
     if voices == "late":
         reader.page.add_init_script(VOICE_COMES_LATE)
         reader.page.add_init_script(path=Path(__file__).with_name("fake_voices.js"))
-    moved = {}
-    for page in PAGES:
-        reader.go(address(page))
+
+    def shift(place):
+        reader.go(place)
         if voices == "late":
             expect(reader.page.locator(".read-aloud")).to_be_visible()
-        shift = reader.page.evaluate(SHIFTS)
-        if shift > LAST_WORDS:
-            moved[address(page)] = shift
-    assert moved == {}
+        return reader.page.evaluate(SHIFTS)
+
+    # A page that jumps does so each time. On a busy machine a paragraph may be drawn before
+    # its last words have come, in another page each time: those are looked at again.
+    moved = [address(page) for page in PAGES if shift(address(page))]
+    assert {place: again for place in moved if (again := shift(place))} == {}
 
 
 @pytest.mark.parametrize("key", ["home", "side-effects", "procedure"])

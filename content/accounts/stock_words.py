@@ -6,7 +6,7 @@ Collected like any text of ours; the project's catalogues win over those of Djan
 
 from typing import Any
 
-from django.utils.translation import gettext, gettext_noop, ngettext
+from django.utils.translation import gettext, gettext_noop, ngettext_lazy
 from django.views.i18n import JavaScriptCatalog
 
 IN_SCRIPTS = (
@@ -33,13 +33,10 @@ IN_PAGES = (
 )
 
 
-def too_short(length: int) -> str:
-    """What Django says of a password; here for its words."""
-    return ngettext(
-        "This password is too short. It must contain at least %d character.",
-        "This password is too short. It must contain at least %d characters.",
-        length,
-    )
+TOO_SHORT = ngettext_lazy(
+    "This password is too short. It must contain at least %d character.",
+    "This password is too short. It must contain at least %d characters.",
+)
 
 
 class ScriptWords(JavaScriptCatalog):

@@ -85,6 +85,8 @@ _SIGNS = (
     *("ctrl", "strg", "cmd", "close", "sluiten", "schließen", "leestijd", "lesezeit"),
     *("lesedauer", "reading time", "min"),
 )
+"""What `_BROKEN` cannot be found without; a sign that is new there belongs here."""
+
 _STRANGE = re.compile(r"[\ue000-\uf8ff]|[^\W\d_]-[^\W\d_ ]|[^\W\d_]- ")
 
 

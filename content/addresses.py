@@ -1,7 +1,11 @@
 """Where pages stand on the public site."""
 
 from django.urls import reverse
-from django.utils.translation import override, pgettext
+from django.utils.functional import lazy
+from django.utils.translation import get_language, override
+
+from content.address_words import ENGLISH, AddressWords
+from content.declared_languages import language as declared
 
 HOME = "home"
 """The key of the page that stands at /nl/, /de/ and /en/."""
@@ -51,6 +55,15 @@ def search_address(*, language: str) -> str:
         return reverse("public:search")
 
 
+def together(page_key: str, slug: str, *, language: str, beside: str) -> str:
+    """The address of a page in two languages: "/nl+de/kosten/".
+
+    language: whose address of the page it is, and which stands first.
+    """
+    _, _, rest = address(page_key, language=language, slug=slug).split("/", 2)
+    return reverse("together", args=[language, beside, rest])
+
+
 def permalink(page_key: str, slug: str, *, language: str, number: int) -> str:
     """The address of one edition, for ever: "/nl/kosten/3/"."""
     with override(language):
@@ -65,14 +78,26 @@ def history(page_key: str, slug: str, *, language: str) -> str:
 
 def is_reserved(slug: str, *, language: str) -> bool:
     """The site itself uses this word in addresses, so that no page can have it."""
-    with override(language):
-        taken = {
-            pgettext("web address", "editions/"),
-            pgettext("web address", "my-treatment-day/"),
-            pgettext("web address", "search/"),
-            pgettext("web address", "new-editions/"),
-        }
-    return f"{slug}/" in taken
+    words = words_of(language)
+    return slug in {
+        *words.editions,
+        *(one for all_ in words.first_words for one in all_),
+    }
+
+
+def words_of(language: str) -> AddressWords:
+    """The words of a language's own addresses."""
+    return declared(language).addresses or ENGLISH
+
+
+def _part(place: str) -> str:
+    words: tuple[str, ...] = getattr(words_of(get_language() or ""), place)
+    return f"{words[0]}/"
+
+
+route_part = lazy(_part, str)
+"""A place's word of today in whatever language is active, for a URL pattern:
+route_part("search") → "zoeken/"."""
 
 
 def _name(view: str, page_key: str) -> str:

@@ -13,7 +13,7 @@ class ContentConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the system checks, roles and phrases after each migration, clean texts."""
-        from content import roles, system_checks  # noqa: F401  (needs the models)
+        from content import language_checks, roles, system_checks  # noqa: F401  (needs the models)
         from content.accounts import checks, factor  # noqa: F401  (its signals)
         from content.drafts import fields, lexicon_entries
         from content.journal import signals

@@ -7,6 +7,8 @@ lacks of all that; nothing breaks without it.
 
 from dataclasses import dataclass
 
+from content.address_words import ENGLISH, AddressWords
+
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
@@ -19,7 +21,8 @@ class Language:
     compound_links: letters that may stand between two parts of a compound.
     verb_particles: parts of verbs that stand apart from them, at the end of a clause.
     countries: where most of its readers are, the likeliest first. spelled_out: letters
-    that addresses cannot have, each with how it is written without them.
+    that addresses cannot have, each with how it is written without them. addresses: the
+    words of the site's own addresses; without them they are in English.
     """
 
     locale: str = ""
@@ -31,11 +34,19 @@ class Language:
     verb_particles: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     spelled_out: tuple[tuple[str, str], ...] = ()
+    addresses: AddressWords | None = None
 
 
 DECLARED: dict[str, Language] = {
     "nl": Language(
         locale="nl_NL",
+        addresses=AddressWords(
+            search=("zoeken",),
+            my_treatment_day=("mijn-behandeldag",),
+            new_editions=("nieuwe-versies",),
+            editions=("versies",),
+            clinics=("klinieken",),
+        ),
         countries=("nl", "be"),
         stemmer="dutch",
         negations=frozenset(
@@ -63,6 +74,13 @@ DECLARED: dict[str, Language] = {
     ),
     "de": Language(
         locale="de_DE",
+        addresses=AddressWords(
+            search=("suche",),
+            my_treatment_day=("mein-behandlungstag",),
+            new_editions=("neue-fassungen",),
+            editions=("fassungen",),
+            clinics=("kliniken",),
+        ),
         countries=("de", "be", "at", "ch", "lu"),
         spelled_out=(("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"))
         + (("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("ẞ", "SS")),
@@ -101,6 +119,7 @@ DECLARED: dict[str, Language] = {
     ),
     "en": Language(
         locale="en_GB",
+        addresses=ENGLISH,
         countries=("gb", "ie"),
         stemmer="english",
         negations=frozenset(

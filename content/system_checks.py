@@ -3,7 +3,7 @@
 Each has an id, a sentence and a hint. `docs/decisions/` says why they exist.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.apps import AppConfig, apps
@@ -15,16 +15,11 @@ from django.template.loader import get_template
 from modeltranslation import settings as modeltranslation_settings
 from modeltranslation.translator import translator
 
-from content.checks.readability import SCALES
-from content.checks.syllables import COUNTERS
-from content.declared_languages import DECLARED
 from content.editions.guarded import PUBLISHED, guarded_tables
 from content.editions.triggers import missing
 from content.languages import LANGUAGES, column
-from content.literals.numerals import ONES
 from content.publishing.copies import is_record
 from content.schema import NOUNS, Noun, Type
-from content.search.stop_words import STOP_WORDS
 from content.sections import KINDS
 
 
@@ -230,30 +225,3 @@ _FIELDS: dict[Type, type[models.Field] | tuple[type[models.Field], ...]] = {
     Type.REFERENCES: models.ManyToManyField,
     Type.IMAGE: models.ForeignKey,
 }
-
-
-@register(Tags.translation)
-def languages_are_known(
-    app_configs: Sequence[AppConfig] | None, **options: Any
-) -> list[CheckMessage]:
-    """Everything that differs by language is known of every language of the site."""
-    return [
-        Error(
-            f"The site has the language “{code}”, and nothing is known of its {what}.",
-            hint=f"Declare it in {place}. Until then its pages work with less.",
-            id="content.E010",
-        )
-        for code in LANGUAGES
-        for what, (place, known) in KNOWN_BY_LANGUAGE.items()
-        if code not in known
-    ]
-
-
-KNOWN_BY_LANGUAGE: dict[str, tuple[str, Collection[str]]] = {
-    "words": ("content/declared_languages.py", DECLARED),
-    "stop words": ("content/search/stop_words.py", STOP_WORDS),
-    "numbers in words": ("content/literals/numerals.py", ONES),
-    "syllables": ("content/checks/syllables.py", COUNTERS),
-    "readability": ("content/checks/readability.py", SCALES),
-}
-"""What differs by language, where it is declared, and the languages that have it."""

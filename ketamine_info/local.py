@@ -65,10 +65,13 @@ def _prepare() -> None:
     import django
     from django.core.management import call_command
 
-    from ketamine_info.catalogues import compile_all
+    from ketamine_info.catalogues import BrokenCatalogue, compile_all
 
     with _step("Compiling the interface texts"):
-        compile_all()
+        try:
+            compile_all()
+        except BrokenCatalogue as error:
+            sys.exit(f"\nThe interface texts cannot be used. Mend this first:\n{error}")
         django.setup()
     with _step("Preparing the database"):
         call_command("migrate", verbosity=0)

@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",  # files need no policy for documents
     "csp.middleware.CSPMiddleware",
     "ketamine_info.typed_addresses.TypedAddresses",
+    "ketamine_info.former_addresses.FormerAddresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -9,6 +9,7 @@ from content.admin import edit_this, sent_preview
 from content.pictures.names import NAME, PREFIX
 from content.public import pictures, views
 from content.public.metadata import views as metadata
+from content.public.together import views as together
 
 urlpatterns = [
     path("", views.choose_language, name="choose-language"),
@@ -28,6 +29,11 @@ urlpatterns = [
     path(settings.STAFF_PATH, include("content.accounts.urls")),
     path(settings.STAFF_PATH, include("content.admin.desk.urls")),
     path(settings.STAFF_PATH, admin.site.urls),
+    re_path(
+        r"^(?P<first>[^/+]*)\+(?P<second>[^/+]*)/(?P<rest>(?:[^/]+/)*)$",
+        together.page,
+        name="together",
+    ),
     *i18n_patterns(path("", include("content.public.urls"))),
 ]
 

@@ -30,11 +30,14 @@ def _filled_in(pattern, rows, *, page):
         "object_id": row and row.pk,
         "pk": row and row.pk,
         "id": row and row.pk,
+        "entry": f"section/{page.key}/first",
         "language": "nl",
         "page_key": page.key,
         "name": f"{'a' * 32}-320.jpg",
     }
     wanted = pattern.pattern.regex.groupindex
+    if "entry" in wanted:  # a text in a language into which it is translated
+        known["language"] = "de"
     arguments = {name: known[name] for name in wanted if known.get(name)}
     if len(arguments) == len(wanted):
         yield pattern.name, reverse(f"admin:{pattern.name}", kwargs=arguments), model

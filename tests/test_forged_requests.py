@@ -110,6 +110,7 @@ def test_every_address_of_the_staff_side_is_looked_at(site_in_use):
     names = {name for name, _url, _model in found}
     assert {
         *("content_changes", "content_translations", "content_languages_read"),
+        *("content_queue", "content_translate"),
         *("content_page_readers", "content_page_preview", "content_review_preview"),
         *("content_picture_file", "content_page_open", "content_edition_change"),
         *("content_clinic_delete", "content_fact_history", "content_archive"),

@@ -116,10 +116,11 @@ class Site:
             text = f"Tekst {number} ({language})."
             setattr(section, column("body", language), text)
             section.save()
-            self.typed[PartKey(f"section/costs/{key}", language)] = text
         else:
             FactValue.objects.update(low=number)
         note_changes(before, draft_parts({root}), by=by, now=self.now)
+        if kind == "section":  # a translator's Dutch was refused above
+            self.typed[PartKey(f"section/costs/{key}", language)] = text
 
     def road(self, place, language, number):
         """One change from the form to its readers."""

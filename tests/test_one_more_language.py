@@ -2,7 +2,7 @@
 
 import pytest
 
-from content import system_checks
+from content import language_checks
 from content.documents import Document, SectionCopy
 from content.facts.fact_book import FactBook, Term
 from content.glossary.names import Lexicon
@@ -15,9 +15,9 @@ FRENCH = "fr"
 
 
 def test_the_check_names_everything_that_a_language_lacks(monkeypatch):
-    monkeypatch.setattr(system_checks, "LANGUAGES", ("nl", FRENCH))
-    found = [one.msg for one in system_checks.languages_are_known(None)]
-    assert len(found) == len(system_checks.KNOWN_BY_LANGUAGE)
+    monkeypatch.setattr(language_checks, "LANGUAGES", ("nl", FRENCH))
+    found = [one.msg for one in language_checks.languages_are_known(None)]
+    assert len(found) == len(language_checks.KNOWN_BY_LANGUAGE)
     assert all("“fr”" in message for message in found)
     assert any("stop words" in message for message in found)
 

@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -28,6 +26,7 @@ from content.admin.changes_shown import (
 from content.admin.drafts import actor
 from content.admin.gate_shown import answers_from, panel_of_changes
 from content.admin.links import edit_urls
+from content.admin.translating.addresses import text_url
 from content.book import FIGURES, Book, Change, PartKey, changes
 from content.book.translation import state_of
 from content.drafts.reading import draft_book
@@ -246,10 +245,7 @@ def _behind(change: Change, draft: Book) -> list[tuple[str, str]]:
     if language == FIGURES or language != draft.source_language(entry):
         return []
     return [
-        (
-            LANGUAGE_NAMES[code],
-            f"{reverse('admin:content_translations')}?{urlencode({'entry': entry})}",
-        )
+        (LANGUAGE_NAMES[code], text_url(entry, code))
         for code in LANGUAGES
         if code != language
         and draft.words(entry, code)

@@ -7,18 +7,18 @@ from typing import Any
 
 from django.db.models import Field as ModelField
 from django.utils import formats
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from content.book import Book, Change, Part, PartKey
 from content.differences import Paragraph, paragraphs
+from content.drafts.called import field_label, is_safety, noun_words, title_of
 from content.drafts.clinics import OpeningHours
 from content.drafts.reading import model_of
 from content.editions.reviews import Review
 from content.facts import phones
 from content.languages import LANGUAGE_NAMES
 from content.moments import local_words
-from content.schema import Noun, Type, keys_of, noun_of, root_of
+from content.schema import Noun, Type, root_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +73,7 @@ def shown_change(
         key=change.key,
         verb=change.verb,
         verb_words=_VERBS[change.verb](),
-        noun=str(model_of(noun_of(entry))._meta.verbose_name),
+        noun=noun_words(entry),
         title=title_of(entry, book),
         part_of=_part_of(entry, book),
         language_name=LANGUAGE_NAMES.get(language, ""),
@@ -100,28 +100,6 @@ _VERBS = {
 }
 
 
-def title_of(entry: str, book: Book) -> str:
-    """What an entry is called, in the active language or in that of its source."""
-    figures = book.figures(entry)
-    if own := figures.get("name") or figures.get("title"):
-        return str(own)[:80]
-    for language in (get_language() or "", book.source_language(entry)):
-        words = book.words(entry, language)
-        for name in noun_of(entry).texts[:1]:
-            if text := words.get(name):
-                return text[:80]
-    return _kind_of(entry, book) or keys_of(entry)[-1].replace("*", _("in general"))
-
-
-def _kind_of(entry: str, book: Book) -> str:
-    """What sort of thing an entry without a name is, such as a phone number."""
-    noun = noun_of(entry)
-    if not noun.has_field("kind"):
-        return ""
-    field: Any = model_of(noun)._meta.get_field("kind")
-    return str(dict(field.flatchoices).get(book.value(entry, "kind"), ""))
-
-
 def _part_of(entry: str, book: Book) -> str:
     root = root_of(entry)
     return title_of(root, book) if root != entry else ""
@@ -141,20 +119,6 @@ def subject_of(review: Review, book: Book) -> str:
     titles = list(dict.fromkeys(title_of(root, book) for root in roots))
     more = f" + {len(titles) - 2}" if len(titles) > 2 else ""
     return "; ".join(titles[:2]) + more
-
-
-def noun_words(entry: str) -> str:
-    """What kind of thing an entry is, in the active language."""
-    return str(model_of(noun_of(entry))._meta.verbose_name)
-
-
-def is_safety(entry: str, book: Book) -> bool:
-    """A mistake in it could hurt somebody."""
-    for one in (entry, root_of(entry)):
-        noun = noun_of(one)
-        if noun.safety or (noun.has_field("safety") and book.value(one, "safety")):
-            return True
-    return False
 
 
 def _fields(change: Change) -> Iterable[FieldChange]:
@@ -180,15 +144,6 @@ def _names(noun: Noun, language: str) -> list[str]:
         return list(noun.texts)
     place = ["position"] if noun.has_position else []
     return [*(field.name for field in noun.figures), *place]
-
-
-def field_label(noun: Noun, name: str, language: str) -> str:
-    """What a field is called, in the active language."""
-    if name == "hours":
-        return str(OpeningHours._meta.verbose_name_plural)
-    field: Any = model_of(noun)._meta.get_field(name)
-    original = getattr(field, "translated_field", field)
-    return str(original.verbose_name)
 
 
 def words_of(noun: Noun, name: str, value: Any, *, language: str) -> list[str]:

@@ -15,7 +15,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from content.accounts.people import languages_to_write
 from content.admin.draft_form import DraftForm
 from content.admin.editing.field import TOOLBAR, mark_markdown
 from content.admin.form_scripts import FORM_SCRIPTS
@@ -28,6 +27,7 @@ from content.admin.removed import tell_removed
 from content.admin.returned import returned_of
 from content.drafts.reading import draft_book, draft_parts, entry_of
 from content.languages import source_language
+from content.publishing import rights
 from content.publishing.notes import note_changes
 from content.publishing.rendering import Renderer
 from content.ranks import after_last
@@ -112,7 +112,9 @@ class DraftForms:
             field for field in model._meta.fields if hasattr(field, "translated_field")
         ]
         source = getattr(obj, "source_language", "") or source_language()
-        own = languages_to_write(actor(request)) - {source}
+        own = rights.languages_to_change(
+            actor(request), model=model.__name__, source=source
+        )
         free = {field.translated_field.name for field in translations} | {
             field.name for field in translations if field.language in own
         }
@@ -154,7 +156,7 @@ def actor(request: HttpRequest) -> User:
 
 def may_edit_structure(user: User, model: type[models.Model]) -> bool:
     """Editors add; translators only change words."""
-    return user.has_perm(f"content.add_{model._meta.model_name}")
+    return rights.may_change_all(user, model.__name__)
 
 
 class NotesChanges(SavesOnce, TellsWhoIsHere, admin.ModelAdmin):

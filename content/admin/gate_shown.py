@@ -1,7 +1,7 @@
 """The panel of the gate: what was found, in words, with its place and a way to mend it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -148,6 +148,39 @@ def panel_of_form(forms: Sequence[Any], draft: Callable[[], Renderer]) -> Panel 
     return _panel(
         found, drafted.book, ids=_ids(forms), asks_here=False, changes_url=url
     )
+
+
+def panels_of_text(
+    key: PartKey, *, drafts: Renderer, ids: Mapping[str, str]
+) -> dict[str, Panel]:
+    """What the gate finds in a translation beside its source of today, by its fields, as
+    if it were said to be right.
+
+    ids: of the inputs that hold the fields on this page. Answers are typed where the
+    review is asked for.
+    """
+    book, public = drafts.book, published_book()
+    part = book.parts.get(key)
+    if part is None:
+        return {}
+    today = replace(part, made_against=book.source_checksum(key.entry))
+    found = of_changes(
+        {key: Change(key=key, old=public.parts.get(key), new=today)},
+        after=book,
+        before=public,
+        facts=drafts.facts,
+        today=timezone.localdate(),
+    )
+    places = {(key.entry, name, key.language): one for name, one in ids.items()}
+    return {
+        name: _panel(
+            (one for one in found if one.at == key and one.field == name),
+            book,
+            ids=places,
+            asks_here=False,
+        )
+        for name in ids
+    }
 
 
 def answers_from(request: HttpRequest) -> dict[str, str]:

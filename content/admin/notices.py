@@ -89,4 +89,5 @@ class NoticeAdmin(GivesKeys, BookAdmin, TranslationAdmin):
         if notice.ends_at is None:
             is_due = notice.check_on and notice.check_on <= timezone.localdate(now)
             return _("to check again") if is_due else _("until further notice")
+        # Translators: a notice: shown now, or its days are past.
         return _("in its time") if now < notice.ends_at else _("over")

@@ -6,6 +6,7 @@ anything else in it, it is another save: a browser may go back to an old page.
 """
 
 import secrets
+from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
@@ -22,6 +23,33 @@ TOKEN = "form_token"  # noqa: S105 (the name of a field)
 _ASIDE = frozenset(["csrfmiddlewaretoken", "kept_text"])
 
 
+def token_of(request: HttpRequest) -> str:
+    """The token that a form came with, or a new one."""
+    return request.POST.get(TOKEN) or secrets.token_urlsafe(12)
+
+
+def once(request: HttpRequest, save: Callable[[], HttpResponse]) -> HttpResponse:
+    """Save what a form sends, unless this very form has been saved. Runs inside the
+    transaction of the save, which is taken for one where it leads elsewhere."""
+    if not request.POST.get(TOKEN):
+        return save()
+    now = timezone.now()
+    saved, is_first = SavedForm.objects.get_or_create(
+        digest=_digest(request), defaults={"saved_at": now}
+    )
+    if not is_first:
+        messages.info(request, _("This was saved already, once."))
+        return redirect(saved.result)
+    response = save()
+    if isinstance(response, HttpResponseRedirect):
+        SavedForm.objects.filter(saved_at__lt=now - IS_REMEMBERED_FOR).delete()
+        saved.result = response.url
+        saved.save(update_fields=["result"])
+    else:
+        saved.delete()  # refused: the same may be right the next time
+    return response
+
+
 class SavesOnce(admin.ModelAdmin):
     """Mixin for an admin whose forms are never saved twice."""
 
@@ -29,29 +57,16 @@ class SavesOnce(admin.ModelAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
     ) -> HttpResponse:
         """Give the form a token, or the one that it came with."""
-        context["form_token"] = request.POST.get(TOKEN) or secrets.token_urlsafe(12)
+        context["form_token"] = token_of(request)
         return super().render_change_form(request, context, *args, **options)
 
     def _changeform_view(self, request: HttpRequest, *args: Any) -> HttpResponse:
         """Save, unless this very form has been saved; in the transaction of the save."""
+        view = super()._changeform_view  # type: ignore[misc]
         is_busy = vars(request).get("_is_busy")  # nothing can be written, nor will be
-        if request.method != "POST" or not request.POST.get(TOKEN) or is_busy:
-            return super()._changeform_view(request, *args)  # type: ignore[misc]
-        now = timezone.now()
-        saved, is_first = SavedForm.objects.get_or_create(
-            digest=_digest(request), defaults={"saved_at": now}
-        )
-        if not is_first:
-            messages.info(request, _("This was saved already, once."))
-            return redirect(saved.result)
-        response: HttpResponse = super()._changeform_view(request, *args)  # type: ignore[misc]
-        if isinstance(response, HttpResponseRedirect):
-            SavedForm.objects.filter(saved_at__lt=now - IS_REMEMBERED_FOR).delete()
-            saved.result = response.url
-            saved.save(update_fields=["result"])
-        else:
-            saved.delete()  # refused: the same may be right the next time
-        return response
+        if request.method != "POST" or is_busy:
+            return view(request, *args)
+        return once(request, lambda: view(request, *args))
 
 
 def _digest(request: HttpRequest) -> str:

@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.admin import (
+    catalogues,
     changes,
     languages_read,
     messages_list,
     preview,
-    translations,
 )
 from content.admin.changes_shown import subject_of
 from content.admin.drafts import actor
@@ -27,6 +27,7 @@ from content.admin.gate_shown import shown_answers
 from content.admin.moments import later_moment
 from content.admin.review_form import seen, ticked, typed_places, was_me
 from content.admin.review_shown import shown_review
+from content.admin.translating import pages as translating
 from content.drafts.reading import draft_book
 from content.editions.review_notes import PLACE_WORDS
 from content.editions.reviews import Review
@@ -75,8 +76,23 @@ class ReviewAdmin(ReadOnly):
             path("changes/", wrap(changes.changes_list), name="content_changes"),
             path(
                 "translations/",
-                wrap(translations.translations_list),
+                wrap(translating.languages_list),
                 name="content_translations",
+            ),
+            path(
+                "catalogues/",
+                wrap(catalogues.catalogues),
+                name="content_catalogues",
+            ),
+            path(
+                "translations/<slug:language>/",
+                wrap(translating.queue_list),
+                name="content_queue",
+            ),
+            path(
+                "translations/<slug:language>/<path:entry>/",
+                wrap(translating.text_page),
+                name="content_translate",
             ),
             path("messages/", wrap(messages_list.show), name="content_messages"),
             path("languages/", wrap(languages_read.say), name="content_languages_read"),

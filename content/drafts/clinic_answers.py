@@ -203,6 +203,7 @@ class Rhythm(OfClinic):
         help_text=_("For “2 to 3 infusions”: 2 in the field before, 3 in this one."),
     )
     low = models.PositiveSmallIntegerField(
+        # Translators: before a number and its unit: one (every) 2 weeks.
         _("one every"),
         validators=[MinValueValidator(1)],
         help_text=_("For “weekly”: 1, and weeks."),
@@ -214,7 +215,11 @@ class Rhythm(OfClinic):
         help_text=_("For “every 2 to 3 weeks”: 2 in the field before, 3 in this one."),
     )
     unit = models.CharField(
-        _("in"), max_length=5, choices=RhythmUnit, default=RhythmUnit.WEEKS
+        # Translators: before a unit: minutes, days, weeks.
+        _("in"),
+        max_length=5,
+        choices=RhythmUnit,
+        default=RhythmUnit.WEEKS,
     )
     is_about = models.BooleanField(
         _("only about so long"),

@@ -76,7 +76,11 @@ class ProtocolStep(models.Model):
         help_text=_("0 for at that moment. Leave it empty when a fact says it."),
     )
     amount_unit = models.CharField(
-        _("in"), max_length=7, choices=TimeUnit, default="minutes"
+        # Translators: before a unit: minutes, days, weeks.
+        _("in"),
+        max_length=7,
+        choices=TimeUnit,
+        default="minutes",
     )
     amount_fact = models.ForeignKey(
         "content.Fact",
@@ -87,6 +91,7 @@ class ProtocolStep(models.Model):
         verbose_name=_("as long as the fact"),
     )
     about = models.BooleanField(
+        # Translators: not exactly: about 2 weeks.
         _("about"),
         default=False,
         help_text=_("The time is no exact one: “about 2 weeks before”."),

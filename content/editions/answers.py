@@ -34,8 +34,10 @@ class FindingAnswer(InsertOnly):
         models.DO_NOTHING,
         db_constraint=False,
         related_name="+",
+        # Translators: the person who did it, beside a date.
         verbose_name=_("by"),
     )
+    # Translators: the moment at which it was done.
     at = models.DateTimeField(_("at"))
 
     if TYPE_CHECKING:

@@ -170,6 +170,7 @@ class DraftChange(InsertOnly):
 
     entry = models.CharField(_("entry"), max_length=200)
     language = models.CharField(_("language"), max_length=7, blank=True)
+    # Translators: the person who did it, beside a date.
     by = _person(_("by"))
     at = models.DateTimeField(_("at"))
 
@@ -199,6 +200,7 @@ class WordingOnly(InsertOnly):
     before = models.CharField(max_length=64)
     after = models.CharField(max_length=64)
     reason = models.CharField(max_length=400)
+    # Translators: the person who did it, beside a date.
     by = _person(_("by"))
     at = models.DateTimeField()
 

@@ -21,8 +21,6 @@ def catalogue_texts(locale: Path, *, language: str) -> Iterator[Text]:
     """
     path = locale / language / "LC_MESSAGES" / "django.po"
     for entry in polib.pofile(str(path)):
-        if entry.msgctxt == "web address":
-            continue
         for words in (entry.msgstr, *entry.msgstr_plural.values()):
             if words:
                 yield Text(

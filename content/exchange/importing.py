@@ -101,7 +101,7 @@ def load_by(
     }
     with transaction.atomic():
         lock.hold()
-        _hold_drafts()
+        hold_drafts()
         before = draft_book()
         done = written(content, pictures=pictures, before=before)
         if _result_of(done) != result:
@@ -130,7 +130,7 @@ def _as_if_ready(master: Master) -> ReadyPicture:
     )
 
 
-def _hold_drafts() -> None:
+def hold_drafts() -> None:
     """Let forms that are being saved finish, and the next ones wait. On SQLite the
     transaction itself does."""
     if not connection.features.has_select_for_update:

@@ -11,6 +11,7 @@ class Unit(TextChoices):
     HOURS = "hours", _("hours")
     DAYS = "days", _("days")
     WEEKS = "weeks", _("weeks")
+    # Translators: a kind of fact: a bare number, without a unit.
     COUNT = "count", _("count")
     MONEY = "money", _("money (euro)")
     PERCENT = "percent", _("percent")
@@ -29,7 +30,9 @@ class Qualifier(TextChoices):
     """How exactly a number is meant."""
 
     EXACTLY = "", _("exactly")
+    # Translators: not exactly: about 2 weeks.
     ABOUT = "about", _("about")
+    # Translators: at most: up to 2 weeks.
     UP_TO = "up_to", _("up to")
     AT_LEAST = "at_least", _("at least")
 
@@ -136,7 +139,9 @@ class Anchor(TextChoices):
 class Direction(TextChoices):
     """On which side of it."""
 
+    # Translators: earlier than the treatment.
     BEFORE = "before", _("before")
+    # Translators: later than the treatment.
     AFTER = "after", _("after")
 
 

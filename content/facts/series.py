@@ -36,6 +36,7 @@ def rhythm_words(rhythm: Rhythm, *, language: str) -> str:
     with override(language):
         words = _once(rhythm) or _("every %(amount)s") % {"amount": amount}
         if rhythm.is_about:
+            # Translators: how often infusions are given: about every 2 weeks.
             words = pgettext("rhythm", "about %(rhythm)s") % {"rhythm": words}
         if rhythm.count is None:
             return words

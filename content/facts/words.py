@@ -153,6 +153,7 @@ _NOUNS = {
     Unit.MONEY: ngettext_lazy("euro", "euros"),
 }
 _SYMBOLS = {Unit.MG: "mg", Unit.MG_PER_KG: "mg/kg", Unit.MG_PER_KG_HOUR: "mg/kg/h"}
+# Translators: after words such as “nach” or “seit”; the same as elsewhere where a language has no cases.
 _DATIVES = _NOUNS | {Unit.DAYS: npgettext_lazy("dative", "day", "days")}
 
 

@@ -14,6 +14,7 @@ _NO_BREAK = "\u00a0"
 
 def clock(moment: datetime) -> str:
     """A time on a 24-hour clock. Where it comes twice, the words say which one."""
+    # Translators: 24-hour clock; the word that follows a time, if there is one.
     time = pgettext("clock time", "%(time)s") % {"time": f"{moment:%H:%M}"}
     time = time.replace(" ", _NO_BREAK)
     if comes_twice(moment):
@@ -27,6 +28,7 @@ def clock(moment: datetime) -> str:
 
 def day_and_year(day: date) -> str:
     """A day with its weekday: "Sunday 28 March 2027"."""
+    # Translators: letters of Django's date format: l weekday, j day, F month, Y year; move them, add signs, no words.
     return date_format(day, pgettext("date format", "l j F Y"))
 
 
@@ -62,4 +64,5 @@ def ends(step: PlannedStep) -> str:
 
 
 def _day(day: date) -> str:
+    # Translators: letters of Django's date format: l weekday, j day, F month.
     return date_format(day, pgettext("date format", "l j F"))

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render as render_template
+from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 
 from content.public import language_menu, render, site
@@ -47,7 +48,9 @@ def not_translated(
     )
 
 
-def withdrawn(request: HttpRequest, entry: Entry, *, everything: Site) -> HttpResponse:
+def withdrawn(
+    request: HttpRequest, entry: Entry, *, everything: Site
+) -> TemplateResponse:
     """410: the page has been taken off; says why and offers the other pages."""
     here = get_language() or ""
     return render.response(

@@ -29,13 +29,16 @@ def _section(section: SectionCopy, *, site: Site, language: str) -> SectionCopy:
     earlier = section.earlier
     return replace(
         section,
-        html=_html(section.html, site=site, language=language),
+        html=with_addresses(section.html, site=site, language=language),
         earlier=earlier
-        and replace(earlier, html=_html(earlier.html, site=site, language=language)),
+        and replace(
+            earlier, html=with_addresses(earlier.html, site=site, language=language)
+        ),
     )
 
 
-def _html(html: str, *, site: Site, language: str) -> str:
+def with_addresses(html: str, *, site: Site, language: str) -> str:
+    """HTML whose links to pages lead where these stand now."""
     return _LINK.sub(
         lambda match: f'href="{address_of(match[1], site=site, language=language)}',
         html,

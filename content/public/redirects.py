@@ -1,6 +1,6 @@
 """Redirects of readers' addresses."""
 
-from django.http import HttpResponseRedirect
+from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.utils.cache import add_never_cache_headers
 
 
@@ -11,5 +11,12 @@ def lead_to(url: str) -> HttpResponseRedirect:
     would go round in a circle for ever.
     """
     response = HttpResponseRedirect(url)
+    add_never_cache_headers(response)
+    return response
+
+
+def lead_for_good(url: str) -> HttpResponsePermanentRedirect:
+    """The same for an address that the site has given up: search engines forget it."""
+    response = HttpResponsePermanentRedirect(url)
     add_never_cache_headers(response)
     return response

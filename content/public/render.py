@@ -10,11 +10,12 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from content.addresses import (
@@ -96,7 +97,7 @@ class Stamp:
 class DrawnSection:
     """A section and how to draw it.
 
-    html: its prose, sanitised when it was rendered; the one place that says so.
+    html: its prose, sanitised when it was rendered.
     records: its records; those about a clinic with the address of the clinic's page.
     urgency, urgency_words: of a care card, as a class and for reading aloud.
     earlier_html: the translation that no longer holds, sanitised like its prose.
@@ -117,6 +118,11 @@ class DrawnSection:
     earlier_html: SafeString
     earlier_since: date | None
     edit_url: str = ""
+
+
+def sanitised(html: str) -> SafeString:
+    """Prose that was sanitised when it was rendered."""
+    return SafeString(html)
 
 
 def document_response(
@@ -168,7 +174,7 @@ def shown(
         "sections": [
             DrawnSection(
                 copy=_spoken_section(section),
-                html=SafeString(section.html),
+                html=sanitised(section.html),
                 records=[
                     _drawn(record, site, regions=regions, today=today)
                     for record in section.records
@@ -178,9 +184,7 @@ def shown(
                 urgency_words=str(URGENCY.get(KINDS[section.kind].urgency, "")),
                 is_foreign=section.language != document.language,
                 heading_language=_heading_language(section, document.language),
-                earlier_html=SafeString(
-                    section.earlier.html if section.earlier else ""
-                ),
+                earlier_html=sanitised(section.earlier.html if section.earlier else ""),
                 earlier_since=_day(section.earlier.since if section.earlier else ""),
             )
             for section in document.sections
@@ -336,6 +340,19 @@ def response(
         },
         status=status,
     )
+
+
+def part(
+    request: HttpRequest, template: str, *, context: dict[str, Any], language: str
+) -> str:
+    """A part of a page as text, in a language, to be cut and `put_back`."""
+    with override(language):
+        return render_to_string(template, context, request)
+
+
+def put_back(html: str) -> SafeString:
+    """What our own templates drew, cut between two elements and joined again."""
+    return SafeString(html)
 
 
 def _my_day(language: str) -> str:

@@ -1,8 +1,8 @@
 """The addresses below /nl/, /de/ and /en/."""
 
 from django.urls import URLPattern, URLResolver, include, path
-from django.utils.translation import pgettext_lazy
 
+from content.addresses import route_part
 from content.public import history, planner, search, views
 from content.public.metadata import views as metadata
 
@@ -19,7 +19,7 @@ def _pages() -> list[URLPattern | URLResolver]:
                     path("", views.page, name="page"),
                     path("<int:number>/", views.edition, name="edition"),
                     path(
-                        pgettext_lazy("web address", "editions/"),
+                        route_part("editions"),
                         history.history,
                         name="history",
                     ),
@@ -33,13 +33,13 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("manifest.webmanifest", metadata.manifest, name="manifest"),
     path(
-        pgettext_lazy("web address", "new-editions/"),
+        route_part("new_editions"),
         metadata.new_editions,
         name="feed",
     ),
     path("cards/<slug:page_key>.<slug:digest>.png", metadata.picture, name="card"),
     path(
-        pgettext_lazy("web address", "my-treatment-day/"),
+        route_part("my_treatment_day"),
         include(
             [
                 path("", planner.planner, name="planner"),
@@ -48,7 +48,7 @@ urlpatterns = [
             ]
         ),
     ),
-    path(pgettext_lazy("web address", "search/"), search.search, name="search"),
+    path(route_part("search"), search.search, name="search"),
     *_pages(),
-    path(pgettext_lazy("web address", "clinics/"), include((_pages(), "clinic"))),
+    path(route_part("clinics"), include((_pages(), "clinic"))),
 ]

@@ -5,6 +5,7 @@ from http import HTTPStatus
 from django.db import DatabaseError
 from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -20,6 +21,7 @@ from content.public.redirects import lead_to
 from content.public.render import Stamp
 from content.public.review_due import ReviewDue, review_due
 from content.public.site import Entry, Site, TakenOff
+from content.public.together.links import links_from
 
 
 @require_safe
@@ -43,7 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return errors.not_translated(request, languages, slug="", everything=everything)
     if entry is None:
         return errors.not_found(request, everything=everything)
-    return _draw_newest(request, entry, everything=everything)
+    return draw_newest(request, entry, everything=everything)
 
 
 @require_safe
@@ -56,7 +58,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         return _find(request, slug, language=language, everything=everything)
     if entry.url != request.path:
         return lead_to(entry.url)
-    return _draw_newest(request, entry, everything=everything)
+    return draw_newest(request, entry, everything=everything)
 
 
 @require_safe
@@ -112,11 +114,13 @@ def healthz(request: HttpRequest) -> JsonResponse:
     )
 
 
-def _draw_newest(
+def draw_newest(
     request: HttpRequest, entry: Entry, *, everything: Site
-) -> HttpResponse:
+) -> TemplateResponse:
+    """What readers see now of a page, in the active language: its text, or why not."""
     if entry.withdrawal:
         return errors.withdrawn(request, entry, everything=everything)
+    languages = everything.languages_of(entry.page_key)
     document, parts = read_with_parts(entry, site=everything)
     due = review_due(parts, book=published_book(), today=timezone.localdate())
     return render.document_response(
@@ -125,10 +129,9 @@ def _draw_newest(
         site=everything,
         stamp=_stamp(entry, newest=entry, withdrawal=None, due=due),
         languages=language_menu.to_page(
-            everything.languages_of(entry.page_key),
-            slug=entry.slug,
-            here=entry.language,
+            languages, slug=entry.slug, here=entry.language
         ),
+        together=links_from(entry, languages=languages),
         edit_url=reverse("edit-this", args=[entry.language, entry.page_key]),
     )
 

@@ -46,6 +46,7 @@ def receptor() -> tuple[RecordCopy, ...]:
         "first": _("nerve cell 1"),
         "second": _("nerve cell 2"),
         "glutamate": _("glutamate"),
+        # Translators: the channel of a nerve cell, in a drawing for patients.
         "gate": _("gate"),
     }
     return (

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,6 +25,19 @@ class NotAllowed(PublishingError):
     def __init__(self) -> None:
         super().__init__(
             _("Your role does not include this step. Ask an administrator.")
+        )
+
+
+class NotYourLanguage(PublishingError, PermissionDenied):
+    """Words in a language, or figures, that this person does not change."""
+
+    def __init__(self, keys: Iterable[PartKey]) -> None:
+        self.keys = list(keys)
+        super().__init__(
+            _(
+                "You change the words of your own languages only, and never the text "
+                "that they translate. Nothing has been saved."
+            )
         )
 
 

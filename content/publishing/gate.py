@@ -133,7 +133,7 @@ def of_changes(
             old = [*of_part(key, before, words, facts=known)]
             new = _marked(new, old)
         found += new
-        if change.verb != "confirmed":
+        if change.verb != "confirmed" or _says_another_source(change):
             found += _as_found(
                 parity.of_change(change, after=after, history=earlier_source)
             )
@@ -145,6 +145,12 @@ def of_changes(
     found += [*_lost(items, after=after, before=before)]
     order = list(CHECKS)
     return sorted(found, key=lambda one: order.index(one.code))
+
+
+def _says_another_source(change: Change) -> bool:
+    """The same words are said to be right for a source that has changed: "still right"."""
+    old, new = change.old, change.new
+    return bool(old and new and old.made_against != new.made_against)
 
 
 def of_entries(

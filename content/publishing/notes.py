@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from content.book import FIGURES, Book, Part, PartKey, changes
 from content.drafts.translations import TranslationState
 from content.editions.reviews import DraftChange
+from content.publishing import rights
 
 Parts = Mapping[PartKey, Part]
 
@@ -20,9 +21,14 @@ def note_changes(
     A translation that is written for the first time says today's source. From then on
     only an answer of its translator moves that (`content/publishing/translations.py`).
 
-    before, after: the same entries, before and after the save.
+    before, after: the same entries, before and after the save, in whose transaction
+    this runs.
+
+    Raises:
+        NotYourLanguage: this person may not change one of them.
     """
     changed = list(changes(Book(before), Book(after)))
+    rights.hold(by, changed, before=Book(before))
     DraftChange.objects.bulk_create(
         DraftChange(entry=key.entry, language=key.language, by=by, at=now)
         for key in changed

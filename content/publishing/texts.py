@@ -2,10 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.translation import override
+
+from content import markup
 from content.addresses import clinic_of
 from content.book import FIGURES, PartKey
-from content.markup import Links
+from content.facts.filling import Filling
+from content.facts.words import UnknownFact
+from content.markup import Links, MarkupError
 from content.publishing.findings import Finding
+from content.publishing.markdown import rendered_markdown
 from content.publishing.mistakes import sentences
 from content.publishing.rendering import Renderer
 from content.schema import keys_of, noun_of, root_of
@@ -36,3 +42,32 @@ def text_findings(renderer: Renderer, parts: Iterable[PartKey]) -> Iterator[Find
         for name, text in words.items():
             for message in sentences(noun_of(part.entry), name, text, links=links):
                 yield Finding(at=part, message=message)
+
+
+def shown_alone(renderer: Renderer, key: PartKey, name: str, text: str) -> str:
+    """A text, or a paragraph of one, as readers would see it: finished HTML for Markdown,
+    words for any other. "" where it cannot be shown as it stands.
+
+    key: the part that it is of. name: its field.
+    """
+    noun, clinic = noun_of(key.entry), clinic_about(key.entry)
+    links = links_of(renderer, *key)
+    if sentences(noun, name, text, links=links):
+        return ""
+    filling = Filling(book=renderer.facts, clinic=clinic, language=key.language)
+    named = [one for one in markup.picture_keys(text) if one in links.pictures]
+    try:
+        with override(key.language):
+            if name not in noun.markdown:
+                return filling.text(text)
+            html = rendered_markdown(
+                text,
+                language=key.language,
+                anchor=keys_of(key.entry)[-1],
+                is_first=False,
+                pictures=tuple((one, links.pictures[one]) for one in named),
+                regions=renderer.facts.regions(clinic),
+            )
+            return filling.html(html)
+    except (MarkupError, UnknownFact, ValueError):
+        return ""

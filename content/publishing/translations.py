@@ -1,6 +1,7 @@
 """What translators answer: "my text now says this", and "this changes the wording only"."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -13,7 +14,7 @@ from content.drafts.translations import TranslationState
 from content.editions.reading import published
 from content.editions.reviews import DraftChange, WordingOnly
 from content.languages import LANGUAGES, language
-from content.publishing import errors, four_eyes
+from content.publishing import errors, four_eyes, rights
 from content.schema import noun_of, root_of
 
 
@@ -25,12 +26,14 @@ def confirm_translation(*, key: PartKey, source: str, by: User, now: datetime) -
     work on the translation, and is published like any other change.
 
     Raises:
-        NothingToConfirm, SourceMovedOn.
+        NothingToConfirm, NotYourLanguage, SourceMovedOn.
     """
     book = _drafts(key.entry)
-    is_translation = key.language not in ("", book.source_language(key.entry))
-    if not is_translation or key not in book.parts:
+    first = book.source_language(key.entry)
+    if key.language in ("", first) or key not in book.parts:
         raise errors.NothingToConfirm
+    if not rights.may_change(by, key, source=first):
+        raise errors.NotYourLanguage([key])
     if book.source_checksum(key.entry) != source:
         raise errors.SourceMovedOn
     if book.parts[key].made_against == source:
@@ -77,6 +80,12 @@ def mark_wording_only(
     ).save()
     DraftChange(entry=entry, language=source.language, by=by, at=now).save()
     return carried
+
+
+def unconfirm(keys: Iterable[PartKey]) -> None:
+    """Say of translations that nobody knows which source they say."""
+    for key in keys:
+        _move(key, "")
 
 
 def _drafts(entry: str) -> Book:

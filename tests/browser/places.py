@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from django.utils.translation import override, pgettext
-
 from content import addresses
 from content.exchange import page_files
 from tests.conftest import STARTER
@@ -31,22 +29,31 @@ def page_of(key: str, language: str):
     return next(p for p in PAGES if (p.key, p.language) == (key, language))
 
 
+def together(key: str, language: str) -> str:
+    """Where a page of the starter content stands beside its twin in the next language."""
+    after = (LANGUAGES + LANGUAGES)[LANGUAGES.index(language) + 1]
+    slug = page_of(key, language).slug
+    return addresses.together(key, slug, language=language, beside=after)
+
+
 def every_address(language: str) -> list[str]:
     """The pages of a language, and what readers can make of them.
 
     Plain and with answers, mistakes and nothing found; old editions, lists of editions,
-    large print, and addresses that lead nowhere.
+    large print, two languages side by side, and addresses that lead nowhere.
     """
     pages = [address(page) for page in PAGES if page.language == language]
     planner = addresses.address(addresses.PLANNER, language=language, slug="")
     search = addresses.search_address(language=language)
     costs = page_of("costs", language)
     day = {"clinic": "maanbrug", "date": SOON.isoformat(), "time": "09:30"}
-    with override(language):
-        nowhere = f"/{language}/" + pgettext("web address", "search/")[:2] + "-x/"
+    nowhere = search[: len("/nl/zo")] + "-x/"
     return [
         *pages,
         f"{address(page_of('side-effects', language))}?print=large",
+        together("side-effects", language),
+        together("clinic-maanbrug", language),
+        f"{together('costs', language)}?print=large",
         planner,
         f"{planner}?{urlencode(day)}",
         f"{planner}?{urlencode(day | {'date': '2020-01-01', 'time': ''})}",

@@ -64,6 +64,7 @@ from tests.picture_making import make_picture
 now = timezone.now()
 page = Page.objects.get(key="costs")
 page.title_en += " now"
+page.summary_nl += " Nu."
 page.save()
 ask(changed("page/costs"), by=User.objects.get(username="nurse"), now=now)
 Notice.objects.create(key="lift", starts_at=now, ends_at=now + timedelta(days=9),

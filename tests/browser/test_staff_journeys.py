@@ -136,16 +136,16 @@ def test_a_translator_answers_that_a_translation_says_its_source_again(
     assert "Wat u betaalt, en wat uw verzekering betaalt." in before["nl"]
 
     translator.log_in("translator")
-    translator.go("/staff/content/review/translations/")
-    german = translator.page.get_by_role("region", name=re.compile("Deutsch"))
-    expect(german.locator("ins").first).to_be_visible()
-    english = translator.page.get_by_role("region", name=re.compile("English"))
-    german.get_by_role("button", name="My text now says this").click()
+    translator.go("/staff/content/review/translations/de/page/costs/")
+    expect(translator.page.locator(".beside ins").first).to_be_visible()
+    translator.page.get_by_role("button", name="Still right").click()
     expect(
         translator.page.get_by_text("this translation says what its source says today")
     ).to_be_visible()
-    expect(german).to_have_count(0)
-    expect(english).to_have_count(1)
+    translator.go("/staff/content/review/translations/")
+    waiting = translator.page.get_by_role("listitem").filter(has_text="is behind")
+    expect(waiting.filter(has_text="Deutsch")).to_have_count(0)
+    expect(waiting.filter(has_text="English")).to_have_count(1)
     for language, path in COSTS.items():
         assert read(reader, path) == before[language]
 

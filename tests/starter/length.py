@@ -2,7 +2,8 @@
 
 Counted is what `<main>` shows: the texts, the tables, the stamp. Not counted are the
 meanings of difficult words (they open on a tap), what only a screen reader says, the
-names of sources behind a sentence, and what is hidden without a script.
+names of sources behind a sentence, links to the same page in two languages, and what is
+hidden without a script.
 """
 
 import re
@@ -13,6 +14,7 @@ _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wb
 _VOID |= {"source", "track"}
 _NEVER = {"script", "style", "template", "noscript", "desc", "title"}
 _NOT_COUNTED = {"terms", "visually-hidden", "citation", "notice--example"}
+_NOT_COUNTED |= {"together-links"}
 _INLINE = {"a", "abbr", "b", "bdi", "button", "dfn", "em", "i", "span", "strong"}
 _WORD = re.compile(r"\w")
 

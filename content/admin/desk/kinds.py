@@ -121,7 +121,7 @@ KINDS = (
         title=lambda: _("Behind in your languages"),
         says=lambda: _("Compare with the source, and answer: my text now says this."),
         gather=translating.to_translate_again,
-        url=translating.behind_url,
+        url=translating.translations_url,
     ),
     Kind(
         key="missing",
@@ -129,6 +129,7 @@ KINDS = (
         title=lambda: _("Missing in your languages"),
         says=lambda: _("Readers see the source text there, marked."),
         gather=translating.not_translated,
+        url=translating.translations_url,
     ),
     Kind(
         key="for-others",

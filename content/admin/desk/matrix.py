@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from content.admin.desk.view import View
+from content.admin.translating.addresses import queue_url
 from content.book import FIGURES
 from content.drafts.pages import Page
 from content.languages import LANGUAGES
@@ -118,8 +119,7 @@ class Matrix:
 
     def _cell(self, page: str, key: str, pk: int, language: str) -> Cell:
         readers = reverse("admin:content_page_readers", args=[pk])
-        form = reverse("admin:content_page_change", args=[pk])
-        asked = urlencode({"entry": page, "language": language})
+        queue = queue_url(language, root=page)
         found: dict[str, str] = {}
         if key in self.view.withdrawals:
             found["withdrawn"] = readers
@@ -129,9 +129,9 @@ class Matrix:
                 found["waiting"] = reverse("admin:content_review_change", args=[review])
             found["differs"] = f"{reverse('admin:content_changes')}?{urlencode({'entry': page})}"  # fmt: skip
         if (page, language, "behind") in self._translations:
-            found["behind"] = f"{reverse('admin:content_translations')}?{asked}"
+            found["behind"] = queue
         if (page, language, "missing") in self._translations:
-            found["missing"] = f"{form}?{urlencode({'language': language})}"
+            found["missing"] = queue
         if (key, language) not in self._public:
             found["private"] = readers
         elif key not in self.view.withdrawals:

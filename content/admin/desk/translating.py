@@ -1,7 +1,7 @@
 """What is behind or missing in the languages that somebody reads."""
 
+from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,45 +10,41 @@ from django.utils.translation import ngettext
 from content.admin.desk.tasks import Item
 from content.admin.desk.view import View
 from content.admin.links import edit_urls
-from content.admin.places import form_places
+from content.admin.translating.addresses import queue_url, text_url
+from content.admin.translating.queue import own_languages
+from content.book import PartKey
+from content.book.translation import State
 from content.facts.confirmed import to_answer_again
-from content.languages import LANGUAGES
 from content.schema import entry_name, noun_of, root_of
 
 
 def to_translate_again(view: View) -> Iterator[Item]:
     """Translations that say what their source no longer says."""
-    list_ = reverse("admin:content_translations")
-    for key, state in view.translations.items():
-        if state == "behind" and key.language in view.languages:
-            yield Item(
-                title=view.title(key.entry),
-                url=f"{list_}?{urlencode({'entry': key.entry, 'language': key.language})}",
-                says=_("The source text has changed."),
-                language=key.language,
-                noun=noun_of(root_of(key.entry)).name,
-            )
+    for key in _waiting(view, "behind"):
+        yield Item(
+            title=view.title(key.entry),
+            url=text_url(key.entry, key.language),
+            says=_("The source text has changed."),
+            language=key.language,
+            noun=noun_of(root_of(key.entry)).name,
+        )
 
 
-def behind_url(view: View) -> str:
-    """The list where they are answered."""
-    asked = [("language", code) for code in LANGUAGES if code in view.languages]
-    return f"{reverse('admin:content_translations')}?{urlencode(asked)}"
+def translations_url(view: View) -> str:
+    """The queue of the reader's one language; of several, the list of languages."""
+    own = own_languages(view)
+    return queue_url(own[0]) if len(own) == 1 else reverse("admin:content_translations")
 
 
 def not_translated(view: View) -> Iterator[Item]:
-    """What a language lacks, one for each entry that a form opens."""
-    found: dict[tuple[str, str], int] = {}
-    for key, state in view.translations.items():
-        if state == "missing" and key.language in view.languages:
-            place = (root_of(key.entry), key.language)
-            found[place] = found.get(place, 0) + 1
-    urls = form_places(found, book=view.draft)
-    for place, count in found.items():
-        root, language = place
+    """What a language lacks, one for each entry and its children."""
+    places = Counter(
+        (root_of(key.entry), key.language) for key in _waiting(view, "missing")
+    )
+    for (root, language), count in places.items():
         yield Item(
             title=view.title(root),
-            url=urls[place],
+            url=queue_url(language, root=root),
             says=ngettext(
                 "%(count)d text is missing.", "%(count)d texts are missing.", count
             )
@@ -56,6 +52,14 @@ def not_translated(view: View) -> Iterator[Item]:
             language=language,
             noun=noun_of(root).name,
         )
+
+
+def _waiting(view: View, state: State) -> Iterator[PartKey]:
+    """In the languages that the reader reads and may change."""
+    own = own_languages(view)
+    for key, one in view.translations.items():
+        if one == state and key.language in own:
+            yield key
 
 
 def to_answer(view: View) -> Iterator[Item]:

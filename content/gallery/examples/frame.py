@@ -13,6 +13,7 @@ from content.languages import LANGUAGES
 from content.public import language_menu
 from content.public.metadata.head import Head
 from content.public.paper import Paper
+from content.public.together.links import links_from
 
 
 def _languages(*missing: int) -> Shown:
@@ -58,6 +59,30 @@ def _foot() -> Context:
         "stamp": stamp(),
         "head": Head(canonical=f"https://www.example.org{url}", feed="", manifest=""),
     }
+
+
+def _together() -> Context:
+    entry = own_content.entry("costs", language=here())
+    languages = own_content.site().languages_of("costs")
+    return {"together": links_from(entry, languages=languages)}
+
+
+def _pair(*, is_first: bool = True, is_second: bool = True) -> Shown:
+    """A block in two languages, or in one of them."""
+
+    def shown() -> Context:
+        after = LANGUAGES[LANGUAGES.index(here()) - 1]
+        first, second = (
+            own_content.entry("costs", language=code).summary
+            for code in (here(), after)
+        )
+        row = {
+            "first": first if is_first else "",
+            "second": second if is_second else "",
+        }
+        return {"row": row, "second": {"language": after}}
+
+    return shown
 
 
 def _large() -> Context:
@@ -198,6 +223,27 @@ COMPONENTS = (
             *_partials("paper", ("link", _("the way to large print"), dict)),
             *_partials("large_print", ("large", _("within large print"), _large)),
             *_partials("paper_foot", ("foot", _("at the foot, when printed"), _foot)),
+        ),
+    ),
+    Component(
+        name="pair",
+        purpose=_("A page in two languages, block beside block."),
+        examples=tuple(
+            Example(
+                name=name, state=state, template="components/pair.html", shown=shown
+            )
+            for name, state, shown in (
+                ("both", _("in both languages"), _pair()),
+                ("first", _("in the first language alone"), _pair(is_second=False)),
+                ("second", _("in the second language alone"), _pair(is_first=False)),
+            )
+        ),
+    ),
+    Component(
+        name="together-links",
+        purpose=_("Leads to the same page in two languages."),
+        examples=_partials(
+            "together_links", ("all", _("with every other language"), _together)
         ),
     ),
     Component(

@@ -1,5 +1,7 @@
 """`manage.py collect_messages`: interface texts from code and templates into locale/.
 
+Each comes with the files that hold it, without lines, so that differences stay quiet; and
+with who reads it, before which stands what its developer says after `Translators:`.
 Needs GNU gettext; for maintainers and CI. English is filled in from the source.
 """
 
@@ -11,9 +13,10 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from content.languages import LANGUAGES
+from content.management.message_places import Unplaced, comment
 
-Messages = set[tuple[str, str, str]]
-"""Context, text and plural of every entry of a catalogue."""
+Messages = set[tuple[str, ...]]
+"""Of every entry of a catalogue all that comes from the code."""
 
 
 class Command(BaseCommand):
@@ -29,40 +32,64 @@ class Command(BaseCommand):
         """Run it."""
         root = Path(settings.LOCALE_PATHS[0])
         paths = [root / code / "LC_MESSAGES/django.po" for code in LANGUAGES]
-        before = {path: path.read_text(encoding="utf-8") for path in paths}
+        before = {
+            path: path.read_text(encoding="utf-8") if path.exists() else ""
+            for path in paths
+        }
         known = {path: _messages(polib.pofile(text)) for path, text in before.items()}
         call_command(
             "makemessages",
             locale=list(LANGUAGES),
             ignore_patterns=[".venv", "var", "build", "tests", "bench"],
-            no_location=True,
+            add_location="file",
             no_obsolete=True,
             no_wrap=True,
             verbosity=0,
         )
-        for path in paths:
-            _tidy(path, fill=path.parts[-3] == "en")
-        if check:
+        try:
+            for path in paths:
+                _tidy(path, fill=path.parts[-3] == "en")
             found = {path: _messages(polib.pofile(str(path))) for path in paths}
-            for path, text in before.items():
-                path.write_text(text, encoding="utf-8")
+        except Unplaced as unplaced:
+            _put_back(before)
+            raise CommandError(
+                f"{unplaced} holds texts, and nothing says who reads them. "
+                "Add its folder to content/management/message_places.py."
+            ) from unplaced
+        if check:
+            _put_back(before)
             if found != known:
                 raise CommandError(
-                    "The catalogues do not hold every text of the code. "
-                    "Run “make messages” and translate what is new."
+                    "The catalogues do not hold every text of the code, with where it "
+                    "stands. Run “make messages” and translate what is new."
                 )
+
+
+def _put_back(before: dict[Path, str]) -> None:
+    for path, text in before.items():
+        if text:
+            path.write_text(text, encoding="utf-8")
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _messages(catalogue: polib.POFile) -> Messages:
     return {
-        (entry.msgctxt or "", entry.msgid, entry.msgid_plural or "")
+        (
+            entry.msgctxt or "",
+            entry.msgid,
+            entry.msgid_plural or "",
+            entry.comment,
+            *(file for file, _line in entry.occurrences),
+        )
         for entry in catalogue
         if not entry.obsolete
     }
 
 
 def _tidy(path: Path, *, fill: bool) -> None:
-    """Drop dates that change with every run; fill in English from the source."""
+    """Drop dates that change with every run; say who reads each text; fill in English
+    from the source."""
     catalogue = polib.pofile(str(path), wrapwidth=0)
     catalogue.metadata = {
         "Project-Id-Version": "ketamine-info",
@@ -70,11 +97,13 @@ def _tidy(path: Path, *, fill: bool) -> None:
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": "nplurals=2; plural=(n != 1);",
+        "Plural-Forms": catalogue.metadata["Plural-Forms"],
     }
     catalogue.metadata_is_fuzzy = False
     catalogue.header = "Interface texts. See docs/translating.md."
     for entry in catalogue:
+        said = [entry.comment, comment(file for file, _line in entry.occurrences)]
+        entry.comment = "\n".join(filter(None, said))
         if fill and entry.msgid_plural:
             entry.msgstr_plural = {0: entry.msgid, 1: entry.msgid_plural}
         elif fill:

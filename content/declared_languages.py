@@ -22,7 +22,8 @@ class Language:
     verb_particles: parts of verbs that stand apart from them, at the end of a clause.
     countries: where most of its readers are, the likeliest first. spelled_out: letters
     that addresses cannot have, each with how it is written without them. addresses: the
-    words of the site's own addresses; without them they are in English.
+    words of the site's own addresses; without them they are in English. in_preparation:
+    staff see it, readers do not.
     """
 
     locale: str = ""
@@ -35,6 +36,7 @@ class Language:
     countries: tuple[str, ...] = ()
     spelled_out: tuple[tuple[str, str], ...] = ()
     addresses: AddressWords | None = None
+    in_preparation: bool = False
 
 
 DECLARED: dict[str, Language] = {

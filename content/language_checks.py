@@ -6,14 +6,14 @@ from pathlib import Path
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Info, Tags, register
 from django.utils.text import slugify
 
 from content.addresses import words_of
 from content.checks.readability import SCALES
 from content.checks.syllables import COUNTERS
 from content.declared_languages import DECLARED
-from content.languages import LANGUAGES
+from content.languages import LANGUAGES, language
 from content.literals.numerals import ONES
 from content.search.stop_words import STOP_WORDS
 
@@ -45,9 +45,12 @@ KNOWN_BY_LANGUAGE: dict[str, tuple[str, Collection[str]]] = {
 def languages_are_known(
     app_configs: Sequence[AppConfig] | None, **options: object
 ) -> list[CheckMessage]:
-    """Everything that differs by language is known of every language of the site."""
+    """Everything that differs by language is known of every language of the site.
+
+    Of one in preparation it is told, and stops nobody.
+    """
     return [
-        Error(
+        (Info if language(code).in_preparation else Error)(
             f"The site has the language “{code}”, and nothing is known of its {what}.",
             hint=f"Declare it in {place}. Until then its pages work with less.",
             id="content.E010",

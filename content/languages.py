@@ -16,6 +16,7 @@ __all__ = [
     "LANGUAGE_NAMES",
     "column",
     "language",
+    "readers_languages",
     "source_language",
     "text",
 ]
@@ -28,6 +29,11 @@ LANGUAGE_NAMES: dict[str, str] = dict(settings.LANGUAGES)
 def source_language() -> str:
     """The language this deployment writes first, for example "nl"."""
     return settings.SOURCE_LANGUAGE
+
+
+def readers_languages() -> tuple[str, ...]:
+    """Those that readers see; the others are in preparation, for staff alone."""
+    return tuple(code for code in LANGUAGES if not language(code).in_preparation)
 
 
 def column(field: str, language: str) -> str:

@@ -97,7 +97,7 @@ MIDDLEWARE = [
     "ketamine_info.typed_addresses.TypedAddresses",
     "ketamine_info.former_addresses.FormerAddresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "ketamine_info.readers_language.ReadersLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

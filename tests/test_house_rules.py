@@ -12,7 +12,7 @@ import pytest
 from django.apps import apps
 
 from content.editions.insert_only import InsertOnly
-from content.languages import LANGUAGES
+from content.languages import LANGUAGES, readers_languages
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po"))
@@ -26,14 +26,15 @@ CODE = sorted(
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]|</?\w+[^>]*>")
 
 
-def test_the_catalogues_are_those_of_the_three_languages():
+def test_the_catalogues_are_those_of_the_languages():
     assert {path.parts[-3] for path in CATALOGUES} == set(LANGUAGES)
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
 def test_a_catalogue_is_complete_and_keeps_every_placeholder(path):
     catalogue = polib.pofile(str(path))
-    assert [entry.msgid for entry in catalogue.untranslated_entries()] == []
+    if path.parts[-3] in readers_languages():
+        assert [entry.msgid for entry in catalogue.untranslated_entries()] == []
     assert [entry.msgid for entry in catalogue.fuzzy_entries()] == []
     for entry in catalogue:
         for translated in [entry.msgstr, *entry.msgstr_plural.values()]:
@@ -44,7 +45,7 @@ def test_a_catalogue_is_complete_and_keeps_every_placeholder(path):
 
 def test_all_catalogues_hold_the_same_texts():
     texts = [{(e.msgctxt, e.msgid) for e in polib.pofile(str(p))} for p in CATALOGUES]
-    assert texts[0] == texts[1] == texts[2]
+    assert all(one == texts[0] for one in texts)
     assert len(texts[0]) > 200
 
 

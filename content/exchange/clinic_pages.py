@@ -25,6 +25,9 @@ from content.schema import entry_name
 from content.slugs import slug_of
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "clinic_page"
+LANGUAGES_OF_TEMPLATE = [
+    code for code in LANGUAGES if (TEMPLATE / f"{code}.md").exists()
+]
 """One page file per language; key, title and address are those of the clinic."""
 
 
@@ -44,7 +47,7 @@ def create_clinic_page(clinic: Clinic) -> Page:
     if page := Page.objects.filter(key=key).first():
         return page
     texts = {}
-    for code in LANGUAGES:
+    for code in LANGUAGES_OF_TEMPLATE:
         path = TEMPLATE / f"{code}.md"
         text = page_files.parse(path.read_text(encoding="utf-8"), file=path.name)
         slug = _free_slug(clinic, language=code)

@@ -9,7 +9,7 @@ from content.checks.names import Names
 from content.checks.texts import Text
 from content.exchange import folders, page_files
 from content.exchange.book_of_files import book_of
-from content.exchange.clinic_pages import TEMPLATE
+from content.exchange.clinic_pages import LANGUAGES_OF_TEMPLATE, TEMPLATE
 from content.exchange.exporting import export
 from content.exchange.folders import Content
 from content.exchange.page_files import PageText
@@ -21,7 +21,6 @@ from content.facts.fill import fill_text
 from content.facts.filling import PLACE
 from content.facts.from_book import fact_book
 from content.facts.words import UnknownFact
-from content.languages import LANGUAGES
 
 _WORD_LISTS = {
     ("Fact", "subjects"),
@@ -74,7 +73,7 @@ def texts_of(content: Content) -> Iterator[Text]:
                     markdown=filled(text, language, book=book, clinic=clinic),
                 )
     clinic = next(iter(book.clinics), "")
-    for language in LANGUAGES:
+    for language in LANGUAGES_OF_TEMPLATE:
         path = TEMPLATE / f"{language}.md"
         file = f"{CLINIC_PAGE}/{path.name}"
         page = page_files.parse(path.read_text(encoding="utf-8"), file=file)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from content.addresses import HOME, PLANNER, address, permalink, search_address
-from content.languages import LANGUAGE_NAMES, LANGUAGES
+from content.languages import LANGUAGE_NAMES, readers_languages
 from content.public.site import Entry
 
 
@@ -37,7 +37,7 @@ def to_page(
             exists=code in languages,
             here=here,
         )
-        for code in LANGUAGES
+        for code in readers_languages()
     ]
 
 
@@ -59,7 +59,7 @@ def to_edition(
             exists=code in languages,
             here=here,
         )
-        for code in LANGUAGES
+        for code in readers_languages()
     ]
 
 
@@ -70,7 +70,7 @@ def to_planner(query: str, *, here: str) -> list[LanguageLink]:
     """
     return [
         _link_with(query, code, url=address(PLANNER, language=code, slug=""), here=here)
-        for code in LANGUAGES
+        for code in readers_languages()
     ]
 
 
@@ -79,7 +79,7 @@ def to_search(query: str, *, here: str) -> list[LanguageLink]:
     asked = urlencode({"q": query}) if query else ""
     return [
         _link_with(asked, code, url=search_address(language=code), here=here)
-        for code in LANGUAGES
+        for code in readers_languages()
     ]
 
 
@@ -87,7 +87,7 @@ def to_home(*, here: str) -> list[LanguageLink]:
     """Every language's home page, for pages that exist in no other language."""
     return [
         _link(code, url=address(HOME, language=code, slug=""), exists=True, here=here)
-        for code in LANGUAGES
+        for code in readers_languages()
     ]
 
 

@@ -12,7 +12,12 @@ from django.utils.functional import Promise
 from content.addresses import address
 from content.characters import readable
 from content.editions.editions import Address, Edition, Withdrawal
-from content.languages import LANGUAGE_NAMES, LANGUAGES, source_language
+from content.languages import (
+    LANGUAGE_NAMES,
+    LANGUAGES,
+    readers_languages,
+    source_language,
+)
 from content.text.phrases import plain
 
 
@@ -125,8 +130,9 @@ class Site:
 
 
 def load() -> Site:
-    """Read the map (one query)."""
-    return Site(entries(Edition.objects.newest()))
+    """Read the map of what readers see (one query)."""
+    newest = Edition.objects.newest().filter(language__in=readers_languages())
+    return Site(entries(newest))
 
 
 def entries(editions: QuerySet[Edition]) -> list[Entry]:

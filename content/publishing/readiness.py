@@ -12,7 +12,7 @@ from content.facts.codes import Answer, Unit
 from content.facts.fill import fill_text
 from content.facts.phones import country_words
 from content.facts.words import UnknownFact
-from content.languages import LANGUAGES
+from content.languages import LANGUAGES, readers_languages
 from content.publishing.anchors import taken_twice
 from content.publishing.asked_places import dead_place
 from content.publishing.findings import Finding
@@ -64,12 +64,12 @@ _SAY_FACTS = ("fact", "clinic", "country", "term")
 
 def _required(book: Book, entry: str) -> Iterator[Finding]:
     """The texts that the source language must have, and where words stand inside
-    sentences, all languages."""
+    sentences, all languages that readers see."""
     noun = noun_of(entry)
     source = book.source_language(entry)
-    languages = LANGUAGES if noun.inside_sentences else (source,)
-    for language in languages:
-        for name in _REQUIRED.get(noun.name, ()):
+    needed = (source, *readers_languages()) if noun.inside_sentences else (source,)
+    for language in LANGUAGES if noun.inside_sentences else needed:
+        for name in _REQUIRED.get(noun.name, ()) if language in needed else ():
             if not book.words(entry, language).get(name):
                 yield Finding(
                     at=PartKey(entry, language), message=_missing(noun.name, name)
@@ -185,7 +185,7 @@ def _fact(book: Book, entry: str) -> Iterator[Finding]:
     nouns = [book.words(entry, code) for code in LANGUAGES]
     counts = book.value(entry, "unit") == Unit.COUNT
     if counts and any(words.get("one") or words.get("other") for words in nouns):
-        for language in LANGUAGES:
+        for language in readers_languages():
             for name in ("one", "other"):
                 if not book.words(entry, language).get(name):
                     yield Finding(

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from content.addresses import HOME, PLANNER, address
 from content.facts.fact_book import FactBook
-from content.languages import LANGUAGES, source_language
+from content.languages import readers_languages, source_language
 from content.public.site import Entry, Site
 
 X_DEFAULT = "x-default"
@@ -60,7 +60,7 @@ def place_of(page_key: str, *, site: Site, book: FactBook) -> Place | None:
     if page_key == PLANNER:
         return _planner() if book.clinics else None
     entries: dict[str, Entry] = {}
-    for language in LANGUAGES:
+    for language in readers_languages():
         if entry := site.newest(page_key, language=language):
             entries[language] = entry
     if not entries:
@@ -78,7 +78,7 @@ def all_places(*, site: Site, book: FactBook) -> list[Place]:
     """Everything that search engines may list, in the order of the menus."""
     keys = dict.fromkeys(
         entry.page_key
-        for language in LANGUAGES
+        for language in readers_languages()
         for entry in site.pages(language=language)
     )
     places = (place_of(key, site=site, book=book) for key in (*keys, PLANNER))
@@ -88,6 +88,9 @@ def all_places(*, site: Site, book: FactBook) -> list[Place]:
 def _planner() -> Place:
     return Place(
         page_key=PLANNER,
-        urls={code: address(PLANNER, language=code, slug="") for code in LANGUAGES},
+        urls={
+            code: address(PLANNER, language=code, slug="")
+            for code in readers_languages()
+        },
         changed_at={},
     )

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from content.editions.reading import published
-from content.languages import LANGUAGES, source_language
+from content.languages import readers_languages, source_language
 from content.public import site
 from content.public.metadata import card, feed, head, logo
 from content.public.metadata.places import all_places
@@ -69,7 +69,7 @@ def security(request: HttpRequest) -> HttpResponse:
         raise Http404
     ends = timezone.now().date() + SECURITY_TEXT_LASTS
     first = source_language()
-    languages = [first, *(code for code in LANGUAGES if code != first)]
+    languages = [first, *(code for code in readers_languages() if code != first)]
     return _plain(
         (
             f"Contact: {contact}",

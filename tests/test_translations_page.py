@@ -214,6 +214,17 @@ def test_two_translators_at_one_text_are_shown_both(costs, client, translator):
     assert costs.sections.get().body_de == "Mein Satz."
 
 
+def test_who_translates_and_who_edits_see_that_the_other_is_here(
+    costs, client, nurse, translator
+):
+    form = f"/staff/content/page/{costs.pk}/change/"
+    here = "{} has had this open since"
+    first = look(client, translator, text())
+    assert here.format(translator.username) not in first
+    assert here.format(translator.username) in look(client, nurse, form)
+    assert here.format(nurse.username) in look(client, translator, text())
+
+
 def test_the_same_form_twice_counts_once(costs, client, translator):
     data = sent(client, translator, body_de="Ein längerer Satz.")
     look(client, translator, text(), **data, step="says")

@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import OperationalError, connection
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.urls import URLPattern, path, reverse
@@ -43,34 +44,38 @@ class TellsWhoIsHere(admin.ModelAdmin):
         """Tell who is here, and note that one more is."""
         obj = options.get("obj")
         if obj is not None and self.has_change_permission(request, obj):
-            context["open_by"] = self._others(
-                request, obj.pk, is_noted=request.method == "GET"
-            )
-            context["open_url"] = reverse(
-                f"admin:content_{self.opts.model_name}_open", args=[obj.pk]
-            )
+            context.update(who_is_here(request, obj))
         return super().render_change_form(request, context, *args, **options)
 
     def open_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """GET: a fresh token for the form. POST: the form is still open, or was left."""
         return _open(request, admin=self, pk=pk)
 
-    def _others(self, request: HttpRequest, pk: Any, *, is_noted: bool) -> str:
-        """Who else is here, in words. is_noted: and that this person is."""
-        person: Any = request.user.pk
-        form = f"{self.opts.model_name}/{pk}"
-        now = timezone.now()
-        if is_noted:
-            with _without_waiting():
-                OpenForm.objects.note(form, person=person, now=now)
-        others = OpenForm.objects.of_others(form, person=person, now=now)
-        return " ".join(map(_in_words, others))
 
-    def _leave(self, request: HttpRequest, pk: Any) -> None:
-        form = f"{self.opts.model_name}/{pk}"
-        person: Any = request.user.pk
+def who_is_here(request: HttpRequest, row: Model) -> dict[str, str]:
+    """What `open_by.html` says of the form of a row, on whatever page its words are being
+    changed; where the page is only opened, it is noted that one more person is here."""
+    return {
+        "open_by": _others(request, row, is_noted=request.method == "GET"),
+        "open_url": reverse(
+            f"admin:content_{row._meta.model_name}_open", args=[row.pk]
+        ),
+    }
+
+
+def _others(request: HttpRequest, row: Model, *, is_noted: bool) -> str:
+    """Who else is here, in words. is_noted: and that this person is."""
+    person: Any = request.user.pk
+    form, now = _form_of(row), timezone.now()
+    if is_noted:
         with _without_waiting():
-            OpenForm.objects.forget(form, person=person)
+            OpenForm.objects.note(form, person=person, now=now)
+    others = OpenForm.objects.of_others(form, person=person, now=now)
+    return " ".join(map(_in_words, others))
+
+
+def _form_of(row: Model) -> str:
+    return f"{row._meta.model_name}/{row.pk}"
 
 
 @never_cache
@@ -84,9 +89,11 @@ def _open(request: HttpRequest, *, admin: TellsWhoIsHere, pk: int) -> HttpRespon
     if request.method == "GET":
         return JsonResponse({"token": get_token(request), "person": request.user.pk})
     if request.POST.get("left"):
-        admin._leave(request, pk)
+        person: Any = request.user.pk
+        with _without_waiting():
+            OpenForm.objects.forget(_form_of(obj), person=person)
         return HttpResponse(status=204)
-    return JsonResponse({"words": admin._others(request, pk, is_noted=True)})
+    return JsonResponse({"words": _others(request, obj, is_noted=True)})
 
 
 def _in_words(one: OpenForm) -> str:

@@ -52,7 +52,7 @@ def sign_in(person, name):
     keys.press("Tab")
     keys.type(PASSWORD)
     keys.press("Enter")
-    expect(person.page.locator("#header-find")).to_be_visible()
+    expect(person.page.locator("#desk-q")).to_be_visible()
     person.page.wait_for_load_state()
     keys.loads = keys.tabs = keys.presses = 0
     return keys
@@ -82,7 +82,7 @@ def test_a_dutch_safety_sentence_becomes_german_again(german_site, open_browser)
     # A nurse changes a Dutch sentence of a safety text, and a doctor approves.
     nurse = open_browser(german_site, folds=True)
     page, keys = nurse.page, sign_in(nurse, "nurse")
-    keys.to(page.locator("#header-find"))
+    keys.to(page.locator("#desk-q"))
     keys.type(OLD)
     keys.press("Enter")
     expect(page.get_by_role("heading", name="Find a text", level=1)).to_be_visible()

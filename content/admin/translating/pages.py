@@ -20,6 +20,7 @@ from content.admin.draft_form import DraftForm
 from content.admin.drafts import actor, drafts_of
 from content.admin.once import once, token_of
 from content.admin.places import form_places
+from content.admin.presence import who_is_here
 from content.admin.translating import saving
 from content.admin.translating.addresses import queue_url, text_url
 from content.admin.translating.form import form_class
@@ -34,7 +35,7 @@ from content.languages import LANGUAGE_NAMES, LANGUAGES
 from content.public import site
 from content.publishing import rights
 from content.publishing.errors import PublishingError
-from content.schema import NOUNS
+from content.schema import NOUNS, root_of
 
 _MOST = 200
 """Texts that a queue lists at once; the first ones matter most."""
@@ -204,6 +205,7 @@ def _text_drawn(
         row = row_of(key.entry)
         form = made(request.POST if is_again else None, instance=row)
     place, before, after = queue.around(key.entry)
+    root = row_of(root_of(key.entry))
     return _drawn(
         request,
         "text",
@@ -228,6 +230,7 @@ def _text_drawn(
         after_url=after and text_url(after, key.language, root=queue.root),
         queue_url=queue_url(key.language, root=queue.root),
         form_url=_form_url(view, key),
+        **(who_is_here(request, root) if form and root else {}),
     )
 
 

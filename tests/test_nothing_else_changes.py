@@ -1,11 +1,12 @@
 """A save changes what was touched and nothing else: every form, for every role."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 import pytest
 from django.contrib import admin
-from django.db import connection, models
+from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings
@@ -25,6 +26,7 @@ from content.drafts.terms import Term
 from content.drafts.translations import TranslationState
 from content.languages import LANGUAGES
 from content.schema import BY_MODEL
+from tests.all_rows import differences, everything, row_of
 from tests.browser_forms import read_form
 from tests.factories import (
     make_clinic,
@@ -132,9 +134,6 @@ ROLES = {
     "reviewer": make_reviewer,
     "administrator": lambda: make_user("boss", is_superuser=True),
 }
-NOT_CONTENT = {"content_openform", "content_savedform"}
-"""Who has which form open, and which were saved."""
-
 
 words = st.sampled_from(["Wort", "één", "“x”", "1 < 2 & 3", "it's", 'a "b"'])
 blanks = st.sampled_from(["", " ", "  ", "\N{NO-BREAK SPACE}"])
@@ -177,39 +176,29 @@ def fill_in(data, row):
     type(row)._base_manager.filter(pk=row.pk).update(**values)
 
 
-def everything():
-    """All rows of all tables of the site: table, primary key, column → value.
+@dataclass(frozen=True)
+class Opened:
+    """A form with content. rows: all that it changes, its own first. tables: the prefix
+    of the rows of one kind → their table."""
 
-    Without the columns in which modeltranslation keeps a second copy of one language.
-    """
-    found = {}
-    for model in [*admin.site._registry, *ProtocolStep._meta.apps.get_models()]:
-        table = model._meta.db_table
-        if not table.startswith("content_") or table in NOT_CONTENT:
-            continue
-        for name in [table, *(m.m2m_db_table() for m in model._meta.many_to_many)]:
-            with connection.cursor() as cursor:
-                cursor.execute(f"SELECT * FROM {name}")
-                columns = [one[0] for one in cursor.description]
-                for row in cursor.fetchall():
-                    pk = row[columns.index("id")] if "id" in columns else row
-                    for column, value in zip(columns, row, strict=True):
-                        if f"{column}_nl" not in columns:
-                            found[name, pk, column] = value
-    return found
-
-
-def rows_of(parent, inlines):
-    return [parent, *(row for one in inlines for row in one.formset.get_queryset())]
+    url: str
+    rows: list[models.Model]
+    tables: dict[str, str]
 
 
 @pytest.fixture
 def opened_form(client, request):
-    """The address of a form with content, opened by somebody of a role."""
+    """A form with content, opened by somebody of a role."""
     role, noun = request.param
     parent = FORMS[noun]()
     client.force_login(ROLES[role]())
-    return parent, reverse(f"admin:content_{noun}_change", args=[parent.pk])
+    url = reverse(f"admin:content_{noun}_change", args=[parent.pk])
+    kinds = [one.formset for one in client.get(url).context["inline_admin_formsets"]]
+    return Opened(
+        url=url,
+        rows=[parent, *(row for one in kinds for row in one.get_queryset())],
+        tables={one.prefix: one.model._meta.db_table for one in kinds},
+    )
 
 
 every_form = pytest.mark.parametrize(
@@ -238,53 +227,50 @@ def test_every_form_in_which_drafts_are_changed_is_here():
 @every_form
 @few_examples
 @given(data=st.data())
-def test_a_save_that_changes_nothing_is_no_change(client, opened_form, data):
-    parent, url = opened_form
-    for row in rows_of(parent, client.get(url).context["inline_admin_formsets"]):
+def test_a_save_changes_what_was_touched_and_nothing_else(client, opened_form, data):
+    for row in opened_form.rows:
         fill_in(data, row)
     before = everything()
-    sent, _texts = read_form(client.get(url).content.decode())
-    answer = client.post(url, sent)
-    assert answer.status_code == 302, answer.context["errors"]
+    sent, names = read_form(client.get(opened_form.url).content.decode())
+    save(client, opened_form, sent)
     assert everything() == before
 
-
-@every_form
-@few_examples
-@given(data=st.data())
-def test_a_save_that_changes_one_text_changes_nothing_else(client, opened_form, data):
-    parent, url = opened_form
-    inlines = client.get(url).context["inline_admin_formsets"]
-    for row in rows_of(parent, inlines):
-        fill_in(data, row)
-    tables = {one.formset.prefix: one.formset.model._meta.db_table for one in inlines}
-    before = everything()
-    sent, names = read_form(client.get(url).content.decode())
     name = data.draw(st.sampled_from([one for one in names if is_translation(one)]))
-    sent[name] = [f"{sent[name][0]} anders"]
-    answer = client.post(url, sent)
-    assert answer.status_code == 302, answer.context["errors"]
+    save(client, opened_form, sent | {name: [f"{sent[name][0]} anders"]})
     after = everything()
-    changed = {
-        place
-        for place, value in after.items()
-        if before.get(place) != value
-        and place[0] != "content_draftchange"
-        and place[2] != "changed_at"
-    }
-    found = re.fullmatch(r"(?:(\w+)-row(\d+)-)?(\w+)", name)
-    table = tables[found[1]] if found[1] else parent._meta.db_table
-    row = (table, int(found[2] or parent.pk))
-    states = {place for place in changed - before.keys() if place[0] == STATES}
-    if states:  # the first words of a translation say today's source; no others do
-        assert {after[one] for one in states if one[2] == "language"} == {name[-2:]}
-        assert not any(
-            value
-            for (*its_row, column), value in before.items()
-            if (*its_row,) == row and column.endswith(name[-3:])
-        )
-    assert changed - states == {(*row, found[3])}
     assert not before.keys() - after.keys()
+    changed = {
+        place: value
+        for place, value in differences(before, after).items()
+        if place[0] != "content_draftchange" and place[2] != "changed_at"
+    }
+    table, number, column = place_of(opened_form, name)
+    answers = {
+        place: value
+        for place, value in changed.items()
+        if place[0] == STATES and place[:2] not in before
+    }
+    if answers:  # the first words of a translation say today's source; no others do
+        languages = {
+            value for place, value in answers.items() if place[2] == "language"
+        }
+        assert languages == {name[-2:]}
+        held = row_of(before, table, number)
+        assert not any(held[one] for one in held if one.endswith(name[-3:]))
+    assert changed.keys() - answers.keys() == {(table, number, column)}
+
+
+def save(client, opened_form, sent):
+    answer = client.post(opened_form.url, sent)
+    assert answer.status_code == 302, answer.context["errors"]
+
+
+def place_of(opened_form, name):
+    """Table, number of the row and column that a field of a form is."""
+    prefix, number, column = re.fullmatch(r"(?:(\w+)-row(\d+)-)?(\w+)", name).groups()
+    own = opened_form.rows[0]
+    table = opened_form.tables[prefix] if prefix else own._meta.db_table
+    return table, int(number or own.pk), column
 
 
 def is_translation(name):

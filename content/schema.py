@@ -8,6 +8,7 @@ models.
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 from typing import Any
 
 
@@ -105,11 +106,16 @@ class Noun:
 
     def field(self, name: str) -> Field:
         """A plain field by its name. Raises KeyError for any other name."""
-        return _fields(self)[name]
+        return self._plain[name]
 
     def has_field(self, name: str) -> bool:
         """Whether it has a plain field of this name."""
-        return name in _fields(self)
+        return name in self._plain
+
+    @cached_property
+    def _plain(self) -> dict[str, Field]:
+        place = (_POSITION,) if self.has_position else ()
+        return {field.name: field for field in (*self.figures, *place)}
 
 
 def _text(name: str) -> Field:
@@ -549,8 +555,3 @@ def parent_of(entry: str) -> str:
 def root_of(entry: str) -> str:
     """The entry itself, or the one that it is a part of."""
     return parent_of(entry) or entry
-
-
-def _fields(noun: Noun) -> dict[str, Field]:
-    fields = {field.name: field for field in noun.figures}
-    return fields | ({"position": _POSITION} if noun.has_position else {})

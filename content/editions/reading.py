@@ -13,7 +13,7 @@ from content.book import FIGURES, Book, Part, PartKey
 from content.book.parts import Approval, restored, translated_checksum
 from content.editions.publications import Publication, PublishedPart
 from content.facts.fact_book import FactBook
-from content.facts.from_book import fact_book
+from content.facts.from_book import fact_book, makes_facts
 from content.schema import entry_name, keys_of, root_of
 
 _COLUMNS = (
@@ -35,16 +35,18 @@ _COLUMNS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Published:
-    """Everything that is public now. number, token: of the newest publication."""
+    """Everything that is public now. number, token: of the newest publication. as_before:
+    the facts before it, where it changed none of them."""
 
     number: int = 0
     token: UUID | None = None
     book: Book = field(default_factory=lambda: Book({}))
+    as_before: FactBook | None = None
 
     @cached_property
     def facts(self) -> FactBook:
         """Facts, clinics, countries, notices and terms, as readers may see them."""
-        return fact_book(self.book, history=earlier_source)
+        return self.as_before or fact_book(self.book, history=earlier_source)
 
 
 _kept = Published()
@@ -129,8 +131,15 @@ def _read_newer(kept: Published, *, newest: tuple[int, UUID]) -> Published:
     rows = PublishedPart.objects.filter(
         publication__gt=kept.number, publication__lte=newest[0]
     ).order_by("pk")
-    parts = _merged(dict(kept.book.parts), rows.values_list(*_COLUMNS))
-    return Published(number=newest[0], token=newest[1], book=Book(parts))
+    changed = list(rows.values_list(*_COLUMNS))
+    return Published(
+        number=newest[0],
+        token=newest[1],
+        book=Book(_merged(dict(kept.book.parts), changed)),
+        as_before=None
+        if any(makes_facts(PartKey(*row[:2])) for row in changed)
+        else kept.facts,
+    )
 
 
 def _merged(

@@ -7,12 +7,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from content.book import Book
+from content.book import FIGURES, Book, PartKey
 from content.book.translation import History, Shown, shown
 from content.book.values import EVERYWHERE
 from content.facts import fact_book as typed
 from content.facts.codes import Answer, Takes
-from content.facts.own_from_book import own_of
+from content.facts.own_from_book import OwnWords
 from content.facts.shown_texts import states as _states
 from content.facts.shown_texts import texts as _texts
 from content.languages import LANGUAGES
@@ -22,6 +22,12 @@ from content.schema import keys_of, noun_of
 def fact_book(book: Book, *, history: History = lambda *asked: None) -> typed.FactBook:
     """What texts are filled from. history: finds the source words of old translations."""
     return _Mapping(book, history).everything()
+
+
+def makes_facts(key: PartKey) -> bool:
+    """Whether a fact book may say something else once this part is another. Of pages and
+    sections it knows where lists stand, and no word."""
+    return key.language == FIGURES or key.noun.name not in ("page", "section")
 
 
 def fact_of(book: Book, entry: str) -> typed.Fact:
@@ -40,6 +46,7 @@ class _Mapping:
     def __init__(self, book: Book, history: History) -> None:
         self.book = book
         self.history = history
+        self.own = OwnWords(book, self.translations)
 
     def everything(self) -> typed.FactBook:
         return typed.FactBook(
@@ -123,7 +130,7 @@ class _Mapping:
             referral=_texts(words, "referral"),
             monitoring=_texts(words, "monitoring"),
             room=_texts(words, "room"),
-            own=own_of(self.book, entry, translations=self.translations),
+            own=self.own.of(entry),
             status_since=_date(self._get(entry, "status_since")),
             status_until=_date(self._get(entry, "status_until")),
             status_check_on=_date(self._get(entry, "status_check_on")),

@@ -14,6 +14,7 @@ from content.documents import Document
 from content.editions.editions import Address, Edition, Withdrawal
 from content.editions.reading import Published, earlier_source
 from content.editions.reviews import WordingOnly
+from content.facts.from_book import makes_facts
 from content.languages import LANGUAGES
 from content.publishing.anchors import Anchors, lost
 from content.publishing.findings import Finding
@@ -145,7 +146,8 @@ def _made(
     is_example: bool,
 ) -> _Made:
     book = base.book.replaced({key: change.new for key, change in items.items()})
-    renderer = Renderer(book, history=earlier_source)
+    facts = None if any(map(makes_facts, items)) else base.facts
+    renderer = Renderer(book, history=earlier_source, facts=facts)
     found = list(
         dict.fromkeys(
             findings(

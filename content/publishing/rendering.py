@@ -69,11 +69,18 @@ def no_history(entry: str, language: str, checksum: str) -> None:
 
 
 class Renderer:
-    """Renders the pages of one book."""
+    """Renders the pages of one book. facts: that are known to be its own."""
 
-    def __init__(self, book: Book, *, history: History = no_history) -> None:
+    def __init__(
+        self,
+        book: Book,
+        *,
+        history: History = no_history,
+        facts: FactBook | None = None,
+    ) -> None:
         self.book = book
         self.history = history
+        self._facts = facts
         self.links_at = cache(self._links_at)
         self.pictures = cache(self._pictures)
         self.usable = cache(self._usable)
@@ -81,7 +88,7 @@ class Renderer:
     @cached_property
     def facts(self) -> FactBook:
         """Facts, clinics, terms: what texts are filled from."""
-        return fact_book(self.book, history=self.history)
+        return self._facts or fact_book(self.book, history=self.history)
 
     @cached_property
     def links(self) -> Links:

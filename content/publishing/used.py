@@ -8,7 +8,7 @@ from content.book import FIGURES, Book, PartKey
 from content.book.translation import Shown
 from content.documents import RecordCopy, SectionCopy
 from content.facts.fact_book import CLINIC_NAME, CLINIC_PHONE, EMERGENCY
-from content.facts.own_from_book import place_of
+from content.facts.own_from_book import lists_of
 from content.facts.own_views import TOPICS
 from content.markup.problems import CITATION, FACT
 from content.schema import entry_name, keys_of, noun_of, root_of
@@ -102,12 +102,12 @@ class Used:
 
     def _answered(self, topic: str) -> None:
         """What of the site's list clinics answer to, and the page that shows the list."""
+        page, _section = lists_of(self.book).get(topic, ("*", ""))
         for answer in self.book.entries("clinic_answer"):
             key = self.book.value(answer, topic)
             if key and self.clinic in ("", keys_of(answer)[0]):
                 self._show_words(entry_name(topic, key))
-                page, _anchor = place_of(self.book, topic, key)
-                self.uses.add(entry_name("page", page or "*"))
+                self.uses.add(entry_name("page", page))
 
     def _show_all(self, noun: str) -> None:
         self.uses.add(f"{noun}/*")

@@ -150,3 +150,11 @@ def test_a_stored_part_is_read_without_it(character):
     values = {"name": f"Zee{character}wind", "hours": [[0, f"08{character}:00", "9"]]}
     found = restored(canonical(values), shape=SHAPE)
     assert found == {"name": "Zeewind", "hours": [[0, "08:00", "9"]]}
+
+
+def test_what_python_can_print_needs_no_second_look():
+    """A stored text that can be printed is not searched: each of them must be told."""
+    characters = map(chr, range(0x110000))
+    unneeded_ones = [one for one in characters if readable(one) != one]
+    assert len(unneeded_ones) > len(UNNEEDED)
+    assert not any(one.isprintable() for one in unneeded_ones)

@@ -220,11 +220,17 @@ class Site:
         try:
             review = actions.request_review(chosen=keys, by=self.ada, now=self.now)
         except Unanswered as error:
-            answers = {one.key: "Meant so." for one in error.found}
+            answers = {one.key: "Meant so." for one in error.found if self.is_so(one)}
             review = actions.request_review(
                 chosen=keys, by=self.ada, now=self.now, answers=answers
             )
         self.asked[review.pk] = dict(self.draft)
+
+    def is_so(self, found):
+        """Whether an honest person gives a reason: the text says what is public."""
+        entry, language = found.at
+        words = self.draft[entry, language].words
+        return found.code != "unanswered" or words == self.approved[entry, "nl"].words
 
     def approve(self, review, *, only, publish_at, returns):
         done = actions.approve(
@@ -304,6 +310,13 @@ class Languages(RuleBasedStateMachine):
         source = self.site.draft[entry, "nl"]
         said = Translated(source.words, says=source, is_list=source.is_list)
         self.take(self.site.answer, entry, language, said, saving.SAYS)
+        self.take_the_road([PartKey(entry, language)], until)
+
+    @rule(entry=entries, language=translated, until=roads)
+    def a_text_is_translated_and_nothing_answered(self, entry, language, until):
+        source = self.site.draft[entry, "nl"]
+        said = Translated(source.words, says=None, is_list=source.is_list)
+        self.take(self.site.answer, entry, language, said, saving.SAVE)
         self.take_the_road([PartKey(entry, language)], until)
 
     @rule(entry=entries, language=translated, until=roads)

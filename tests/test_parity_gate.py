@@ -5,6 +5,7 @@ import pytest
 from content.book import PartKey
 from content.publishing import actions
 from content.publishing.errors import Unanswered
+from content.publishing.translations import confirm_translation, source_checksum
 from tests.factories import (
     approve,
     changed,
@@ -89,3 +90,57 @@ def test_the_source_alone_asks_nothing_of_its_translations(page, nurse, now):
     page.sections.update(body_nl="U eet 8 uur niets.")
     chosen = [PartKey("section/costs/first", "nl")]
     assert actions.request_review(chosen=chosen, by=nurse, now=now)
+
+
+# --- New words for a source that is public, or for one that is not yet -----------------------
+
+
+@pytest.fixture
+def safety(nurse, doctor):
+    """A safety text whose source has another draft, which nobody has approved."""
+    page = make_page(sections=[{"safety": True, "body_nl": "U blijft liggen."}])
+    publish(page, author=nurse, approver=doctor)
+    page.sections.update(body_nl="U blijft zitten.")
+    return page
+
+
+def german_alone(nurse, now, **options):
+    return actions.request_review(chosen=[GERMAN], by=nurse, now=now, **options)
+
+
+def test_new_words_beside_a_draft_of_their_source_ask_for_which_they_are(
+    client, safety, nurse, doctor, now
+):
+    safety.sections.update(body_de="Sie bleiben sitzen.")
+    with pytest.raises(Unanswered) as caught:
+        german_alone(nurse, now)
+    [found] = caught.value.found
+    assert (found.code, found.at, found.field) == ("unanswered", GERMAN, "body")
+    page = client.get("/de/costs-de/").content.decode()
+    assert "Ein Satz." in page
+    assert "sitzen" not in page
+
+
+def test_words_for_the_public_source_are_public_with_a_reason(
+    safety, nurse, doctor, now
+):
+    safety.sections.update(body_de="Bleiben Sie liegen.")
+    with pytest.raises(Unanswered) as caught:
+        german_alone(nurse, now)
+    answers = {one.key: "Sagt, was heute gilt." for one in caught.value.found}
+    assert approve(german_alone(nurse, now, answers=answers), doctor)
+
+
+def test_what_its_translator_has_answered_asks_nothing(safety, nurse, now):
+    safety.sections.update(body_de="Sie bleiben sitzen.")
+    key = GERMAN
+    confirm_translation(key=key, source=source_checksum(key), by=nurse, now=now)
+    review = german_alone(nurse, now)
+    assert {one.language for one in review.items.all()} == {"nl", "de"}
+
+
+def test_a_text_that_can_hurt_nobody_asks_nothing(nurse, doctor, now):
+    page = make_page()
+    publish(page, author=nurse, approver=doctor)
+    page.sections.update(body_nl="Een andere zin.", body_de="Ein anderer Satz.")
+    assert german_alone(nurse, now)

@@ -180,6 +180,19 @@ _ALL = (
         mend=_("Compare the two sentences, and mend the one that is wrong."),
     ),
     Check(
+        code="unanswered",
+        row="T1",
+        level=WARN,
+        says=_(
+            "The source of this safety text has another draft, and nobody has said "
+            "which of the two this translation says."
+        ),
+        mend=_(
+            "If it says the draft, answer “My text now says this” at Translations. If it "
+            "says what is public, write that here."
+        ),
+    ),
+    Check(
         code="identical",
         row="T2",
         level=WARN,

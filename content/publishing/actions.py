@@ -55,10 +55,11 @@ def request_review(
         Unanswered: the changes bring warnings that nobody has given a reason for.
     """
     four_eyes.require(by, "content.request_review")
-    asked = plan(chosen, confirmed=confirmed, draft=draft_book(), base=published())
+    drafts = draft_book()
+    asked = plan(chosen, confirmed=confirmed, draft=drafts, base=published())
     if not asked.items and not asked.confirmed:
         raise errors.NothingToReview
-    found = answering.found_in(asked, today=now.date())
+    found = answering.found_in(asked, drafts=drafts, today=now.date())
     problems = [*asked.findings, *status_findings(asked), *answering.refused(found)]
     if problems:
         raise errors.NotReady(problems)

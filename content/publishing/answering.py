@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.contrib.auth.models import User
 
+from content.book import Book
 from content.characters import readable
 from content.editions.answers import FindingAnswer
 from content.editions.reviews import Review
@@ -26,11 +27,15 @@ class Reason:
     at: datetime
 
 
-def found_in(asked: Plan, *, today: date) -> list[Found]:
-    """What the gate finds in the changes of a plan."""
-    facts = fact_book(asked.book)
+def found_in(asked: Plan, *, drafts: Book, today: date) -> list[Found]:
+    """What the gate finds in the changes of a plan. drafts: everything that is drafted."""
     return of_changes(
-        asked.items, after=asked.book, before=asked.base.book, facts=facts, today=today
+        asked.items,
+        after=asked.book,
+        before=asked.base.book,
+        facts=fact_book(asked.book),
+        today=today,
+        drafts=drafts,
     )
 
 

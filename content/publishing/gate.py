@@ -117,10 +117,12 @@ def of_changes(
     before: Book,
     facts: FactBook,
     today: date,
+    drafts: Book | None = None,
 ) -> list[Found]:
     """Everything that the gate finds in changed parts and on their pages, in order.
 
     after: the book with these changes. before: what is public. facts: those of `after`.
+    drafts: everything that is drafted, where that is more than `after`.
     """
     words = gate_lexicons(after)
     known = known_facts(after, facts)
@@ -137,6 +139,8 @@ def of_changes(
             found += _as_found(
                 parity.of_change(change, after=after, history=earlier_source)
             )
+        if drafts:
+            found += _as_found(parity.unanswered(change, after=after, drafts=drafts))
     pages = {root_of(key.entry): None for key in items}
     for page in pages:
         new = [*_of_page(page, after, today=today)]

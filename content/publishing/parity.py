@@ -56,6 +56,33 @@ def of_change(change: Change, *, after: Book, history: History) -> Iterator[Plac
             )
 
 
+def unanswered(change: Change, *, after: Book, drafts: Book) -> Iterator[Place]:
+    """New words of a safety text that readers would take for the public source, although
+    its source has another draft: nobody has said for which of the two they were written.
+
+    after: the book with the change. drafts: everything that is drafted.
+    """
+    key, new, old = change.key, change.new, change.old
+    if new is None or key.language in (FIGURES, after.source_language(key.entry)):
+        return
+    says = new.made_against
+    is_open = (
+        says == after.source_checksum(key.entry) != drafts.source_checksum(key.entry)
+    )
+    if not is_open or not is_safety(after, key.entry):
+        return
+    for name in key.noun.translated:
+        text = new.values.get(name, "")
+        if text and text != (old.values.get(name) if old else ""):
+            yield Place(
+                code="unanswered",
+                at=key,
+                field=name,
+                hit=Hit(line=1, words=text, sentence=text),
+                note="",
+            )
+
+
 def is_safety(book: Book, entry: str) -> bool:
     """A text that may harm somebody where it is wrong."""
     noun = noun_of(entry)

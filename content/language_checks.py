@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.conf.locale import LANG_INFO
 from django.core.checks import CheckMessage, Error, Info, Tags, register
 from django.utils.text import slugify
 
@@ -15,6 +16,8 @@ from content.checks.syllables import COUNTERS
 from content.declared_languages import DECLARED
 from content.languages import LANGUAGES, language
 from content.literals.numerals import ONES
+from content.parity.meaning import WORDS
+from content.search.danger import NEGATIONS
 from content.search.stop_words import STOP_WORDS
 
 _HERE = Path(__file__).resolve().parent
@@ -26,6 +29,8 @@ KNOWN_BY_LANGUAGE: dict[str, tuple[str, Collection[str]]] = {
     "locale": (_DECLARED, [one for one in DECLARED if DECLARED[one].locale]),
     "negations": (_DECLARED, [one for one in DECLARED if DECLARED[one].negations]),
     "stop words": ("content/search/stop_words.py", STOP_WORDS),
+    "small words around a danger": ("content/search/danger.py", NEGATIONS),
+    "words that deny, oblige or allow": ("content/parity/meaning.py", WORDS),
     "numbers in words": ("content/literals/numerals.py", ONES),
     "syllables": ("content/checks/syllables.py", COUNTERS),
     "readability": ("content/checks/readability.py", SCALES),
@@ -33,8 +38,12 @@ KNOWN_BY_LANGUAGE: dict[str, tuple[str, Collection[str]]] = {
         "content/gate/words/",
         [path.stem for path in _HERE.glob("gate/words/*.yaml")],
     ),
+    "name in other languages": (
+        "django.conf.locale.LANG_INFO, from ketamine_info/settings.py",
+        LANG_INFO,
+    ),
     "interface texts": (
-        "locale/, with “make messages”",
+        "locale/ (“make messages” writes it)",
         [path.parts[-3] for path in Path(settings.LOCALE_PATHS[0]).glob("*/*/*.po")],
     ),
 }

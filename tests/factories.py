@@ -88,10 +88,15 @@ def make_source(key="R1", **fields):
     )
 
 
-def confirm_translations():
-    """Every draft translation says its source, as its translator would answer."""
+def confirm_translations(*roots):
+    """Every draft translation says its source, as its translator would answer.
+
+    roots: "page/costs", …: of these and what belongs to them alone.
+    """
     book = draft_book()
     for key in book.parts:
+        if roots and root_of(key.entry) not in roots:
+            continue
         if key.language not in (FIGURES, book.source_language(key.entry)):
             TranslationState.objects.update_or_create(
                 entry=key.entry,

@@ -119,3 +119,12 @@ def test_the_place_is_told():
 
 def test_a_language_that_nothing_is_known_of_breaks_nothing():
     assert compare(pair("6 uur wachten", "attendre 6 heures", "fr")) is not None
+
+
+def test_what_a_word_denies_is_compared_with_no_language_in_which_it_is_unknown():
+    dutch = "Dit middel geven wij u zeker niet als u zwanger bent."
+    told = [
+        one.what for one in compare(pair(dutch, "Hamileyseniz bunu vermeyiz.", "tr"))
+    ]
+    assert told == []
+    assert compare(pair(dutch, "Wir geben es Ihnen, wenn Sie schwanger sind.", "de"))

@@ -67,3 +67,75 @@ def test_no_style_sheet_is_forgotten():
 def test_what_would_break_when_it_is_moved_is_refused(sheet, component):
     with pytest.raises(ValueError, match="import|another file"):
         whole(sheet, folder="css", read={"css/a.css": component}.__getitem__)
+
+
+# --- Pages that are set right to left -----------------------------------------------------
+
+DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;{}]+)[;}]")
+SIDES = re.compile(r"(?:scroll-)?(?:margin|padding)|inset|border-(?:width|style|color)")
+PART = re.compile(r"(?:\([^()]*(?:\([^()]*\))*[^()]*\)|[^\s()])+")
+RULE = re.compile(r"[^{}]+\{[^{}]*\}")
+
+
+def of_one_side(rule):
+    """What a rule says of left or right, whichever way the page runs.
+
+    A sign that is turned is drawn by its own sides; and a rule may say what it does on
+    pages that run the other way.
+    """
+    if "rotate(" in rule or ":dir(rtl)" in rule:
+        return
+    for name, value in DECLARATION.findall(rule):
+        if _is_of_one_side(name, PART.findall(value)):
+            yield f"{name}: {value}"
+
+
+def _is_of_one_side(name, values):
+    if re.search(r"(^|-)(left|right)($|-)", name) or {"left", "right"} & {*values}:
+        return True
+    if name == "border-radius" and len(values) > 1:
+        first, second, third, fourth = (values + values[len(values) - 2 :])[:4]
+        return (first, third) != (second, fourth)
+    has_four = SIDES.fullmatch(name) and len(values) == 4
+    return bool(has_four) and values[1] != values[3]
+
+
+@pytest.mark.parametrize(
+    "rule, is_of_one_side",
+    [
+        ("p { margin-left: 1rem; }", True),
+        ("p { text-align: right }", True),
+        ("p { left: 0; }", True),
+        ("p { border-top-right-radius: 1px; }", True),
+        ("p { padding: 0 1rem 0 calc(1rem + var(--x)); }", True),
+        ("p { border-radius: 0 1px 1px 0; }", True),
+        ("p { border-radius: 0 1px; }", True),
+        ("p { border-radius: 1px 1px 0 0; }", False),
+        ("p { padding: 0 var(--a) 1rem var(--a); }", False),
+        ("p { margin: 0 auto 1rem; margin-inline-start: 1rem; }", False),
+        (".align-right { text-align: end; }", False),
+    ],
+)
+def test_what_is_said_of_one_side_is_found(rule, is_of_one_side):
+    assert bool([*of_one_side(rule)]) is is_of_one_side
+
+
+def test_the_direction_of_every_language_is_known():
+    """Of its words within a page in another one."""
+    sheet = (CSS / "direction.css").read_text()
+    named = set(re.findall(r'\[lang\|="(\w+)"\]', sheet))
+    assert named == {code.partition("-")[0] for code in settings.LANGUAGES_BIDI}
+    assert "ar" in named
+
+
+def test_no_style_sheet_knows_left_or_right():
+    """Only start and end, so that a page in Arabic mirrors."""
+    found, count = {}, 0
+    for path in sorted(CSS.rglob("*.css")):
+        text = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
+        rules = RULE.findall(text)
+        count += len(rules)
+        if wrong := [one for rule in rules for one in of_one_side(rule)]:
+            found[path.name] = wrong
+    assert found == {}
+    assert count > 500

@@ -23,7 +23,7 @@ from content.admin.preview_links import Ended, link_of
 from content.admin.preview_salvage import salvaged
 from content.drafts.pictures import ImageFile
 from content.drafts.reading import draft_book
-from content.languages import LANGUAGES
+from content.languages import readers_languages
 from content.pictures.names import content_type, names_in
 
 _HEADERS = {
@@ -87,7 +87,8 @@ def picture(request: HttpRequest, token: str, name: str) -> HttpResponse:
 def _nothing(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
     """Nobody knows which language the reader has, so it is told in all."""
     told = [
-        (code, *_words(code, is_over=status == HTTPStatus.GONE)) for code in LANGUAGES
+        (code, *_words(code, is_over=status == HTTPStatus.GONE))
+        for code in readers_languages()
     ]
     context = {"language": get_language(), "told": told, "languages": []}
     return render_template(

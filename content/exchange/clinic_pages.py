@@ -25,10 +25,12 @@ from content.schema import entry_name
 from content.slugs import slug_of
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "clinic_page"
+"""One page file per language; key, title and address are those of the clinic."""
+
 LANGUAGES_OF_TEMPLATE = [
     code for code in LANGUAGES if (TEMPLATE / f"{code}.md").exists()
 ]
-"""One page file per language; key, title and address are those of the clinic."""
+"""Not all: one in preparation may have no such file yet."""
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from content.exchange.folders import Content
 from content.exchange.measuring import Measures, measures
 from content.exchange.texts import filled
 from content.facts.from_book import fact_book
-from content.languages import LANGUAGES
+from content.languages import readers_languages
 
 GOALS = {"discern": 70, "eqip": 85, "understandability": 90, "actionability": 80}
 """DISCERN in points of 75, the others in percent."""
@@ -52,7 +52,7 @@ def quality_page(content: Content) -> str:
     if missing := quality.missing_places(
         (item for one in rated.values() for item in one.items),
         headings=headings,
-        languages=LANGUAGES,
+        languages=readers_languages(),
     ):
         raise MissingPlaces(f"There is no section {', '.join(missing)}.")
     parts = [
@@ -77,7 +77,7 @@ def quality_page(content: Content) -> str:
             longest=LONGEST,
         ),
         _table(
-            ["page", *(f"{code} | length" for code in LANGUAGES)],
+            ["page", *(f"{code} | length" for code in readers_languages())],
             _scores(measures(content), measures(content, with_names=True)),
         ),
     ]
@@ -100,7 +100,7 @@ def _headings(content: Content) -> quality.Headings:
 def _counts(content: Content) -> Iterator[list[str]]:
     pages = content.pages.values()
     sections = [len(next(iter(languages.values())).sections) for languages in pages]
-    yield ["pages, each in " + ", ".join(LANGUAGES), str(len(content.pages))]
+    yield ["pages, each in " + ", ".join(readers_languages()), str(len(content.pages))]
     yield ["sections", str(sum(sections))]
     for name, entries in content.tables.items():
         yield [name.replace("_", " "), str(len(entries))]
@@ -152,7 +152,8 @@ def _items(checklist: Checklist, headings: quality.Headings) -> str:
 
 def _where(item: Item, headings: quality.Headings) -> str:
     return "<br>".join(
-        f"`{place}` " + " / ".join(headings[place][code] for code in LANGUAGES)
+        f"`{place}` "
+        + " / ".join(headings[place][code] for code in readers_languages())
         for place in item.places
     )
 
@@ -167,7 +168,7 @@ def _scores(found: Measures, with_names: Measures) -> Iterator[list[str]]:
                     f"({_score(code, with_names[page][code])}) "
                     f"| {languages[code].words_per_sentence:.1f}; "
                     f"{languages[code].percent_over_15:.0f}"
-                    for code in LANGUAGES
+                    for code in readers_languages()
                 ),
             ]
 

@@ -46,7 +46,17 @@ def parse(text: str, *, name: str, languages: tuple[str, ...]) -> Entries:
     ]
     if problems:
         raise BrokenContent(problems)
+    _complete(entries, shape=SHAPES[name], languages=languages)
     return entries
+
+
+def _complete(entries: Entries, *, shape: Shape, languages: tuple[str, ...]) -> None:
+    """Give every text its languages: "" in one in preparation that a file leaves out."""
+    for entry in entries:
+        for name in filter(entry.__contains__, shape.translated):
+            entry[name] = dict.fromkeys(languages, "") | entry[name]
+        for field, child in shape.children.items():
+            _complete(entry.get(field, Entries()), shape=child, languages=languages)
 
 
 def _mistakes(

@@ -23,6 +23,9 @@ from content.schema import keys_of
 
 FOLDER = Path(__file__).resolve().parent / "content"
 
+SHOWN_IN = tuple(code for code in LANGUAGES if any(FOLDER.glob(f"pages/*.{code}.md")))
+"""The languages of the examples; one of the site that is in preparation may lack them."""
+
 NOW = datetime(2026, 11, 30, 8, tzinfo=UTC)
 """The moment in which all examples are drawn, so that they never change by themselves."""
 
@@ -93,7 +96,7 @@ def entry(page: str, *, language: str) -> Entry:
 def _entries() -> Iterable[Entry]:
     """Every page in every language, as if somebody had published it just now."""
     for name in own().book.entries("page"):
-        for language in LANGUAGES:
+        for language in SHOWN_IN:
             document = own().unlinked(keys_of(name)[0], language=language)
             yield Entry(
                 edition_id=0,

@@ -15,8 +15,7 @@ from django.utils.translation import get_language
 
 from content.book import FIGURES, Book, Part, PartKey
 from content.book.parts import Approval, translated_checksum
-from content.gallery.sample import Sample, own
-from content.languages import LANGUAGES
+from content.gallery.sample import SHOWN_IN, Sample, own
 from content.schema import entry_name, keys_of, noun_of, root_of
 
 Variant = Callable[[Sample], Sample]
@@ -149,7 +148,7 @@ def _from_elsewhere(book: Book, entry: str) -> Book:
     root = root_of(entry)
     if not noun_of(root).has_field("source_language"):
         return book
-    other = LANGUAGES[LANGUAGES.index(here()) - 1]
+    other = SHOWN_IN[SHOWN_IN.index(here()) - 1]
     figures = {**book.figures(root), "source_language": other}
     book = book.replaced({PartKey(root, FIGURES): Part(values=figures)})
     translated = {

@@ -17,7 +17,8 @@ from django.views.decorators.http import require_safe
 
 from content.gallery.components import draw
 from content.gallery.examples import COMPONENTS, EXAMPLES, GROUPS
-from content.languages import LANGUAGE_NAMES, LANGUAGES
+from content.gallery.sample import SHOWN_IN
+from content.languages import LANGUAGE_NAMES, source_language
 from content.public.language_menu import LanguageLink
 
 _SELF = ["'self'"]
@@ -72,7 +73,7 @@ def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
             exists=True,
             is_current=code == shown,
         )
-        for code in LANGUAGES
+        for code in SHOWN_IN
     ]
     return _unlisted(
         render(
@@ -89,9 +90,10 @@ def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
 
 
 def _language(request: HttpRequest) -> str:
-    """The language asked for, or else that of the person who looks."""
-    asked = request.GET.get("language", "")
-    return asked if asked in LANGUAGES else get_language() or ""
+    """The language asked for, or else that of the person who looks, where there are
+    examples in it."""
+    wanted = (request.GET.get("language"), get_language(), source_language())
+    return next(code for code in wanted if code in SHOWN_IN)
 
 
 def _unlisted(response: HttpResponse) -> HttpResponse:

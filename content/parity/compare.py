@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from content.parity.figures import figures
-from content.parity.meaning import meanings
+from content.parity.meaning import WORDS, meanings
 from content.parity.medicines import medicines
 from content.parity.opposites import turning
 from content.parity.shape import named, shape
@@ -30,6 +30,11 @@ class Pair:
     translation: str
     source_language: str
     language: str
+
+    @property
+    def has_known_words(self) -> bool:
+        """What its words deny or allow can be counted in both languages."""
+        return {self.source_language, self.language} <= WORDS.keys()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +121,8 @@ def _differences(pair: Pair) -> Iterator[Difference]:
             Counter(medicines(one.translation)),
             one,
         )
+        if not pair.has_known_words:
+            continue
         yield from _counted(
             "meaning",
             meanings(one.source, language=pair.source_language),
@@ -132,7 +139,7 @@ def _differences(pair: Pair) -> Iterator[Difference]:
 
 def _flips(pair: Pair) -> Iterator[Difference]:
     """Statements of which one denies something and the other nothing."""
-    for one in _statements(pair):
+    for one in _statements(pair) if pair.has_known_words else ():
         ours = meanings(one.source, language=pair.source_language)["denies"]
         theirs = meanings(one.translation, language=pair.language)["denies"]
         is_short = min(len(one.source.split()), len(one.translation.split())) < _FEW

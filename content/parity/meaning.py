@@ -9,7 +9,7 @@ from content.text.tokens import tokens
 
 Meaning = Literal["denies", "obliges", "allows"]
 
-_WORDS: dict[str, dict[Meaning, re.Pattern[str]]] = {
+WORDS: dict[str, dict[Meaning, re.Pattern[str]]] = {
     "nl": {
         "denies": re.compile(
             "niet|geen|nooit|niemand|niets|nergens|zonder|noch|evenmin|nauwelijks|niks"
@@ -38,7 +38,8 @@ _WORDS: dict[str, dict[Meaning, re.Pattern[str]]] = {
         "allows": re.compile("may|allowed"),
     },
 }
-"""Each as `content.text.letters` writes it."""
+"""Each as `content.text.letters` writes it. What is counted in a language that stands
+here is compared with none that does not."""
 
 
 def meanings(text: str, *, language: str) -> Counter[str]:
@@ -48,7 +49,7 @@ def meanings(text: str, *, language: str) -> Counter[str]:
     for place, token in enumerate(every):
         if token.kind != "word":
             continue
-        for meaning, known in _WORDS.get(language, {}).items():
+        for meaning, known in WORDS.get(language, {}).items():
             if known.fullmatch(token.plain):
                 found[meaning] += 1
         unit = unit_after(every, place)

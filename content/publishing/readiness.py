@@ -67,10 +67,10 @@ def _required(book: Book, entry: str) -> Iterator[Finding]:
     sentences, all languages that readers see."""
     noun = noun_of(entry)
     source = book.source_language(entry)
-    needed = (source, *readers_languages()) if noun.inside_sentences else (source,)
-    for language in LANGUAGES if noun.inside_sentences else needed:
-        for name in _REQUIRED.get(noun.name, ()) if language in needed else ():
-            if not book.words(entry, language).get(name):
+    needed = {source, *readers_languages()}
+    for language in LANGUAGES if noun.inside_sentences else (source,):
+        for name in _REQUIRED.get(noun.name, ()):
+            if language in needed and not book.words(entry, language).get(name):
                 yield Finding(
                     at=PartKey(entry, language), message=_missing(noun.name, name)
                 )

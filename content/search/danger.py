@@ -19,7 +19,7 @@ GAP = 6
 _NEAR = 4
 """How many words away a line of the past may be from what it takes back."""
 
-_NEGATIONS = {
+NEGATIONS = {
     "nl": "geen niet nooit zonder",
     "de": "kein keine keinen keinem keiner keinerlei nicht nie niemals ohne",
     "en": "no not never without dont doesnt didnt isnt havent hasnt arent wasnt",
@@ -175,7 +175,7 @@ class _Said:
             sure | dangers.slips(word)
             for sure, word in zip(self._sure, self.words, strict=True)
         ]
-        self._negations = set(_NEGATIONS.get(dangers.language, "").split())
+        self._negations = set(NEGATIONS.get(dangers.language, "").split())
         self._between = set(_BETWEEN.get(dangers.language, "").split())
         now = set(_NOW.get(dangers.language, "").split())
         self.is_now = any(word.plain in now for word in self.words)

@@ -10,9 +10,8 @@ from content.addresses import permalink
 from content.differences import SectionChange, compare
 from content.gallery.components import Component, Context, Example, Shown
 from content.gallery.examples.notices import TAKEN_OFF
-from content.gallery.sample import NOW, entry, own
+from content.gallery.sample import NOW, SHOWN_IN, entry, own
 from content.gallery.variants import here
-from content.languages import LANGUAGES
 from content.public.site import Entry
 
 _PAGE = "side-effects"
@@ -21,7 +20,7 @@ _PAGE = "side-effects"
 def _changes() -> list[SectionChange]:
     """A page that differs from itself in every way that there is."""
     new = own().document(_PAGE, language=here())
-    other = next(code for code in LANGUAGES if code != here())
+    other = next(code for code in SHOWN_IN if code != here())
     first, second, third, fourth, fifth, *rest = new.sections
     old = replace(
         new,

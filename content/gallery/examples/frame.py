@@ -8,8 +8,8 @@ from content.gallery.components import Component, Context, Example, Shown, Words
 from content.gallery.examples.clinics import CLINIC, CLINIC_PAGE
 from content.gallery.examples.notices import stamp
 from content.gallery.examples.shown import on_page, page
+from content.gallery.sample import SHOWN_IN
 from content.gallery.variants import figures, here, only_clinic
-from content.languages import LANGUAGES
 from content.public import language_menu
 from content.public.metadata.head import Head
 from content.public.paper import Paper
@@ -20,8 +20,8 @@ def _languages(*missing: int) -> Shown:
     """The language menu of a page; missing: how far on from here it does not exist."""
 
     def shown() -> Context:
-        at = LANGUAGES.index(here())
-        gone = {LANGUAGES[(at + step) % len(LANGUAGES)] for step in missing}
+        at = SHOWN_IN.index(here())
+        gone = {SHOWN_IN[(at + step) % len(SHOWN_IN)] for step in missing}
         entries = own_content.site().languages_of("costs")
         return {
             "languages": language_menu.to_page(
@@ -71,7 +71,7 @@ def _pair(*, is_first: bool = True, is_second: bool = True) -> Shown:
     """A block in two languages, or in one of them."""
 
     def shown() -> Context:
-        after = LANGUAGES[LANGUAGES.index(here()) - 1]
+        after = SHOWN_IN[SHOWN_IN.index(here()) - 1]
         first, second = (
             own_content.entry("costs", language=code).summary
             for code in (here(), after)

@@ -20,6 +20,8 @@ from content.exchange.measuring import Measures, measures
 from content.exchange.problems import BrokenContent
 from content.languages import LANGUAGES
 
+_MEASURED = [code for code in LANGUAGES if code in SCALES]
+
 
 class Command(BaseCommand):
     """Score every page in every language; fail when one is too hard."""
@@ -29,7 +31,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Which pages, which language, whose texts."""
         parser.add_argument("pages", nargs="*", metavar="PAGE")
-        parser.add_argument("--language", choices=LANGUAGES)
+        parser.add_argument("--language", choices=_MEASURED)
         parser.add_argument("--worst", type=int, default=10, metavar="NUMBER")
         parser.add_argument("--folder", type=Path, help="instead of the drafts")
 
@@ -54,7 +56,7 @@ class Command(BaseCommand):
             )
         failed = [
             failure
-            for code in ([language] if language else LANGUAGES)
+            for code in ([language] if language else _MEASURED)
             for failure in self._report(
                 found, language=code, pages=pages or found, number=worst
             )

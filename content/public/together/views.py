@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from content import addresses
 from content.editions.reading import published
-from content.languages import LANGUAGES
+from content.languages import readers_languages
 from content.public import errors, language_menu, site
 from content.public.metadata.head import head_of
 from content.public.redirects import lead_to
@@ -28,11 +28,14 @@ def page(request: HttpRequest, first: str, second: str, rest: str) -> HttpRespon
     withdrawn, not translated, or there is none.
     """
     asked = (first.lower(), second.lower())
-    codes = [*dict.fromkeys(code for code in asked if code in LANGUAGES)]
+    codes = [*dict.fromkeys(code for code in asked if code in readers_languages())]
     everything = site.load()
     if not codes:
         return errors.not_found(request, everything=everything)
-    key = _page_key(rest, language=codes[0], everything=everything)
+    slug = _slug(rest, language=codes[0])
+    if slug is None:
+        return lead_to(f"/{codes[0]}/{quote(rest)}")
+    key = _page_key(slug, language=codes[0], everything=everything)
     entries = {code: everything.newest(key, language=code) for code in codes}
     match [entry for entry in entries.values() if entry]:
         case [one, other]:
@@ -41,21 +44,26 @@ def page(request: HttpRequest, first: str, second: str, rest: str) -> HttpRespon
                 return lead_to(url)
             return _draw(request, one, other, everything=everything)
     missing = next((code for code, entry in entries.items() if not entry), codes[0])
-    return lead_to(f"/{missing}/{quote(rest)}")
+    place = "" if slug else addresses.HOME
+    return lead_to(addresses.address(place, language=missing, slug=slug))
 
 
-def _page_key(rest: str, *, language: str, everything: Site) -> str:
-    """Of the page that has, or ever had, this address in a language; "" for none."""
+def _slug(rest: str, *, language: str) -> str | None:
+    """Of the page that stands there in a language; "" at home, None where none can."""
     with override(language):
         try:
             found = resolve(f"/{language}/{rest}")
         except Resolver404:
-            return ""
+            return None
     if found.url_name == "home":
-        return addresses.HOME
-    if found.url_name != "page":
         return ""
-    slug = found.kwargs["slug"]
+    return found.kwargs["slug"] if found.url_name == "page" else None
+
+
+def _page_key(slug: str, *, language: str, everything: Site) -> str:
+    """Of the page that has, or ever had, this address in a language; "" for none."""
+    if not slug:
+        return addresses.HOME
     entry = everything.at(slug, language=language)
     return entry.page_key if entry else site.owner_of(slug, language=language) or ""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_noop as _
 
+from content import markup
 from content.book import Book, PartKey
 from content.exchange.catalogues.entries import Address, Catalogue, Entry, address_of
 from content.exchange.catalogues.limits import unfit
@@ -24,6 +25,10 @@ from content.exchange.catalogues.paragraphs import (
 from content.exchange.catalogues.placeholders import carried
 from content.exchange.problems import FileProblem, said
 from content.schema import noun_of
+
+_APART = _(
+    "This translation breaks the text apart: it must stay one paragraph, without blank lines and without signs that begin a list, a heading or a table."
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,11 +152,8 @@ class _Text:
             return
         text = frame.replaced(words)
         if number := self._broken(text, words, frame):
-            message = said(
-                _(
-                    "This translation breaks the text apart: it must stay one paragraph, without blank lines and without signs that begin a list, a heading or a table."
-                ),  # fmt: skip
-            )
+            mistakes = markup.problems(text)  # a piece is cut from a text without any
+            message = mistakes[0].message if mistakes else said(_APART)
             line = wanted[number].line
             self.taking.problems.append(
                 FileProblem(file=self.name, line=line, message=message)

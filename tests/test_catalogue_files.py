@@ -383,7 +383,7 @@ def refusal(content, *, name="de.po", book=None):
         ("body 3", "Nie {{driving}} fahren.", "{{driving}} stands in this translation"),
         ("body 3", "Fahren\n\nund trinken", "breaks the text apart"),
         ("body 1", "- {{fasting_food}} [@R4]", "breaks the text apart"),
-        ("body 3", "Ab 4 \\> 6 nicht", "“\\\\>”"),
+        ("body 3", "Ab 4 \\> 6 nicht", "“\\>”"),
         ("body 3", "Nie <b>fahren</b>", "“<b>”"),
         ("heading", "Zwei\nZeilen", "on one line"),
         ("heading", "x" * 1000, "has 1000 characters"),

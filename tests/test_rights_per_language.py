@@ -16,6 +16,7 @@ from content.publishing import rights
 from content.publishing.errors import NotYourLanguage
 from content.publishing.translations import confirm_translation, source_checksum
 from content.schema import NOUNS
+from tests.all_rows import differences, everything
 from tests.browser_forms import read_form
 from tests.factories import (
     changed,
@@ -26,7 +27,7 @@ from tests.factories import (
     make_user,
     publish,
 )
-from tests.test_nothing_else_changes import FORMS, NOW, everything
+from tests.test_nothing_else_changes import FORMS, NOW
 
 pytestmark = pytest.mark.django_db
 ENGLISH = {"accept-language": "en"}
@@ -56,9 +57,13 @@ def forged(client, url):
 
 
 def touched(before, after):
-    """The columns that are another one, and what was added."""
-    columns = {place[2] for place in before if before[place] != after.get(place)}
-    return columns | {place[0] for place in after.keys() - before.keys()}
+    """The columns that hold something else, and the tables with other rows."""
+    changed_columns = {
+        column
+        for table, number, column in differences(before, after)
+        if (table, number) in before
+    }
+    return changed_columns | {table for table, _number in before.keys() ^ after.keys()}
 
 
 @pytest.mark.parametrize("noun", FORMS)

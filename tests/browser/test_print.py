@@ -12,7 +12,7 @@ from tests.browser.places import LANGUAGES, PAGES, address
 
 NOT_FOR_PAPER = (
     ".breadcrumbs, .contents, .paper-link, .button, .large-print-bar, .read-aloud,"
-    " .fold__title--more"
+    " .fold__title--more, .together-links"
 )
 BLOCKS = "p, li, dt, dd, h1, h2, h3, h4, h5, th, td, caption, summary, figcaption"
 READ_BLOCKS = """([blocks, skipped]) => [...document.querySelectorAll("main :is(" + blocks + ")")]

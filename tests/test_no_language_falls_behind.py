@@ -246,7 +246,7 @@ def test_no_safety_text_is_public_in_a_language_that_has_fallen_behind(db):
     run_state_machine_as_test(
         Languages,
         settings=settings(
-            max_examples=15,
+            max_examples=12,
             stateful_step_count=15,
             deadline=None,
             derandomize=True,

@@ -3,6 +3,7 @@ built, and whether a statement denies something at all."""
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from content.parity.difference import Difference, Kind, Pair
@@ -25,8 +26,13 @@ class Statement(NamedTuple):
     line: int
 
 
-def differences(pair: Pair) -> Iterator[Difference]:
+@lru_cache(maxsize=1024)
+def differences(pair: Pair) -> tuple[Difference, ...]:
     """What is the same in every language, where it differs."""
+    return tuple(_differences(pair))
+
+
+def _differences(pair: Pair) -> Iterator[Difference]:
     whole = Statement("", "", 0)
     yield from _counted("shape", shape(pair.source), shape(pair.translation), whole)
     yield from _counted("name", named(pair.source), named(pair.translation), whole)
@@ -98,10 +104,11 @@ def statements(pair: Pair) -> Iterator[Statement]:
         )
 
 
-def _said(text: str) -> list[tuple[str, int]]:
+@lru_cache(maxsize=1024)
+def _said(text: str) -> tuple[tuple[str, int], ...]:
     """Every statement in words, with its line."""
     said = prose(text, dialled=True)
-    return [
+    return tuple(
         (words(said[leaf.start : leaf.end]), text.count("\n", 0, leaf.start) + 1)
         for leaf in leaves(text)
-    ]
+    )

@@ -103,7 +103,7 @@ def _edit(step: Step, text: Beside, standing: _Standing) -> Edit:
     then, now = text.old[slice(*step.old)], text.new[slice(*step.new)]
     at = [*now, *text.new[: step.new[0]][-1:], *text.new[:1]]
     how: How = "rewritten" if then and now else "lost" if then else "added"
-    if [one.text for one in then] == [one.text for one in now]:
+    if _said(then) == _said(now):
         how = "moved"  # into a card, or out of it
     return Edit(
         how=how,
@@ -130,4 +130,4 @@ def _moved(found: Sequence[Edit]) -> Iterator[Edit]:
 
 
 def _said(sentences: Sequence[Sentence]) -> list[str]:
-    return [one.text for one in sentences]
+    return [one.raw for one in sentences]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from num2words import num2words
 
@@ -36,7 +36,7 @@ Span = tuple[int, int, list[str]]
 """The first and the last token of a quantity, and what its numbers say."""
 
 
-@dataclass(kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Figures:
     """said: each has to stand in the other text as well. may_say: words that can stand
     for a number there, but need not."""
@@ -49,6 +49,7 @@ class Figures:
         return self.said - other.said - other.may_say
 
 
+@lru_cache(maxsize=8192)
 def figures(text: str, *, language: str) -> Figures:
     """What the numbers of a text say. text: prose, without markup."""
     found = Figures()

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Literal
 
 from content.literals.units import unit_after
@@ -71,8 +72,12 @@ def may_deny(text: str, *, language: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def meanings(text: str, *, language: str) -> Counter[str]:
-    """How many words of a text deny, oblige and allow, and name which unit of time."""
+    """How many words of a text deny, oblige and allow, and name which unit of time.
+
+    Kept for the next time: to be read alone.
+    """
     found: Counter[str] = Counter()
     every = tokens(text)
     for place, token in enumerate(every):

@@ -87,6 +87,7 @@ def _head(before: str) -> tuple[str, ...]:
     return (match["level"] or match["card"],) if match else ()
 
 
+@lru_cache(maxsize=8192)
 def _said(raw: str, *, language: str) -> tuple[str, ...]:
     every = tokens(_OF_LANGUAGE.sub("", raw))
     found: list[str] = []

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from content.parity.meaning import meanings
 from content.parity.medicines import medicines
+from content.text.letters import letters
 
 IsWord = Callable[[str], bool]
 """Whether other texts of the language have a word, given in small letters."""
@@ -69,6 +70,7 @@ def _is_slip(
     return (
         len(gone) == len(come) == 1
         and max(len(before), len(after)) >= SHORTEST
+        and letters(before) != letters(after)  # "konnten" and "könnten"
         and _is_one_letter(before, after)
         and not is_word(before)
         and is_word(after)

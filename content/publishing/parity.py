@@ -44,15 +44,15 @@ def of_change(change: Change, *, after: Book, history: History) -> Iterator[Plac
                 then, old.values, name, source=source, language=key.language
             )
         for one in compare(pair, approved=approved, is_word=known.has):
-            is_certain = safety or (approved is not None and one.kind not in _SOFT)
-            found.append((name, one, is_certain))
-    is_anew = any(one.what == "anew" for _name, one, _certain in found)
-    for name, one, is_certain in found:
+            is_asking = asks(one, safety=safety, is_approved=approved is not None)
+            found.append((name, one, is_asking))
+    is_anew = any(one.what == "anew" for _name, one, _asks in found)
+    for name, one, is_asking in found:
         if is_anew and one.kind == "alone" and one.what != "anew":
             continue  # a heading above a text that was translated anew
         words = one.translation or new.values[name]
         yield Place(
-            code=_CODES[one.kind == "alone", is_certain],
+            code=_CODES[one.kind == "alone", is_asking],
             at=key,
             field=name,
             hit=Hit(line=one.line or 1, words=shown(one), sentence=words),
@@ -69,6 +69,12 @@ _CODES = {
     (True, False): "changed-alone-hint",
 }
 """By whether a sentence was changed in the translation alone, and whether it asks."""
+
+
+def asks(one: Difference, *, safety: bool, is_approved: bool) -> bool:
+    """Whether a difference asks for a reason; others are hints. is_approved: it was
+    found beside a pair that people had approved."""
+    return safety or (is_approved and one.kind not in _SOFT)
 
 
 class _Words:

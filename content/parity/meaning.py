@@ -47,18 +47,17 @@ _HAVE = ("have", "has", "had")
 
 _MAY_DENY = {
     "nl": re.compile(
-        r"ontbre\w+|uitblij\w+|mis\w*|weiger\w*|nuchter|stop\w*|weinig|minder|tegen|fout"
+        r"ontbre\w+|uitblij\w+|mis\w*|weiger\w*|nuchter|tegen|fout"
         r"|on(zeker|duidelijk|bekend|mogelijk|veilig|stabiel|wel|voldoende|nodig|vast"
         r"|regelmatig|betrouwbaar|rustig|waarschijnlijk)\w*"
     ),
     "de": re.compile(
         r"fehl\w*|ablehn\w*|abgelehnt\w*|ausbleib\w*|falsch\w*|schlecht\w*|\w*verlust\w*"
-        r"|\w*nuchtern\w*|stopp\w*|aufhor\w*|wenig\w*|gegen\w*|offen|verzerr\w*"
-        r"|un(?!ter|ser|s$|d$)\w{3,}"
+        r"|\w*nuchtern\w*|gegen\w*|offen|verzerr\w*|un(?!ter|ser|s$|d$)\w{3,}"
     ),
     "en": re.compile(
-        r"missing|lack\w*|loss|los[et]s?|refus\w*|declin\w*|wrong|left|fail\w*|fasting|stop\w*"
-        r"|few|little|less|different|unlikely|disagree\w*|un(?!der|til|it|less|ion|i)\w{3,}"
+        r"missing|lack\w*|loss|los[et]s?|refus\w*|declin\w*|wrong|left|fail\w*|fasting"
+        r"|different|disagree\w*|un(?!der|til|it|less|ion|i)\w{3,}"
     ),
 }
 """Words by which a language may say what another one denies: "uitblijven", "unsteady"."""

@@ -1,12 +1,11 @@
 """What became of the sentences of a text: paragraph by paragraph, then one by one."""
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from content.parity.sentences import Sentence, all_said, read
-from content.parity.slips import IsWord, is_same
+from content.parity.slips import IsWord, changes, is_same
 
 ALIKE = 0.3
 """The share of words, from 0 to 1, from which on two paragraphs are one, rewritten."""
@@ -40,15 +39,12 @@ class Beside:
         if self.old == self.new:
             return []
         ours, theirs = by_leaf(self.old), by_leaf(self.new)
-        matcher = difflib.SequenceMatcher(
-            a=[self._said(self.old, one) for one in ours],
-            b=[self._said(self.new, one) for one in theirs],
-            autojunk=False,
-        )
+        before = [self._said(self.old, one) for one in ours]
+        after = [self._said(self.new, one) for one in theirs]
         found: list[Step] = []
-        for verb, a1, a2, b1, b2 in matcher.get_opcodes():
+        for a1, a2, b1, b2 in changes(before, after):
             whole = Step(old=_around(ours, a1, a2), new=_around(theirs, b1, b2))
-            if verb != "equal" and not self._is_same(whole):
+            if not self._is_same(whole):
                 for old, new in self._paired(ours[a1:a2], theirs[b1:b2], whole):
                     found += self._within(old, new)
         return [step for step in found if not self._is_same(step)]
@@ -66,20 +62,17 @@ class Beside:
 
     def _within(self, old: Span, new: Span) -> Iterator[Step]:
         """The sentences of a paragraph: one by one where they are as many."""
-        matcher = difflib.SequenceMatcher(
-            a=[one.said for one in self.old[slice(*old)]],
-            b=[one.said for one in self.new[slice(*new)]],
-            autojunk=False,
-        )
-        for verb, a1, a2, b1, b2 in matcher.get_opcodes():
+        before = [one.said for one in self.old[slice(*old)]]
+        after = [one.said for one in self.new[slice(*new)]]
+        for a1, a2, b1, b2 in changes(before, after):
             start, end, first, last = old[0] + a1, old[0] + a2, new[0] + b1, new[0] + b2
-            if verb == "replace" and a2 - a1 == b2 - b1:
+            if a2 - a1 == b2 - b1:
                 for place in range(a2 - a1):
                     yield Step(
                         old=(start + place, start + place + 1),
                         new=(first + place, first + place + 1),
                     )
-            elif verb != "equal":
+            else:
                 yield Step(old=(start, end), new=(first, last))
 
     def _paired(

@@ -116,8 +116,8 @@ def _edit(step: Step, text: Beside, standing: _Standing) -> Edit:
 
 def _moved(found: Sequence[Edit]) -> Iterator[Edit]:
     """What is gone here and stands there was moved; said once for a text."""
-    gone = [_said(one.then) for one in found if one.how == "lost"]
-    come = [_said(one.now) for one in found if one.how == "added"]
+    gone = {_said(one.then) for one in found if one.how == "lost"}
+    come = {_said(one.now) for one in found if one.how == "added"}
     is_told = False
     for one in found:
         if one.how == "lost" and _said(one.then) in come:
@@ -129,5 +129,5 @@ def _moved(found: Sequence[Edit]) -> Iterator[Edit]:
         yield replace(one, how="moved") if is_moved else one
 
 
-def _said(sentences: Sequence[Sentence]) -> list[str]:
-    return [one.raw for one in sentences]
+def _said(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    return tuple(one.raw for one in sentences)

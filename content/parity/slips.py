@@ -8,7 +8,7 @@ medicine, a short word.
 import difflib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from content.parity.meaning import meanings
 from content.parity.medicines import medicines
@@ -19,6 +19,8 @@ IsWord = Callable[[str], bool]
 
 SHORTEST = 5
 """Letters of a word from which on one letter can be a slip."""
+MOST = 1_000_000
+"""Pairs of words, or of sentences, up to which it is looked for what they share."""
 
 Run = tuple[tuple[str, ...], tuple[str, ...]]
 """Words that went, and those that came in their place."""
@@ -51,10 +53,23 @@ def is_same(
 
 def runs(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
     """Where the words of two texts differ."""
+    for a1, a2, b1, b2 in changes(old, new):
+        yield tuple(old[a1:a2]), tuple(new[b1:b2])
+
+
+def changes(
+    old: Sequence[Hashable], new: Sequence[Hashable]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Where two sequences differ: from and to in each. Very long ones as a whole."""
+    if old == new:
+        return
+    if len(old) * len(new) > MOST:
+        yield 0, len(old), 0, len(new)
+        return
     matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
-    for verb, a1, a2, b1, b2 in matcher.get_opcodes():
+    for verb, *places in matcher.get_opcodes():
         if verb != "equal":
-            yield tuple(old[a1:a2]), tuple(new[b1:b2])
+            yield places[0], places[1], places[2], places[3]
 
 
 def _is_slip(

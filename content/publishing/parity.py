@@ -12,6 +12,7 @@ from typing import Any
 from content.book import FIGURES, Book, Change, PartKey
 from content.book.translation import History
 from content.gate.findings import Hit
+from content.markup.limits import too_much
 from content.parity import Difference, Pair, compare
 from content.publishing.page_checks import Place
 from content.publishing.parity_words import note, shown
@@ -37,6 +38,8 @@ def of_change(change: Change, *, after: Book, history: History) -> Iterator[Plac
     for name in key.noun.translated:
         if not (today.get(name) and new.values.get(name)):
             continue
+        if too_much(today[name]) or too_much(new.values[name]):
+            continue  # the road refuses it
         pair = _pair(today, new.values, name, source=source, language=key.language)
         approved = None
         if old and then and then.get(name) and old.values.get(name):

@@ -41,6 +41,16 @@ def differences(before, after):
 _NOTHING = object()
 
 
+def touched(before, after):
+    """The columns that hold something else, and the tables with other rows."""
+    columns = {
+        column
+        for table, number, column in differences(before, after)
+        if (table, number) in before
+    }
+    return columns | {table for table, _number in before.keys() ^ after.keys()}
+
+
 def row_of(found, table, number):
     """Column → value of one row; nothing where it is not among those found."""
     row = found.get((table, number), ())

@@ -1,10 +1,16 @@
 """A translation that says something else than its source asks for a reason."""
 
+from datetime import date
+
 import pytest
 
 from content.book import PartKey
+from content.drafts.reading import draft_book
+from content.editions.reading import published
+from content.facts.from_book import fact_book
 from content.publishing import actions
 from content.publishing.errors import Unanswered
+from content.publishing.gate import of_entries
 from content.publishing.translations import confirm_translation, source_checksum
 from tests.factories import (
     approve,
@@ -13,6 +19,7 @@ from tests.factories import (
     make_editor,
     make_page,
     make_reviewer,
+    make_section,
     publish,
 )
 
@@ -144,3 +151,77 @@ def test_a_text_that_can_hurt_nobody_asks_nothing(nurse, doctor, now):
     publish(page, author=nurse, approver=doctor)
     page.sections.update(body_nl="Een andere zin.", body_de="Ein anderer Satz.")
     assert german_alone(nurse, now)
+
+
+OTHER_WORDS = "Sie speisen 6 Stunden nichts."
+
+
+def public(texts, nurse, doctor):
+    page = make_page(sections=[texts])
+    publish(page, author=nurse, approver=doctor)
+    return page
+
+
+def test_in_safety_text_a_sentence_changed_in_one_language_asks(nurse, doctor, now):
+    page = public({**TEXTS, "safety": True}, nurse, doctor)
+    page.sections.update(body_de=OTHER_WORDS)
+    (one,) = told(nurse, now)
+    assert (one.code, one.at, one.hit.words) == ("changed-alone", GERMAN, OTHER_WORDS)
+    assert "Deutsch" in one.note
+    assert "Nederlands" in one.note
+    assert asked(nurse, now, answers={one.key: "Dasselbe."}).answers.count() == 1
+
+
+def test_in_other_text_it_is_a_hint_that_stops_nobody(page, nurse, now):
+    page.sections.update(body_de=OTHER_WORDS)
+    assert asked(nurse, now)
+    assert hints() == [("changed-alone-hint", GERMAN, "body")]
+
+
+def hints():
+    draft = draft_book()
+    found = of_entries(
+        ["section/costs/first"],
+        draft=draft,
+        before=published().book,
+        facts=fact_book(draft),
+        today=date(2026, 11, 30),
+    )
+    return [(one.code, one.at, one.field) for one in found if one.is_new]
+
+
+def test_a_slip_that_is_mended_asks_nothing_even_in_safety_text(nurse, doctor, now):
+    slip = {**TEXTS, "body_de": "Sie essen 6 Stunden nichts, ausnamslos."}
+    page = public({**slip, "safety": True}, nurse, doctor)
+    make_section(page, key="second", body_de="Das gilt ausnahmslos für alle.")
+    page.sections.filter(key="first").update(
+        body_de="Sie essen 6 Stunden nichts, ausnahmslos."
+    )
+    assert asked(nurse, now)
+
+
+def test_a_section_translated_anew_asks_once_heading_and_all(nurse, doctor, now):
+    texts = {
+        "safety": True,
+        "body_nl": "Rust een uur. Eet iets. Bel een vriend.",
+        "body_de": "Ruhen Sie eine Stunde. Essen Sie etwas. Rufen Sie jemanden an.",
+        "body_en": "Rest for an hour. Eat something. Call a friend.",
+    }
+    page = public(texts, nurse, doctor)
+    page.sections.update(
+        heading_de="Erholung",
+        body_de="Machen Sie eine Stunde Pause. Dazu ein Imbiss. Melden Sie sich wo.",
+    )
+    assert [(one.code, one.field) for one in told(nurse, now)] == [
+        ("changed-alone", "body")
+    ]
+
+
+def test_a_sentence_whose_source_was_changed_too_asks_nothing(nurse, doctor, now):
+    page = public({**TEXTS, "safety": True}, nurse, doctor)
+    page.sections.update(
+        body_nl="U eet 6 uur lang echt niets.",
+        body_de="Sie essen 6 Stunden lang wirklich nichts.",
+        body_en="Eat nothing at all for 6 hours.",
+    )
+    assert asked(nurse, now)

@@ -21,6 +21,7 @@ from content.editions.reading import earlier_source
 from content.exchange.catalogues import files
 from content.languages import LANGUAGES
 from content.schema import BY_MODEL, children
+from tests.all_rows import everything, touched
 from tests.browser_forms import read_form
 from tests.factories import (
     make_editor,
@@ -31,7 +32,7 @@ from tests.factories import (
 )
 from tests.picture_making import photo
 from tests.staff_reading import TRANSLATIONS
-from tests.test_nothing_else_changes import FORMS, everything
+from tests.test_nothing_else_changes import FORMS
 
 pytestmark = pytest.mark.django_db
 ENGLISH = {"accept-language": "en"}
@@ -120,13 +121,6 @@ def other_figures(fields, sent):
 
 def without_fields(data):
     return {name: values for name, values in data.items() if values}
-
-
-def touched(before, after):
-    """The columns that are another one, and the tables with rows that are new or gone."""
-    both = before.keys() & after.keys()
-    columns = {place[2] for place in both if before[place] != after[place]}
-    return columns | {place[0] for place in before.keys() ^ after.keys()}
 
 
 NOTED = {"changed_at", "content_draftchange", "content_translationstate"}

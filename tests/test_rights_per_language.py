@@ -16,7 +16,7 @@ from content.publishing import rights
 from content.publishing.errors import NotYourLanguage
 from content.publishing.translations import confirm_translation, source_checksum
 from content.schema import NOUNS
-from tests.all_rows import differences, everything
+from tests.all_rows import everything, touched
 from tests.browser_forms import read_form
 from tests.factories import (
     changed,
@@ -54,16 +54,6 @@ def forged(client, url):
         if re.search(r"-row\d+-id$", name):
             data[name.replace("-id", "-DELETE")] = ["on"]
     return data
-
-
-def touched(before, after):
-    """The columns that hold something else, and the tables with other rows."""
-    changed_columns = {
-        column
-        for table, number, column in differences(before, after)
-        if (table, number) in before
-    }
-    return changed_columns | {table for table, _number in before.keys() ^ after.keys()}
 
 
 @pytest.mark.parametrize("noun", FORMS)

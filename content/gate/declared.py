@@ -193,6 +193,13 @@ _ALL = (
         ),
     ),
     Check(
+        code="changed-alone",
+        row="T1",
+        level=WARN,
+        says=_("The translation was changed, its source was not."),
+        mend=_("Compare the two sentences, and mend the one that is wrong."),
+    ),
+    Check(
         code="identical",
         row="T2",
         level=WARN,
@@ -270,7 +277,14 @@ _ALL = (
         code="may-say-otherwise",
         row="T1",
         level=HINT,
-        says=_("This new translation may not say what its source says."),
+        says=_("This translation may not say what its source says."),
+        mend=_("Compare the two sentences."),
+    ),
+    Check(
+        code="changed-alone-hint",
+        row="T1",
+        level=HINT,
+        says=_("The translation was changed, its source was not."),
         mend=_("Compare the two sentences."),
     ),
     Check(

@@ -5,6 +5,7 @@ words that deny, oblige or allow. What differs is a `Difference` with its place;
 it stops anything is for `content/publishing/` to say.
 """
 
-from content.parity.compare import Difference, Pair, compare
+from content.parity.compare import compare
+from content.parity.difference import Difference, Pair
 
 __all__ = ["Difference", "Pair", "compare"]

@@ -8,11 +8,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache, lru_cache
+
+from num2words import num2words
 
 from content.facts.codes import MINUTES_IN, Unit
 from content.literals.numbers import number_at
+from content.literals.numerals import numerals
 from content.literals.quantities import Quantity, quantities
-from content.text.tokens import Token, tokens
+from content.text.letters import letters
+from content.text.tokens import Token, plain_at, tokens
 
 _SOFT = {Decimal(1), Decimal(2), Decimal("0.5")}
 """Numbers that languages say in words which are none elsewhere: "once", "both", "at
@@ -20,10 +25,18 @@ once", "de helft", "een van de twee"."""
 _PAIRS = re.compile(
     "both|double|twice|beide[nrs]?|doppel\\w*|dubbel\\w*|tweemaal|zweimal"
 )
+_OFTEN = re.compile("(.+?)ma(?:a)?l")
+_PARTS = {"half": 30, "halb": 30, "kwart": 15, "viertel": 15, "quarter": 15}
+_WAYS = {"past": 1, "nach": 1, "over": 1, "to": -1, "vor": -1, "voor": -1}
+"""What stands between a part of an hour and the hour."""
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
 
 
-@dataclass(kw_only=True)
+Span = tuple[int, int, list[str]]
+"""The first and the last token of a quantity, and what its numbers say."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Figures:
     """said: each has to stand in the other text as well. may_say: words that can stand
     for a number there, but need not."""
@@ -36,12 +49,18 @@ class Figures:
         return self.said - other.said - other.may_say
 
 
+@lru_cache(maxsize=8192)
 def figures(text: str, *, language: str) -> Figures:
     """What the numbers of a text say. text: prose, without markup."""
     found = Figures()
     every = tokens(text)
     taken: set[int] = set()
+    for first, last, times in _clock_words(every, language=language):
+        taken |= {*range(first, last + 1)}
+        found.may_say.update(times)
     for one in quantities(every, language=language):
+        if one.first in taken or one.last in taken:
+            continue
         taken |= set(range(one.first, one.last + 1))
         run = every[one.first : one.number_last + 1]
         typed = {token.plain for token in run if token.kind == "number"}
@@ -55,9 +74,24 @@ def figures(text: str, *, language: str) -> Figures:
             continue
         if token.kind == "word" and _PAIRS.fullmatch(token.plain):
             found.may_say["2 "] += 1
+        elif often := _times(token, language=language):
+            found.said[often] += 1
         elif said := _alone(token):
             found.said[said] += 1
     return found
+
+
+def spans(every: list[Token], *, language: str) -> Iterator[Span]:
+    """Quantities with what they say, in the order of the text; but for how often."""
+    for one in quantities(every, language=language):
+        if one.is_rate:
+            continue
+        said = [
+            f"{_plain(value)} {unit}"
+            for value, unit in _ends(one, every, language=language)
+        ]
+        if said:
+            yield one.first, one.last, said
 
 
 def _ends(
@@ -86,6 +120,56 @@ def _unit(one: Quantity) -> str:
     if one.unit in MINUTES_IN:
         return "min"
     return "" if one.unit == Unit.COUNT else str(one.unit.value)
+
+
+def _times(token: Token, *, language: str) -> str:
+    """ "Zwölfmal" is twelve times."""
+    match = _OFTEN.fullmatch(token.plain) if token.kind == "word" else None
+    value = numerals(language).get(match[1]) if match else None
+    return f"{_plain(value)} " if value and value > max(_SOFT) else ""
+
+
+def _clock_words(every: list[Token], *, language: str) -> Iterator[Span]:
+    """ "Half tien", "halb zehn" and "half past nine", with the times that each may be."""
+    for place, token in enumerate(every):
+        if token.plain not in _PARTS:
+            continue
+        way = _WAYS.get(plain_at(every, place + 1))
+        at = place + 1 + (way is not None)
+        is_next = token.plain in ("half", "halb") and way is None
+        if not is_next and way is None:
+            continue
+        hour = number_at(every[: at + 1], at, language=language)
+        if hour is None or hour.low != int(hour.low) or not 1 <= hour.low <= 24:
+            continue
+        minutes = _PARTS[token.plain] * (way or 1)
+        time = int(hour.low) * 60 + (minutes - 60 if is_next else minutes)
+        yield (
+            place,
+            hour.after - 1,
+            [
+                f"{one // 60 % 24}:{one % 60:02}"
+                for one in ((time, time + 720) if hour.low <= 12 else (time,))
+            ],
+        )
+
+
+def ordinals(text: str, *, language: str) -> Counter[str]:
+    """Numbers that say which one: "jede dritte Person", "the third day"."""
+    known = _ordinals(language)
+    found = (known.get(token.plain) for token in tokens(text) if token.kind == "word")
+    return Counter(one for one in found if one)
+
+
+@cache
+def _ordinals(language: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if numerals(language):
+        for number in range(2, 32):
+            word = letters(num2words(number, to="ordinal", lang=language))
+            for ending in ("", *"nmrs"):
+                found[word + ending] = f"{number}."
+    return found
 
 
 def _alone(token: Token) -> str:

@@ -15,6 +15,12 @@ _STEMS = (
     *("haloperidol", "kannabis", "memantin", "dekstrometorfan", "magnesium"),
 )
 """Each stem as `_plain` writes it; a longer one stands before those within it."""
+_FAMILIES = re.compile(
+    r"(\w{3,}(?:asepam|solam|olol|pril|sartan|statin|kain|profen|oksetin|triptan|konasol"
+    r"|misin|silin|tidin|prasol|dipin|gliptin|glifosin|daron|mantadin|semid|tiasid|setron"
+    r"|kodon|fillin|barbital|parin|ksaban|tiroksin|pridon|piprasol))(?:e|s|en|es)?"
+)
+"""Endings that names of substances share in every language, as `_plain` writes them."""
 _SAME = (("ph", "f"), ("th", "t"), ("c", "k"), ("x", "ks"), ("z", "s"), ("y", "i"))
 _ALSO = {"s": "esketamin"}
 """ "S-ketamine" is esketamine."""
@@ -36,7 +42,9 @@ _S_KETAMINE = re.compile(r"\bS(?=[-‑(+)]{1,4}ketamin)", re.IGNORECASE)
 def medicine(word: str) -> str:
     """The medicine that a word names, also as part of a compound; "" for none."""
     plain = _plain(word)
-    return next((stem for stem in _KNOWN if stem in plain), "")
+    known = next((stem for stem in _KNOWN if stem in plain), "")
+    family = None if known else _FAMILIES.fullmatch(plain)
+    return family[1] if family else known
 
 
 def medicines(text: str) -> set[str]:

@@ -5,20 +5,18 @@ that it was made against. What readers have to see as a warning is said in words
 what counts as a difference, in `content/parity/`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from content.book import FIGURES, Book, Change
+from content.book import FIGURES, Book, Change, PartKey
 from content.book.translation import History
-from content.facts.codes import Unit
 from content.gate.findings import Hit
+from content.markup.limits import too_much
 from content.parity import Difference, Pair, compare
 from content.publishing.page_checks import Place
+from content.publishing.parity_words import note, shown
 from content.schema import noun_of
-
-_UNITS = {"min": Unit.MINUTES.label, "€": Unit.MONEY.label}
 
 
 def of_change(change: Change, *, after: Book, history: History) -> Iterator[Place]:
@@ -34,26 +32,70 @@ def of_change(change: Change, *, after: Book, history: History) -> Iterator[Plac
     today = after.words(key.entry, source)
     old = change.old
     then = history(key.entry, source, old.made_against) if old else None
+    safety = is_safety(after, key.entry)
+    known = _Words(after, key)
+    found: list[tuple[str, Difference, bool]] = []
     for name in key.noun.translated:
         if not (today.get(name) and new.values.get(name)):
             continue
+        if too_much(today[name]) or too_much(new.values[name]):
+            continue  # the road refuses it
         pair = _pair(today, new.values, name, source=source, language=key.language)
         approved = None
         if old and then and then.get(name) and old.values.get(name):
             approved = _pair(
                 then, old.values, name, source=source, language=key.language
             )
-        safety = is_safety(after, key.entry)
-        for one in compare(pair, approved=approved):
-            is_certain = safety or (approved is not None and one.kind != "opposite")
-            words = one.translation or new.values[name]
-            yield Place(
-                code="says-otherwise" if is_certain else "may-say-otherwise",
-                at=key,
-                field=name,
-                hit=Hit(line=one.line or 1, words=_shown(one), sentence=words),
-                note=_note(one),
-            )
+        for one in compare(pair, approved=approved, is_word=known.has):
+            is_asking = asks(one, safety=safety, is_approved=approved is not None)
+            found.append((name, one, is_asking))
+    is_anew = any(one.what == "anew" for _name, one, _asks in found)
+    for name, one, is_asking in found:
+        if is_anew and one.kind == "alone" and one.what != "anew":
+            continue  # a heading above a text that was translated anew
+        words = one.translation or new.values[name]
+        yield Place(
+            code=_CODES[one.kind == "alone", is_asking],
+            at=key,
+            field=name,
+            hit=Hit(line=one.line or 1, words=shown(one), sentence=words),
+            note=note(one, language=key.language, source=source),
+        )
+
+
+_SOFT = ("opposite", "words", "alone")
+"""Differences that languages may have between them: a reason is asked in safety texts."""
+_CODES = {
+    (False, True): "says-otherwise",
+    (False, False): "may-say-otherwise",
+    (True, True): "changed-alone",
+    (True, False): "changed-alone-hint",
+}
+"""By whether a sentence was changed in the translation alone, and whether it asks."""
+
+
+def asks(one: Difference, *, safety: bool, is_approved: bool) -> bool:
+    """Whether a difference asks for a reason; others are hints. is_approved: it was
+    found beside a pair that people had approved."""
+    return safety or (is_approved and one.kind not in _SOFT)
+
+
+class _Words:
+    """The words of a language in a book, but for those of one part."""
+
+    def __init__(self, book: Book, key: PartKey) -> None:
+        self._book = book
+        self._key = key
+
+    def has(self, word: str) -> bool:
+        """Whether another text has a word. Asked rarely: of what looks like a slip."""
+        pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+        return any(
+            pattern.search(str(text))
+            for key, part in self._book.parts.items()
+            if key.language == self._key.language and key != self._key
+            for text in part.values.values()
+        )
 
 
 def unanswered(change: Change, *, after: Book, drafts: Book) -> Iterator[Place]:
@@ -103,41 +145,3 @@ def _pair(
         source_language=source,
         language=language,
     )
-
-
-def _shown(one: Difference) -> str:
-    """What it is about: "6 hours", a word that denies."""
-    if one.kind == "number":
-        return _number(one.what)
-    return _MEANINGS[one.what]() if one.what in _MEANINGS else one.what
-
-
-def _number(what: str) -> str:
-    """ "360 min" as "6 hours"; other numbers as they are."""
-    value, _space, unit = what.partition(" ")
-    if unit != "min":
-        return what
-    minutes = float(value)
-    for name, size in (("weeks", 10080), ("days", 1440), ("hours", 60)):
-        if minutes >= size and minutes % size == 0:
-            return f"{minutes / size:g} {Unit(name).label}"
-    return f"{minutes:g} {Unit.MINUTES.label}"
-
-
-def _note(one: Difference) -> str:
-    """The difference in a sentence."""
-    if one.kind == "meaning" and one.what in _MEANINGS:
-        return _(
-            "Source and translation differ in words such as “not”, “must” and “may”. "
-            "The source says: “%(source)s”"
-        ) % {"source": one.source[:200]}
-    if one.is_lacking:
-        return _("The source says it, the translation does not.")
-    return _("The translation says it, the source does not.")
-
-
-_MEANINGS = {
-    "denies": lambda: _("a word that denies"),
-    "obliges": lambda: _("a word that obliges"),
-    "allows": lambda: _("a word that allows"),
-}

@@ -1,9 +1,9 @@
 """Mistakes that somebody planted in translations without having seen the guard, and edits
 that leave what a translation says as it was.
 
-The guard has learned from both lists since; what it found in each when it was asked for the
-first time stands in `docs/decisions/0027-parity.md`. No figure of this file is a promise
-about others.
+The guard has learned from the first two lists since, not from the third; what it found in
+each when it was asked for the first time stands in `docs/decisions/0027-parity.md`. No figure
+of this file is a promise about others.
 """
 
 from pathlib import Path
@@ -25,7 +25,9 @@ SURE = {
     "fact",
     "dropped-negation",
 }
-LISTS = [(name, language) for name in ("first", "second") for language in ("de", "en")]
+NAMED = {"first": 0.93, "second": 0.93, "third": 0.88}
+"""Of each list, how many mistakes are not only told, but told for what they are."""
+LISTS = [(name, language) for name in NAMED for language in ("de", "en")]
 
 
 def planted(language, name="first"):
@@ -76,7 +78,7 @@ def test_every_mistake_is_told_and_of_nearly_all_what_it_is(name, language):
     found = [found_in(row, language) for row in planted(language, name)]
     assert len(found) >= 110
     assert [one for one in found if not one] == []
-    assert sum(map(is_specific, found)) >= 0.93 * len(found)
+    assert sum(map(is_specific, found)) >= NAMED[name] * len(found)
 
 
 @pytest.mark.parametrize(
@@ -101,8 +103,9 @@ def test_what_the_issue_names_is_told_by_its_name(name, language, kind):
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_few_harmless_edits_ask_for_a_reason_in_ordinary_text(language):
-    rows = planted(f"clean-{language}", "second")
+@pytest.mark.parametrize(("name", "most"), [("second", 3), ("third", 4)])
+def test_few_harmless_edits_ask_for_a_reason_in_ordinary_text(name, most, language):
+    rows = planted(f"clean-{language}", name)
     asking = [
         row
         for row in rows
@@ -111,8 +114,8 @@ def test_few_harmless_edits_ask_for_a_reason_in_ordinary_text(language):
             for one in found_in(row, language, "edited")
         )
     ]
-    assert len(rows) == 40
-    assert len(asking) <= 3
+    assert len(rows) >= 40
+    assert len(asking) <= most
 
 
 @pytest.mark.parametrize(("name", "language"), LISTS)

@@ -17,7 +17,8 @@ PAGE = "page/danger"
 SIGN_OF_TURKISH = re.compile(r'/tr/|\+tr/|/tr\+|"tr"|tr_TR|Türkçe|Tehlike|tehlike')
 
 
-def pytest_collection_modifyitems(items):
+@pytest.fixture(scope="session", autouse=True)
+def in_a_copy_with_turkish():
     """They are for a copy of the project in which somebody has added the language."""
     assert "tr" in DECLARED
     assert LANGUAGES == ("nl", "de", "en", "tr")

@@ -93,7 +93,7 @@ def test_a_component_is_shown_in_the_language_asked_for_with_and_without_java_sc
     staff = open_browser(readers_site, java_script_enabled=java_script)
     staff.log_in("doctor")
     staff.page.get_by_role("link", name="Look at the gallery").click()
-    staff.page.get_by_role("link", name="Deutsch").click()
+    staff.page.get_by_role("link", name="Deutsch", exact=True).click()
     staff.page.get_by_role("link", name="care-card").click()
     frame = staff.page.frame_locator("iframe[title='care-card: care card: emergency']")
     expect(frame.get_by_role("heading", name="Notfall:")).to_be_visible()

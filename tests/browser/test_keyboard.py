@@ -125,7 +125,7 @@ def test_a_day_is_planned(zoomed):
 def test_the_language_changes_on_the_same_page(zoomed):
     zoomed.go(address(page_of("costs", "en")))
     page = zoomed.page
-    tab_to(page, page.get_by_role("link", name="Deutsch"))
+    tab_to(page, page.get_by_role("link", name="Deutsch", exact=True))
     page.keyboard.press("Enter")
     german = page_of("costs", "de")
     expect(page.get_by_role("heading", level=1)).to_have_text(german.title)

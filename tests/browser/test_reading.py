@@ -17,14 +17,14 @@ def test_the_language_menu_keeps_the_place(width, size, read_with_letters):
     page.goto(COSTS["nl"])
     anchor = page.locator("main .section[id]").last.get_attribute("id")
     page.goto(f"{COSTS['nl']}?print=large#{anchor}")
-    page.get_by_role("link", name="Deutsch").click()
+    page.get_by_role("link", name="Deutsch", exact=True).click()
     assert page.url.endswith(f"{COSTS['de']}#{anchor}")
     expect(page.locator(f"#{anchor}")).to_be_in_viewport()
 
 
 def test_a_place_chosen_later_is_kept_and_none_is_invented(readers_site, open_browser):
     reader = open_browser(readers_site)
-    german = reader.page.get_by_role("link", name="Deutsch")
+    german = reader.page.get_by_role("link", name="Deutsch", exact=True)
     reader.go(COSTS["nl"])
     expect(german).to_have_attribute("href", COSTS["de"])
     link = reader.page.locator(".contents a").nth(2)

@@ -5,7 +5,7 @@ import { digitByDigit, languageOf, voiceFor } from "./pronunciation.js";
 
 const SILENT = `nav, form, button:not(.term), footer, script, [hidden], [aria-hidden="true"], .read-aloud, .terms, .citation,
   .record__sources, .footnote-ref, .footnote-backref, .source a, .paper-link, .large-print-bar,
-  .planner-sheet__actions, .planner-again`;
+  .planner-sheet__actions, .planner-again, .together-links`;
 const BLOCK = `p, div, section, article, aside, header, figure, figcaption, blockquote, ul, ol, li, dl, table, details,
   summary, h1, h2, h3, h4, h5, h6, svg`;
 

@@ -95,7 +95,7 @@ def catalogues(request: HttpRequest) -> HttpResponse:
             **admin.site.each_context(request),
             "title": _("Translate with a file"),
             "languages": [(one, LANGUAGE_NAMES[one]) for one in _languages(person)],
-            "formats": [(one, one[1:].upper()) for one in files.WRITERS],
+            "formats": files.FORMATS.items(),
             "accept": ",".join([*files.WRITERS, ".xliff"]),
             "problems": problems,
             "refusal": refusal,

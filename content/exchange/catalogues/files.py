@@ -24,6 +24,8 @@ MAX_BYTES = 20_000_000
 
 WRITERS = {".po": po.write, ".xlf": xliff.write}
 """Format by the end of a file's name."""
+FORMATS = {".po": "PO", ".xlf": "XLIFF"}
+"""What people call it."""
 
 
 def catalogue_of(book: Book, *, language: str, history: History) -> Catalogue:

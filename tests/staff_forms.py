@@ -1,7 +1,11 @@
 """The forms of the staff side, as a browser sends them back."""
 
+import re
+
 from django.forms import ModelMultipleChoiceField as MultipleChoiceField
 from django.urls import reverse
+
+from tests.browser_forms import read_form
 
 
 def url_of(row):
@@ -26,6 +30,21 @@ def opened(client, url):
             data[bound.html_name] = value
             if bound.field.show_hidden_initial:
                 data[bound.html_initial_name] = value
+    return data
+
+
+def forged(client, url, *, editor):
+    """What an editor's form would send, with something else in every field."""
+    client.force_login(editor)
+    sent, _texts = read_form(client.get(url).content.decode())
+    data = {}
+    for name, values in sent.items():
+        is_old = name.startswith("initial-") or name.endswith("_FORMS")
+        is_number = all(value.isdecimal() for value in values)
+        same = is_old or not values[0] or "token" in name
+        data[name] = values if same else ["7"] if is_number else ["Stiekem"]
+        if re.search(r"-row\d+-id$", name):
+            data[name.replace("-id", "-DELETE")] = ["on"]
     return data
 
 

@@ -43,7 +43,7 @@ def test_large_print_stays_in_one_column_on_paper(readers_site, open_browser):
 def test_one_link_leads_there_and_one_back(readers_site, open_browser):
     reader = open_browser(readers_site)
     reader.go(address(page_of("costs", "nl")))
-    reader.page.get_by_role("link", name="Samen met Deutsch").click()
+    reader.page.get_by_role("link", name="in twee talen, met Deutsch").click()
     reader.page.wait_for_url(f"**{together('costs', 'nl')}")
     reader.page.get_by_role("link", name="Deutsch", exact=True).click()
     reader.page.wait_for_url(f"**{address(page_of('costs', 'de'))}")

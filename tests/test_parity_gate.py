@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from content.book import PartKey
 from content.drafts.reading import draft_book
@@ -225,3 +226,20 @@ def test_a_sentence_whose_source_was_changed_too_asks_nothing(nurse, doctor, now
         body_en="Eat nothing at all for 6 hours.",
     )
     assert asked(nurse, now)
+
+
+def test_the_form_quotes_a_text_that_was_translated_anew(nurse, doctor, client):
+    """The finding is about the text as a whole, not about words of it."""
+    page = public(
+        {
+            "body_nl": "U eet niets.\n\nU drinkt water.\n\nU blijft liggen.",
+            "body_de": "Sie essen nichts.\n\nSie trinken Wasser.\n\nSie liegen.",
+            "body_en": "Eat nothing.\n\nDrink water.\n\nStay in bed.",
+        },
+        nurse,
+        doctor,
+    )
+    page.sections.update(body_de="Erste Zeile.\n\nZweite Zeile.\n\nDritte Zeile.")
+    client.force_login(nurse)
+    form = client.get(reverse("admin:content_page_change", args=[page.pk]))
+    assert "Erste Zeile." in str(form.context["gate"])

@@ -16,13 +16,18 @@ class Level(StrEnum):
 class Hit:
     """A place in one text.
 
-    line: counted from 1. words: those that are meant. sentence: the whole one that they
-    stand in; a reason given for a hit holds for exactly this sentence.
+    line: counted from 1. words: those that are meant; the whole sentence where none are
+    named. sentence: the whole one that they stand in; a reason given for a hit holds for
+    exactly this sentence.
     """
 
     line: int
     words: str
     sentence: str
+
+    def __post_init__(self) -> None:
+        if not self.words:
+            object.__setattr__(self, "words", self.sentence)
 
 
 @dataclass(frozen=True, kw_only=True)

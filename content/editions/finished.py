@@ -1,0 +1,71 @@
+"""Finished responses: what readers get at an address, kept so that nobody waits for it.
+
+They are made from editions and can be made again at any time, so these rows, unlike
+those beside them, change. The store may forget a response; it never holds a wrong one:
+whoever changes what readers see says in the same transaction which are outdated
+(`content/finished/outdating.py`).
+"""
+
+import uuid
+
+from django.db import models
+
+
+class FinishedState(models.Model):
+    """The single row that tells every process whether anything is new.
+
+    sequence: moves with every change of a response. Who moves it holds the row until
+    the transaction ends, so that numbers become visible in their order. outdatings: how
+    often somebody said that responses no longer hold. token: tells this store from that
+    of another database. claimed_until: in seconds since 1970, until when one process
+    makes what is missing.
+    """
+
+    sequence = models.BigIntegerField(default=0)
+    outdatings = models.BigIntegerField(default=0)
+    token = models.UUIDField(default=uuid.uuid4)
+    claimed_until = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="finished_state_is_one", condition=models.Q(pk=1)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"finished responses: {self.sequence}"
+
+
+class FinishedResponse(models.Model):
+    """The response at an address.
+
+    path: the address; of what depends on the reader's language, with "#nl" behind it.
+    made_by: which code and settings made it; two versions of the site can run on one
+    database while it is upgraded. page_key: of the page that it is about, "" for what is
+    about many. headers: in JSON, as pairs. body: compressed with brotli. etag: of the
+    plain bytes. changed_at, holds_until: in seconds since 1970; 0 for one that holds
+    until somebody changes something. is_outdated: it is no longer what readers get.
+    """
+
+    path = models.CharField(max_length=250)
+    made_by = models.CharField(max_length=16)
+    page_key = models.CharField(max_length=60, blank=True)
+    status = models.PositiveSmallIntegerField()
+    headers = models.TextField()
+    body = models.BinaryField()
+    etag = models.CharField(max_length=32)
+    changed_at = models.BigIntegerField()
+    holds_until = models.BigIntegerField(default=0)
+    is_outdated = models.BooleanField(default=False)
+    sequence = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="finished_response_once_per_version", fields=["path", "made_by"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.path

@@ -1,6 +1,8 @@
 """Where pages stand on the public site."""
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.encoding import iri_to_uri
 from django.utils.functional import lazy
 from django.utils.translation import get_language, override
 
@@ -47,6 +49,12 @@ def address(page_key: str, *, language: str, slug: str) -> str:
         if page_key == PLANNER:
             return reverse("public:planner")
         return reverse(_name("page", page_key), args=[slug])
+
+
+def whole(path: str) -> str:
+    """An address of this site with its host: what the site calls itself, whatever name
+    somebody reached it by, so that a page is the same for everybody."""
+    return settings.SITE_ADDRESS + (iri_to_uri(path) or "")
 
 
 def search_address(*, language: str) -> str:

@@ -33,6 +33,7 @@ def main() -> None:
     _claim(port)
     _write_settings()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketamine_info.settings")
+    os.environ.setdefault("SITE_ADDRESS", f"http://{HOST}:{port}")
     _prepare()
     address = f"http://{HOST}:{port}"
     print(f"\nReaders: {address}/   Staff: {address}/staff/   Stop with Ctrl-C.\n")

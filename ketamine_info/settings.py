@@ -242,10 +242,10 @@ MAIL_IS_ON = bool(env.str("EMAIL_URL", default=""))
 globals().update(env.email_url("EMAIL_URL", default="dummymail://"))
 EMAIL_TIMEOUT = 10  # seconds
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="staff@localhost")
-# How an e-mail names this site; nothing in a request says it to a timer.
+# How the site names itself, in its pages and in e-mails, by whatever name it is reached.
 SITE_ADDRESS = env.str(
     "SITE_ADDRESS",
-    default=f"{'http' if DEBUG else 'https'}://{ALLOWED_HOSTS[0].lstrip('.')}",
+    default=f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].lstrip('.')}",
 ).rstrip("/")
 
 # --- Safety --------------------------------------------------------------------

@@ -1,11 +1,17 @@
-"""The entry point for an HTTP server."""
+"""The entry point for an HTTP server: readers are answered before Django is loaded."""
 
 import ctypes
 import os
 import signal
 import sys
+import threading
+import traceback
 
-from django.core.wsgi import get_wsgi_application
+from django.conf import settings
+
+from ketamine_info.front.front import Application, Front
+from ketamine_info.front.keeper import Keeper
+from ketamine_info.front.kept import Kept
 
 PR_SET_PDEATHSIG = 1  # from Linux' <sys/prctl.h>
 
@@ -19,6 +25,66 @@ def end_with_the_server() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
+class Loading:
+    """Loads Django beside whoever is answered meanwhile."""
+
+    def __init__(self) -> None:
+        self._application: Application
+        self._is_there = threading.Event()
+
+    def load(self) -> None:
+        """Django itself; the process ends where that fails, as it would without a front."""
+        try:
+            import django
+
+            django.setup(set_prefix=False)
+            from django.urls import get_resolver
+
+            from content.finished.making import handler
+
+            self._application = handler()
+            get_resolver().url_patterns  # noqa: B018 (imports all views)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+        self._is_there.set()
+
+    def wait(self) -> Application:
+        """Django, once it is there."""
+        self._is_there.wait()
+        return self._application
+
+
+def site() -> Front:
+    """The whole site: what is kept at once, the rest as soon as it is loaded."""
+    keeper, loading = Keeper(), Loading()
+    front = Front(keeper, django=loading.wait)
+    keeper.ask()
+    keeper.let_go()
+
+    def go_on() -> None:
+        loading.load()
+        from ketamine_info.front.drawing import Renewing
+
+        renewing = Renewing()
+
+        def meanwhile(kept: Kept) -> None:
+            renewing.look(kept.sequence)
+            front.timed = renewing.timed
+
+        keeper.start(meanwhile)
+
+    threading.Thread(target=go_on, name="loading", daemon=True).start()
+    return front
+
+
+def without_front() -> Application:
+    """For working on the code: every request sees the files as they are."""
+    from django.core.wsgi import get_wsgi_application
+
+    return get_wsgi_application()
+
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketamine_info.settings")
-application = get_wsgi_application()
+application = without_front() if settings.DEBUG else site()
 end_with_the_server()

@@ -44,8 +44,9 @@ class FinishedResponse(models.Model):
     made_by: which code and settings made it; two versions of the site can run on one
     database while it is upgraded. page_key: of the page that it is about, "" for what is
     about many. headers: in JSON, as pairs. body: compressed with brotli. etag: of the
-    plain bytes. changed_at, holds_until: in seconds since 1970; 0 for one that holds
-    until somebody changes something. is_outdated: it is no longer what readers get.
+    plain bytes. Moments are in seconds since 1970. holds_until: 0 for a response that
+    holds until somebody changes something. outdated_at: since when it is no longer what
+    readers get; 0 while it is.
     """
 
     path = models.CharField(max_length=250)
@@ -57,7 +58,7 @@ class FinishedResponse(models.Model):
     etag = models.CharField(max_length=32)
     changed_at = models.BigIntegerField()
     holds_until = models.BigIntegerField(default=0)
-    is_outdated = models.BooleanField(default=False)
+    outdated_at = models.BigIntegerField(default=0)
     sequence = models.BigIntegerField(db_index=True)
 
     class Meta:

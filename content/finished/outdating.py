@@ -6,6 +6,7 @@ lists that are about many. What is outdated too much costs some work; what is ou
 too little would be a lie.
 """
 
+import time
 from collections.abc import Collection
 
 from django.db.models import F, Q
@@ -49,5 +50,5 @@ def _outdate(which: Q) -> None:
     FinishedState.objects.filter(pk=1).update(
         sequence=F("sequence") + 1, outdatings=F("outdatings") + 1
     )
-    held = FinishedResponse.objects.filter(which, is_outdated=False)
-    held.update(is_outdated=True, body=b"", sequence=state.sequence + 1)
+    held = FinishedResponse.objects.filter(which, outdated_at=0)
+    held.update(outdated_at=int(time.time()), body=b"", sequence=state.sequence + 1)

@@ -50,5 +50,8 @@ def _files() -> list[Path]:
         for path in sorted((base / folder).rglob("*"))
         if path.suffix in _SUFFIXES and _NOT_SHOWN.isdisjoint(path.parts)
     ]
-    lists = (base / "requirements.lock", Path(settings.STATIC_ROOT) / "staticfiles.json")
+    lists = (
+        base / "requirements.lock",
+        Path(settings.STATIC_ROOT) / "staticfiles.json",
+    )
     return found + [path for path in lists if path.exists()]

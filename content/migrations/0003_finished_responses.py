@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ("etag", models.CharField(max_length=32)),
                 ("changed_at", models.BigIntegerField()),
                 ("holds_until", models.BigIntegerField(default=0)),
-                ("is_outdated", models.BooleanField(default=False)),
+                ("outdated_at", models.BigIntegerField(default=0)),
                 ("sequence", models.BigIntegerField(db_index=True)),
             ],
             options={

@@ -26,6 +26,7 @@ from content.addresses import (
     WHEN_TO_CALL,
     address,
     clinic_of,
+    whole,
 )
 from content.documents import Document, RecordCopy, SectionCopy
 from content.editions.publications import Role
@@ -303,7 +304,7 @@ def response(
         language=language,
         site=site,
         book=book,
-        absolute=request.build_absolute_uri,
+        absolute=whole,
     )
     return TemplateResponse(
         request,

@@ -115,6 +115,11 @@ class Site:
                 return entry
         return None
 
+    def entries(self, *, language: str) -> list[Entry]:
+        """Every page that has an address in a language, withdrawn or not."""
+        every = (languages.get(language) for languages in self._by_key.values())
+        return list(filter(None, every))
+
     def pages(self, *, language: str, menu: str = "") -> list[Entry]:
         """The public pages in a language, in order; of one menu when it is named."""
         return sorted(

@@ -121,6 +121,6 @@ def _side(request: HttpRequest, entry: Entry, *, everything: Site) -> Context:
                 language=entry.language,
                 site=everything,
                 book=published().facts,
-                absolute=request.build_absolute_uri,
+                absolute=addresses.whole,
             ),
         }

@@ -1,0 +1,131 @@
+"""What the front asks of Django once that is there: to make a response, to renew."""
+
+import logging
+import re
+import threading
+import time
+from datetime import UTC, datetime
+from functools import lru_cache
+from http import HTTPStatus
+
+import brotli
+from django.db import DatabaseError, close_old_connections
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from content.finished import making, renewing
+from content.finished.clock import next_timed
+from content.finished.keys import parts_of
+from ketamine_info.front.kept import Response
+
+LOOKED_EVERY = 10.0
+"""Seconds after which a worker looks for what is missing, though nothing has changed."""
+
+_MAIN = re.compile(rb"<main\b[^>]*>")
+_SENDABLE = frozenset(
+    [
+        *(HTTPStatus.OK, HTTPStatus.GONE, HTTPStatus.NOT_FOUND),
+        *(HTTPStatus.FOUND, HTTPStatus.MOVED_PERMANENTLY),
+    ]
+)
+
+_log = logging.getLogger(__name__)
+
+
+def made(key: str) -> Response | None:
+    """The response at an address, made now; None where the request matters, or where it
+    cannot be made."""
+    path, query, _language = parts_of(key)
+    if not making.is_same_for_all(path):
+        return None
+    close_old_connections()
+    try:
+        found = making.make(path, query=query)
+    except DatabaseError:
+        return None
+    finally:
+        close_old_connections()
+    is_told_alike = translation.get_language_from_path(path) or found.may_be_kept
+    if found.status not in _SENDABLE or not is_told_alike:
+        return None
+    return Response(
+        status=found.status,
+        headers=found.headers,
+        body=brotli.compress(found.body, quality=renewing.QUALITY),
+        etag=found.etag,
+        changed_at=int(time.time()),
+        holds_until=int(found.holds_until.timestamp()) if found.holds_until else 0,
+    )
+
+
+@lru_cache(maxsize=64)
+def dated(response: Response, *, since: float) -> Response:
+    """A page with the day since which nothing new could be read, above its text.
+
+    since: when the database last answered, in seconds since 1970. What is no page stays
+    as it is.
+    """
+    told = dict(response.headers)
+    if not told.get("Content-Type", "").startswith("text/html"):
+        return response
+    day = timezone.localdate(datetime.fromtimestamp(since, UTC))
+    with translation.override(told.get("Content-Language", "").split(",")[0] or None):
+        notice = render_to_string("partials/not_renewed.html", {"day": day})
+    html = brotli.decompress(response.body)
+    html = _MAIN.sub(lambda main: main[0] + notice.encode(), html, count=1)
+    return Response(
+        status=response.status,
+        headers=response.headers,
+        body=brotli.compress(html, quality=renewing.QUALITY),
+        etag=f"{response.etag}-{day:%Y%m%d}",
+        changed_at=int(since),
+        holds_until=response.holds_until,
+    )
+
+
+class Renewing:
+    """Looks for what is missing, after each change and now and then.
+
+    timed: the next moment at which something is planned, in seconds since 1970; 0 for
+    nothing.
+    """
+
+    def __init__(self) -> None:
+        self.timed = 0
+        self._sequence = -1
+        self._looked_at = 0.0
+        self._thread: threading.Thread | None = None
+
+    def look(self, sequence: int) -> None:
+        """Called again and again. sequence: of the store. Never waits."""
+        is_time = time.monotonic() - self._looked_at > LOOKED_EVERY
+        if sequence == self._sequence and not is_time:
+            return
+        if self._thread and self._thread.is_alive():
+            return
+        self._sequence, self._looked_at = sequence, time.monotonic()
+        self._thread = threading.Thread(
+            target=self._renew, name="renewing", daemon=True
+        )
+        self._thread.start()
+
+    def _renew(self) -> None:
+        close_old_connections()
+        try:
+            renewing.renew()
+            planned = next_timed(after=timezone.now())
+            self.timed = int(planned.timestamp()) if planned else 0
+        except DatabaseError as error:
+            _log.warning("The store could not be renewed, it is tried again: %r", error)
+        except Exception:
+            _log.exception("The store could not be renewed.")
+        finally:
+            close_old_connections()
+            _close()
+
+
+def _close() -> None:
+    """A thread that ends takes no connection with it."""
+    from django.db import connections
+
+    connections.close_all()

@@ -39,16 +39,23 @@ class Keeper:
         self.kept = Kept()
         self.heard_at = 0.0
         self.is_silent = False
+        self._is_over = threading.Event()
 
     def start(self, meanwhile: Callable[[Kept], None]) -> None:
         """Go on asking. meanwhile: called after each answer, in the same thread."""
 
         def go_on() -> None:
-            while True:
-                time.sleep(ASKED_EVERY if self.ask() else _TRIED_AGAIN)
+            pause = ASKED_EVERY
+            while not self._is_over.wait(pause):
+                pause = ASKED_EVERY if self.ask() else _TRIED_AGAIN
                 meanwhile(self.kept)
+            self.let_go()
 
         threading.Thread(target=go_on, name="keeper", daemon=True).start()
+
+    def stop(self) -> None:
+        """Ask no more."""
+        self._is_over.set()
 
     def ask(self) -> bool:
         """Bring up to date what is kept; False where the database does not answer."""

@@ -1,0 +1,301 @@
+"""What is kept for readers is what Django would answer now, after every verb."""
+
+from datetime import datetime, timedelta
+from unittest import mock
+
+import pytest
+from django.utils import timezone
+
+from content.drafts.notices import Notice
+from content.editions.finished import FinishedResponse, FinishedState
+from content.editions.reviews import Review
+from content.finished import renewing
+from content.finished.keys import parts_of
+from content.finished.making import make
+from content.finished.places import stored_keys
+from content.finished.renewing import missing, renew
+from content.finished.version import made_by
+from content.publishing import actions, withdrawing
+from tests.factories import (
+    approve,
+    ask,
+    changed,
+    confirm_translations,
+    make_clinic,
+    make_editor,
+    make_page,
+    make_reviewer,
+    publish,
+    publish_changes,
+)
+from tests.front_reading import Reader
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people():
+    return {"author": make_editor(), "approver": make_reviewer()}
+
+
+@pytest.fixture
+def site(people):
+    """Two pages and a home page in three languages, finished."""
+    for key in ("home", "costs", "procedure"):
+        publish(make_page(key), **people)
+    assert renew() > 20
+    return people
+
+
+def kept():
+    """What the store holds, by key."""
+    own = FinishedResponse.objects.filter(made_by=made_by(), outdated_at=0)
+    now = timezone.now().timestamp()
+    return {
+        row.path: row for row in own if not row.holds_until or row.holds_until > now
+    }
+
+
+def assert_nothing_is_stale(client):
+    """Each kept response is what Django answers; so is what the front sends. Returns
+    how many were compared."""
+    reader, rows = Reader().hears(), kept()
+    for key, row in rows.items():
+        path, query, language = parts_of(key)
+        answer = client.get(path, headers={"accept-language": language})
+        sent = reader.get(path, query=query, accept_language=language)
+        assert (sent.status, sent.body) == (answer.status_code, answer.content), key
+        assert sent.status == row.status
+        theirs = {
+            name: value for name, value in answer.headers.items() if name != "Vary"
+        }
+        theirs["Content-Length"] = str(len(answer.content))
+        ours = {
+            name: value
+            for name, value in sent.headers.items()
+            if name not in ("Vary", "ETag", "Last-Modified", "Cache-Control")
+        }
+        assert ours == theirs, key
+    assert reader.passed_on == []
+    return len(rows)
+
+
+def change(page_key="costs", text="Een betere zin."):
+    from content.drafts.pages import Section
+
+    section = Section.objects.get(page__key=page_key)
+    section.body_nl = text
+    section.save()
+    return changed(f"page/{page_key}", language="nl")
+
+
+def test_every_public_address_is_kept_as_django_answers_it(site, client):
+    keys = stored_keys()
+    assert {"/nl/", "/de/costs-de/", "/en/costs-en/editions/", "/#nl"} <= {*keys}
+    assert {"/sitemap.xml", "/robots.txt", "/nl/manifest.webmanifest"} <= {*keys}
+    assert missing() == []
+    assert assert_nothing_is_stale(client) == len(keys)
+
+
+def test_every_public_address_of_the_starter_is_kept_as_django_answers_it(
+    starter, client
+):
+    assert renew() == len(stored_keys()) > 300
+    assert assert_nothing_is_stale(client) == len(stored_keys())
+
+
+def test_another_sentence_outdates_its_page_and_the_lists_alone(site, client):
+    publish_changes(change(), **site)
+    outdated = {*missing()}
+    assert {"/nl/costs-nl/", "/nl/costs-nl/versies/", "/sitemap.xml"} <= outdated
+    assert "/nl/procedure-nl/" not in outdated
+    assert assert_nothing_is_stale(client) > 5
+    assert renew() == len(outdated)
+    assert assert_nothing_is_stale(client) == len(stored_keys())
+    assert "Een betere zin." in Reader().hears().get("/nl/costs-nl/").text
+
+
+def test_another_name_of_a_page_outdates_every_page(site, client):
+    from content.drafts.pages import Page
+
+    page = Page.objects.get(key="costs")
+    page.title_nl, page.slug_nl = "Prijs", "prijs"
+    page.save()
+    publish_changes(changed("page/costs", language="nl"), **site)
+    assert kept() == {}
+    renew()
+    assert assert_nothing_is_stale(client) == len(stored_keys())
+    reader = Reader().hears()
+    assert "/nl/prijs/" in reader.get("/nl/procedure-nl/").text
+    moved = reader.get("/nl/costs-nl/")
+    assert (moved.status, moved.headers["Location"]) == (302, "/nl/prijs/")
+    assert "no-store" in moved.headers["Cache-Control"]
+
+
+def test_a_withdrawn_page_is_gone_at_once_and_back_when_that_is_undone(
+    site, client, now
+):
+    by = site["approver"]
+    actions.withdraw(page_key="costs", by=by, now=now, reason="mistake")
+    assert kept() == {}
+    assert Reader().hears().get("/nl/costs-nl/").status == 410
+    renew()
+    assert assert_nothing_is_stale(client) == len(stored_keys())
+    reader = Reader().hears()
+    assert reader.get("/nl/costs-nl/").status == 410
+    assert "/nl/costs-nl/" not in reader.get("/sitemap.xml").text
+    withdrawing.undo(page_key="costs", by=by, now=now)
+    assert kept() == {}
+    assert Reader().hears().get("/nl/costs-nl/").status == 200
+    renew()
+    assert assert_nothing_is_stale(client) == len(stored_keys())
+
+
+def test_what_is_approved_for_later_shortens_lives_and_comes(site, client, now):
+    review = ask(change(), by=site["author"], now=now)
+    later = now + timedelta(seconds=90)
+    approve(review, site["approver"], now, publish_at=later)
+    reader = Reader().hears()
+    from content.finished.clock import next_timed
+
+    assert next_timed(after=now) == later
+    reader.front.timed = int(later.timestamp())
+    said = reader.get("/nl/procedure-nl/").headers["Cache-Control"]
+    seconds = int(said.partition("s-maxage=")[2].partition(",")[0])
+    assert 30 < seconds <= 90
+    assert actions.publish_due(now=later)
+    assert next_timed(after=now) is None
+    assert "Een betere zin." in Reader().hears().get("/nl/costs-nl/").text
+    renew()
+    assert assert_nothing_is_stale(client) == len(stored_keys())
+
+
+def test_a_notice_begins_and_ends_by_the_clock(site, client, now):
+    words = {f"title_{one}": f"Gesloten {one}" for one in ("nl", "de", "en")}
+    starts, ends = now + timedelta(hours=1), now + timedelta(hours=3)
+    Notice.objects.create(key="closed", starts=starts, ends=ends, **words)
+    confirm_translations()
+    publish_changes(changed("notice"), **site)
+    renew()
+    for moment, is_told in (
+        (now + timedelta(minutes=59), False),
+        (starts + timedelta(seconds=1), True),
+        (ends - timedelta(seconds=1), True),
+        (ends + timedelta(seconds=1), False),
+    ):
+        with at(moment):
+            reader = Reader().hears()
+            assert ("Gesloten nl" in reader.get("/nl/").text) is is_told, moment
+            renew()
+            assert assert_nothing_is_stale(client) == len(stored_keys())
+            answer = Reader().hears().get("/nl/")
+            assert ("Gesloten nl" in answer.text) is is_told
+
+
+def test_a_page_is_overdue_by_the_clock(site, client, now):
+    with at(now + timedelta(days=367)):
+        reader = Reader().hears()
+        assert "/nl/costs-nl/" in missing()
+        assert reader.get("/nl/costs-nl/").body == client.get("/nl/costs-nl/").content
+        assert reader.passed_on == []
+
+
+class at:
+    """Every clock says this moment."""
+
+    def __init__(self, moment: datetime):
+        seconds = moment.timestamp()
+        self.patches = [
+            mock.patch.object(timezone, "now", lambda: moment),
+            mock.patch("ketamine_info.front.front.time.time", lambda: seconds),
+        ]
+
+    def __enter__(self):
+        for patch in self.patches:
+            patch.start()
+
+    def __exit__(self, *error):
+        for patch in self.patches:
+            patch.stop()
+
+
+def test_what_was_made_before_a_publication_is_not_kept(site, monkeypatch):
+    """A page that was begun before, and finished after."""
+    publish_changes(change(text="Eerst dit."), **site)
+    make_now = renewing.make
+    begun = []
+
+    def slow(path, **options):
+        found = make_now(path, **options)
+        if not begun:
+            begun.append(path)
+            publish_changes(change(text="Dan dit."), **site)
+        return found
+
+    monkeypatch.setattr(renewing, "make", slow)
+    assert renew() == 0
+    assert begun
+    assert "/nl/costs-nl/" not in kept()
+    assert "Dan dit." in Reader().hears().get("/nl/costs-nl/").text
+
+
+def test_one_at_a_time_renews(site):
+    change()
+    FinishedResponse.objects.update(outdated_at=1)
+    later = timezone.now().timestamp() + 20
+    FinishedState.objects.update(claimed_until=int(later))
+    assert renew() == 0
+    FinishedState.objects.update(claimed_until=0)
+    assert renew() == len(stored_keys())
+
+
+def test_a_refused_publication_outdates_nothing(site, monkeypatch):
+    from django.db import transaction
+
+    before = {*kept()}
+    review = ask(change(), by=site["author"], now=timezone.now())
+    with pytest.raises(RuntimeError), transaction.atomic():
+        approve(review, site["approver"])
+        assert {*kept()} < before
+        raise RuntimeError
+    assert {*kept()} == before
+    assert Review.objects.get(pk=review.pk).is_pending
+
+
+def test_another_version_of_the_site_keeps_its_own(site, monkeypatch):
+    ours = kept()
+    monkeypatch.setattr(renewing, "made_by", lambda: "another")
+    assert renew() == len(stored_keys())
+    assert {*kept()} == {*ours}
+    publish_changes(change(), **site)
+    rows = FinishedResponse.objects.filter(path="/nl/costs-nl/")
+    assert rows.count() == 2
+    assert all(row.outdated_at for row in rows)
+
+
+def test_a_site_calls_itself_the_same_by_whatever_name_it_is_reached(
+    site, client, settings
+):
+    settings.ALLOWED_HOSTS = ["*"]
+    usual = client.get("/nl/costs-nl/").content
+    assert b'rel="canonical" href="http://testserver/nl/costs-nl/"' in usual
+    other = client.get("/nl/costs-nl/", headers={"host": "www.example.org"})
+    assert other.content == usual
+    assert make("/nl/costs-nl/").body == usual
+
+
+def test_a_clinic_that_pauses_stands_on_every_page_at_once(people, client, now):
+    clinic = make_clinic()
+    publish(make_page("home"), **people)
+    publish_changes(changed(), **people)
+    renew()
+    assert kept()
+    clinic.status, clinic.status_until = "paused", now.date() + timedelta(days=2)
+    clinic.save()
+    publish_changes(changed("clinic"), **people)
+    assert kept() == {}
+    renew()
+    assert assert_nothing_is_stale(client) == len(stored_keys())
+    ends = {row.holds_until for row in kept().values()} - {0}
+    assert ends
+    assert max(ends) <= now.timestamp() + 3 * 86400

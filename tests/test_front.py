@@ -1,6 +1,7 @@
 """The front answers what it knows, cleanly, and nothing else."""
 
 import gzip
+import logging
 
 import brotli
 import pytest
@@ -10,6 +11,7 @@ from content.finished.renewing import renew
 from ketamine_info.front import drawing, front
 from ketamine_info.front.keeper import Keeper
 from ketamine_info.front.kept import ON_DEMAND, Kept, Response
+from ketamine_info.logs import NoAddresses
 from tests.factories import make_editor, make_page, make_reviewer, publish
 from tests.front_reading import Reader
 
@@ -75,60 +77,56 @@ def test_a_cookie_changes_nothing(reader):
     assert reader.get("/", cookie=cookies).headers["Location"] == "/nl/"
 
 
-@pytest.mark.parametrize(
-    "asked, place",
-    [("", "nl"), ("de-AT, en;q=0.5", "de"), ("fr", "nl"), ("en", "en"), ("\x00", "nl")],
-)
-def test_the_bare_address_leads_to_the_readers_language(reader, asked, place):
-    answer = reader.get("/", accept_language=asked)
-    assert (answer.status, answer.headers["Location"]) == (302, f"/{place}/")
-    assert answer.headers["Vary"] == "Accept-Encoding, Accept-Language"
+def test_the_bare_address_leads_to_the_readers_language(reader):
+    wanted = {"": "nl", "de-AT, en;q=0.5": "de", "fr": "nl", "en": "en", "\x00": "nl"}
+    for asked, place in wanted.items():
+        answer = reader.get("/", accept_language=asked)
+        assert (answer.status, answer.headers["Location"]) == (302, f"/{place}/")
+        assert answer.headers["Vary"] == "Accept-Encoding, Accept-Language"
     assert reader.passed_on == []
 
 
-@pytest.mark.parametrize(
-    "path, status",
-    [
-        ("/nl/costs-nl", 302),
-        ("/NL/costs-nl/", 302),
-        ("//nl/costs-nl/", 404),
-        ("/nl/../nl/costs-nl/", 404),
-        ("/nl/costs-nl/../", 404),
-        ("/nl/costs-nl/\x00", 404),
-        ("/nl/costs-nl/#nl", 404),
-        ("/#nl", 404),
-        ("/nl/costs-nl/?print=large", 404),
-        ("/nl/%63osts-nl/", 404),
-        ("/nl/" + "a" * 8000 + "/", 404),
-        ("/nl/k\xc3\xb6ln/", 404),
-        ("", 302),
-    ],
-)
-def test_an_odd_address_is_never_another_page(reader, path, status):
+ODD = {
+    "/nl/costs-nl": 302,
+    "/NL/costs-nl/": 302,
+    "//nl/costs-nl/": 404,
+    "/nl/../nl/costs-nl/": 404,
+    "/nl/costs-nl/../": 404,
+    "/nl/costs-nl/\x00": 404,
+    "/nl/costs-nl/#nl": 404,
+    "/#nl": 404,
+    "/nl/costs-nl/?print=large": 404,
+    "/nl/%63osts-nl/": 404,
+    "/nl/" + "a" * 8000 + "/": 404,
+    "/nl/k\xc3\xb6ln/": 404,
+    "": 302,
+}
+
+
+def test_an_odd_address_is_never_another_page(reader):
     before = dict(reader.keeper.kept.rows)
-    answer = reader.get(path)
-    assert answer.status == status
-    assert b"Een zin." not in answer.body
+    answers = {path: reader.get(path) for path in ODD}
+    assert {path: one.status for path, one in answers.items()} == ODD
+    assert not any(b"Een zin." in one.body for one in answers.values())
     assert reader.keeper.kept.rows == before
-    assert {*reader.keeper.kept.on_demand} == set()
+    assert reader.keeper.kept.on_demand == {}
 
 
-@pytest.mark.parametrize(
-    "asked, status",
-    [
-        ({"method": "POST"}, 405),
-        ({"method": "PROPFIND"}, 405),
-        ({"host": "evil.example"}, 400),
-        ({"host": "testserver\x00"}, 400),
-        ({"host": ""}, 400),
-        ({"query": "print=small"}, 200),
-        ({"query": "print=large&x=1"}, 200),
-        ({"query": "q=" + "a" * 8000}, 200),
-    ],
-)
-def test_what_the_front_does_not_know_is_djangos(reader, asked, status):
-    assert reader.get(PAGE, **asked).status == status
-    assert reader.passed_on == [PAGE]
+UNKNOWN = [
+    ({"method": "POST"}, 405),
+    ({"method": "PROPFIND"}, 405),
+    ({"host": "evil.example"}, 400),
+    ({"host": "testserver\x00"}, 400),
+    ({"query": "print=small"}, 200),
+    ({"query": "print=large&x=1"}, 200),
+    ({"query": "q=" + "a" * 8000}, 200),
+]
+
+
+def test_what_the_front_does_not_know_is_djangos(reader):
+    for asked, status in UNKNOWN:
+        assert reader.get(PAGE, **asked).status == status, asked
+    assert reader.passed_on == [PAGE] * len(UNKNOWN)
 
 
 def test_one_line_in_the_log_for_an_unknown_host(reader, caplog):
@@ -141,10 +139,6 @@ def test_one_line_in_the_log_for_an_unknown_host(reader, caplog):
 
 
 def handler_line(record):
-    import logging
-
-    from ketamine_info.logs import NoAddresses
-
     NoAddresses().filter(record)
     return logging.Formatter().format(record)
 
@@ -165,10 +159,11 @@ def test_what_few_ask_for_is_made_once(reader, monkeypatch):
     assert reader.passed_on == []
 
 
-@pytest.mark.parametrize("path", ["/nl/zoeken/", "/nl/mijn-behandeldag/", "/staff/"])
-def test_search_planner_and_staff_are_never_kept(reader, path):
-    reader.get(path)
-    assert reader.passed_on == [path]
+def test_search_planner_and_staff_are_never_kept(reader):
+    paths = ["/nl/zoeken/", "/nl/mijn-behandeldag/", "/staff/"]
+    for path in paths:
+        reader.get(path)
+    assert reader.passed_on == paths
     assert reader.keeper.kept.on_demand == {}
 
 

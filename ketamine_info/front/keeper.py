@@ -73,7 +73,10 @@ class Keeper:
 
     def _read(self) -> None:
         state = _rows("SELECT sequence, token FROM content_finishedstate", ())
-        sequence, token = state[0] if state else (0, "")
+        if not state:
+            self.kept = Kept()
+            return
+        sequence, token = state[0]
         kept = self.kept
         if (sequence, str(token)) == (kept.sequence, kept.token):
             return

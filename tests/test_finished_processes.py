@@ -1,0 +1,112 @@
+"""What one process publishes, the others see; a front answers before Django is there."""
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+from django.db import connection, connections
+from django.utils import timezone
+
+from content.finished.renewing import renew
+from content.publishing import actions
+from tests.factories import changed, make_editor, make_page, make_reviewer, publish
+from tests.front_reading import Reader
+from tests.test_killed_process import ROOT, database_url
+
+PUBLISHES = """
+import django
+django.setup()
+from django.contrib.auth.models import User
+from django.utils import timezone
+from content.editions.reviews import Review
+from content.publishing import actions
+
+review = Review.objects.pending().get()
+doctor, result = User.objects.get(username="doctor"), actions.plan_of(review).result
+print("ready", flush=True)
+input()
+actions.approve(review=review, by=doctor, now=timezone.now(), result=result)
+print("published", flush=True)
+"""
+
+
+@pytest.fixture
+def other_process(shared_database):
+    """Starts another process on the same database; its end is seen to."""
+    started = []
+
+    def start(code):
+        connections.close_all()
+        process = subprocess.Popen(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "DATABASE_URL": database_url(),
+                "DJANGO_SETTINGS_MODULE": "ketamine_info.settings",
+            },
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def test_a_publication_is_read_in_another_process_within_a_second(other_process):
+    nurse, doctor = make_editor(), make_reviewer()
+    page = make_page()
+    publish(page, author=nurse, approver=doctor)
+    renew()
+    section = page.sections.get()
+    section.body_nl = "Een betere zin."
+    section.save()
+    keys = changed(language="nl")
+    actions.request_review(chosen=keys, by=nurse, now=timezone.now())
+
+    reader = Reader().hears()
+    assert "Een zin." in reader.get("/nl/costs-nl/").text
+    process = other_process(PUBLISHES)
+    assert process.stdout.readline() == "ready\n"
+    reader.keeper.start(lambda kept: None)
+    try:
+        process.stdin.write("now\n")
+        process.stdin.flush()
+        assert process.stdout.readline() == "published\n"
+        ends = time.monotonic() + 1
+        while "Een betere zin." not in reader.get("/nl/costs-nl/").text:
+            assert time.monotonic() < ends
+    finally:
+        reader.keeper.stop()
+    assert reader.passed_on == []
+
+
+def test_a_front_needs_no_model_to_answer():
+    code = (
+        "import sys; import ketamine_info.front.front, ketamine_info.front.keeper;"
+        "print([one for one in sys.modules if one.startswith('content.')])"
+    )
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "ketamine_info.settings"}
+    loaded = subprocess.check_output(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, text=True
+    )
+    assert loaded == "['content.finished', 'content.finished.version']\n"
+
+
+@pytest.mark.django_db
+def test_a_full_read_follows_when_another_database_takes_its_place():
+    publish(make_page(), author=make_editor(), approver=make_reviewer())
+    renew()
+    reader = Reader().hears()
+    assert reader.keeper.kept.rows
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM content_finishedresponse")
+        cursor.execute("DELETE FROM content_finishedstate")
+    assert not reader.hears().keeper.kept.rows

@@ -36,7 +36,7 @@ def renew() -> int:
 
     Returns at once where another process is at it.
     """
-    if not _claim(_CLAIM):
+    if not missing() or not _claim(_CLAIM):
         return 0
     kept = 0
     try:

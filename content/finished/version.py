@@ -48,7 +48,8 @@ def _files() -> list[Path]:
         path
         for folder in _CODE
         for path in sorted((base / folder).rglob("*"))
-        if path.suffix in _SUFFIXES and _NOT_SHOWN.isdisjoint(path.parts)
+        if path.suffix in _SUFFIXES
+        and _NOT_SHOWN.isdisjoint(path.relative_to(base).parts)
     ]
     lists = (
         base / "requirements.lock",

@@ -18,7 +18,7 @@ from content.finished.clock import next_timed
 from content.finished.keys import parts_of
 from ketamine_info.front.kept import Response
 
-LOOKED_EVERY = 10.0
+LOOKED_EVERY = 60.0
 """Seconds after which a worker looks for what is missing, though nothing has changed."""
 
 _MAIN = re.compile(rb"<main\b[^>]*>")

@@ -55,6 +55,8 @@ class Front:
             or environ.get("SCRIPT_NAME")
             or query not in ("", LARGE)
             or not path.isascii()
+            or "?" in path
+            or "#" in path
             or not self._is_own(str(environ.get("HTTP_HOST", "")))
             or not self._is_safe(environ)
         ):

@@ -4,6 +4,7 @@ changes. Whoever holds it sees one state of the site, and never a mixture of two
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 ON_DEMAND = 300
@@ -36,6 +37,7 @@ class Kept:
     token: str = ""
     rows: Mapping[str, Response] = field(default_factory=dict)
     on_demand: dict[str, Response] = field(default_factory=dict)
+    _writing: Lock = field(default_factory=Lock, compare=False)
 
     def find(self, key: str) -> Response | None:
         """The response, whether it holds or not."""
@@ -43,10 +45,11 @@ class Kept:
 
     def keep(self, key: str, response: Response) -> None:
         """Remember it until something is published; the oldest goes when it is full."""
-        self.on_demand.pop(key, None)
-        self.on_demand[key] = response
-        while len(self.on_demand) > ON_DEMAND:
-            self.on_demand.pop(next(iter(self.on_demand)), None)
+        with self._writing:
+            self.on_demand.pop(key, None)
+            self.on_demand[key] = response
+            while len(self.on_demand) > ON_DEMAND:
+                del self.on_demand[next(iter(self.on_demand))]
 
     def moved(
         self, sequence: int, *, token: str, changes: Iterable[tuple[Any, ...]]

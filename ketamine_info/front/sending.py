@@ -42,7 +42,7 @@ def send(
         ("Vary", varies_on),
     ]
     if not any(name.lower() == "cache-control" for name, _value in response.headers):
-        headers.append(("Cache-Control", life.header(now)))
+        headers += life.headers(now)
     if response.status == HTTPStatus.OK and negotiation.is_same(
         etag=etag,
         changed_at=response.changed_at,

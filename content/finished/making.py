@@ -24,9 +24,6 @@ from django.utils import timezone, translation
 from content.editions.reading import published
 from content.finished.clock import next_day, next_edge, turns_due
 
-LARGE = "print=large"
-"""The one query that does not make an address something else than a page."""
-
 _SAME_FOR_ALL = frozenset(
     ["choose-language", "robots", "sitemap", "security", "together"]
     + [f"public:{name}" for name in ("home", "page", "edition", "history")]

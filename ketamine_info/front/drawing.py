@@ -9,13 +9,17 @@ from functools import lru_cache
 from http import HTTPStatus
 
 import brotli
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, close_old_connections, connections
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
+from content.editions.reading import published
 from content.finished import making, renewing
 from content.finished.clock import next_timed
 from content.finished.keys import parts_of
+from content.languages import readers_languages
+from content.public import site
+from content.public.search_index import searchable
 from ketamine_info.front.kept import Response
 
 LOOKED_EVERY = 60.0
@@ -113,6 +117,7 @@ class Renewing:
         close_old_connections()
         try:
             renewing.renew()
+            _get_ready()
             planned = next_timed(after=timezone.now())
             self.timed = int(planned.timestamp()) if planned else 0
         except DatabaseError as error:
@@ -120,12 +125,11 @@ class Renewing:
         except Exception:
             _log.exception("The store could not be renewed.")
         finally:
-            close_old_connections()
-            _close()
+            connections.close_all()  # a thread that ends takes none with it
 
 
-def _close() -> None:
-    """A thread that ends takes no connection with it."""
-    from django.db import connections
-
-    connections.close_all()
+def _get_ready() -> None:
+    """What search and planner answer from: the first reader who asks waits for nothing."""
+    for language in readers_languages():
+        with translation.override(language):
+            searchable(site.load(), published().facts, language=language)

@@ -21,6 +21,8 @@ from ketamine_info.front.sending import Environ, StartResponse, send
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 LARGE = "print=large"
+"""The one query of a page that many readers use, and that only sets it otherwise."""
+
 DAY = 60 * 60 * 24
 
 
@@ -84,7 +86,7 @@ class Front:
             found = self._made(key, last=found)
         if found is None:
             return None
-        if now - self.keeper.heard_at > DAY:
+        if 0 < self.keeper.heard_at < now - DAY:
             found = self._dated(key, found)
         return send(
             found,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from email.utils import formatdate
 from functools import lru_cache
 from http import HTTPStatus
+from typing import Any
 
 import brotli
 
@@ -12,8 +13,8 @@ from ketamine_info.front import negotiation
 from ketamine_info.front.caching import Life
 from ketamine_info.front.kept import Response
 
-Environ = dict[str, object]
-StartResponse = Callable[[str, list[tuple[str, str]]], object]
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
 
 _ENCODINGS = {"br": "br", "gzip": "gz", "": "plain"}
 """In the order in which we like them, with the ending of their tags."""

@@ -23,6 +23,11 @@ class Response:
     changed_at: int
     holds_until: int
 
+    @property
+    def is_told_how_long(self) -> bool:
+        """The view itself has said how long others may keep it."""
+        return any(name == "Cache-Control" for name, _value in self.headers)
+
     def holds(self, now: float) -> bool:
         """It is still what readers are to see."""
         return not self.holds_until or now < self.holds_until

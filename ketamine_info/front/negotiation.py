@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from email.utils import parsedate_to_datetime
 
-_LONGEST = 1000
+LONGEST = 1000
 """Letters of a header that are looked at; no browser sends so many."""
 
 _ITEM = re.compile(r"\s*([\w!#$%&'*+.^`|~-]+)\s*(?:;\s*[qQ]=([01](?:\.\d{0,3})?)\s*)?")
@@ -52,10 +52,10 @@ def is_same(
     no tag was sent.
     """
     if if_none_match:
-        header = if_none_match[:_LONGEST].strip()
+        header = if_none_match[:LONGEST].strip()
         return header == "*" or etag in _ETAG.findall(header)
     if if_modified_since:
-        since = _seconds(if_modified_since[:_LONGEST])
+        since = _seconds(if_modified_since[:LONGEST])
         return since is not None and changed_at <= since
     return False
 
@@ -63,7 +63,7 @@ def is_same(
 def _weights(header: str) -> dict[str, float]:
     """Each named thing with its weight, 1 unless told; what cannot be read is left out."""
     weights: dict[str, float] = {}
-    for item in header[:_LONGEST].split(","):
+    for item in header[:LONGEST].split(","):
         match = _ITEM.fullmatch(item)
         if match:
             weights.setdefault(match[1].lower(), min(float(match[2] or 1), 1.0))

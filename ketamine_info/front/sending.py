@@ -33,16 +33,14 @@ def send(
     varies_on: str = "Accept-Encoding",
 ) -> list[bytes]:
     """Answer a GET or a HEAD: whole, or that nothing has changed."""
-    encoding = negotiation.encoding(
-        _header(environ, "ACCEPT_ENCODING"), offered=("br", "gzip")
-    )
+    encoding = _encoding(_header(environ, "ACCEPT_ENCODING")[: negotiation.LONGEST])
     etag = f"{response.etag}-{_ENCODINGS[encoding]}"
     headers = [
         ("ETag", f'"{etag}"'),
-        ("Last-Modified", formatdate(response.changed_at, usegmt=True)),
+        ("Last-Modified", _date(response.changed_at)),
         ("Vary", varies_on),
     ]
-    if not any(name.lower() == "cache-control" for name, _value in response.headers):
+    if not response.is_told_how_long:
         headers += life.headers(now)
     if response.status == HTTPStatus.OK and negotiation.is_same(
         etag=etag,
@@ -63,6 +61,17 @@ def send(
 def encoded(body: bytes, encoding: str) -> bytes:
     """What is kept in brotli, in the encoding that was asked for."""
     return body if encoding == "br" else _recoded(body, encoding)
+
+
+@lru_cache(maxsize=_FEW)
+def _encoding(header: str) -> str:
+    """All browsers of a kind send the same."""
+    return negotiation.encoding(header, offered=("br", "gzip"))
+
+
+@lru_cache(maxsize=1024)
+def _date(seconds: int) -> str:
+    return formatdate(seconds, usegmt=True)
 
 
 @lru_cache(maxsize=_FEW)

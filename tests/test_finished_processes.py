@@ -58,6 +58,7 @@ def other_process(shared_database):
     for process in started:
         process.kill()
         process.communicate()
+    connection.ensure_connection()
 
 
 def test_a_publication_is_read_in_another_process_within_a_second(other_process):

@@ -284,6 +284,7 @@ def test_a_clinic_that_pauses_stands_on_every_page_at_once(people, client, now):
     renew()
     assert kept()
     clinic.status, clinic.status_until = "paused", now.date() + timedelta(days=2)
+    clinic.status_checked_on = now.date()
     clinic.save()
     publish_changes(changed("clinic"), **people)
     assert kept() == {}

@@ -3,7 +3,8 @@
     DATABASE_URL=… SECRET_KEY=… ALLOWED_HOSTS=127.0.0.1 HTTPS=0 python -m bench.serving
 
 Needs a database with content, `nginx` and `wrk`. The three are asked in turn, in one run:
-read the ratios; the numbers are those of the machine and of whatever else it does.
+read the ratios; the numbers are those of the machine and of whatever else it does. Least
+depends on that the processor time a request takes (Linux alone tells it).
 """
 
 import argparse
@@ -19,6 +20,7 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 OURS, NGINX = 8781, 8782
+FILE = "nginx, the same bytes as a file"
 BROWSER = {"Accept-Encoding": "gzip, deflate, br", "Accept-Language": "nl,de;q=0.8"}
 
 
@@ -31,29 +33,36 @@ def main() -> None:
     parser.add_argument("--connections", type=int, default=32)
     given = parser.parse_args()
     ours = f"http://127.0.0.1:{OURS}{given.path}"
-    with our_server(), tempfile.TemporaryDirectory() as folder:
+    with our_server() as server, tempfile.TemporaryDirectory() as folder:
         body = kept_page(ours)
         (Path(folder) / "page").write_bytes(body)
         Path(folder).chmod(0o755)
-        with nginx(Path(folder)):
+        with nginx(Path(folder)) as files:
             ways = {
-                "nginx, the same bytes as a file": f"http://127.0.0.1:{NGINX}/page",
-                "our server, kept": ours,
-                "our server, through Django": f"{ours}?x=1",
+                FILE: (f"http://127.0.0.1:{NGINX}/page", files),
+                "our server, kept": (ours, server),
+                "our server, through Django": (f"{ours}?x=1", server),
             }
             found = {name: [] for name in ways}
             for _round in range(given.rounds):
-                for name, url in ways.items():
-                    found[name].append(asked(url, given))
+                for name, (url, process) in ways.items():
+                    found[name].append(asked(url, process, given))
     best = {name: max(one) for name, one in found.items()}
-    most = best["nginx, the same bytes as a file"][0]
     print(f"{len(body)} bytes with brotli, {given.connections} connections")
-    for name, (rate, p99) in best.items():
-        print(f"{name:34}{rate:10.0f}/s  {rate / most:7.3f} x nginx   p99 {p99}")
+    most, _p99, least = best[FILE]
+    for name, (rate, p99, spent) in best.items():
+        print(
+            f"{name:34}{rate:10.0f}/s  {rate / most:7.3f} x nginx   p99 {p99:>8}"
+            f"   {spent:9.1f} us of processor, {spent / least:6.1f} x nginx"
+        )
 
 
-def asked(url: str, given: argparse.Namespace) -> tuple[float, str]:
-    """Requests a second, and the slowest of a hundred."""
+def asked(
+    url: str, process: subprocess.Popen, given: argparse.Namespace
+) -> tuple[float, str, float]:
+    """Requests a second, the slowest of a hundred, and microseconds a request takes of
+    the processor."""
+    before = spent_by(process.pid)
     headers = [f"-H{name}: {value}" for name, value in BROWSER.items()]
     told = subprocess.run(
         ["wrk", "-t1", f"-c{given.connections}", f"-d{given.seconds}s", "--latency"]
@@ -65,7 +74,23 @@ def asked(url: str, given: argparse.Namespace) -> tuple[float, str]:
     if problem := re.search(r"Non-2xx.*|Socket errors.*", told):
         print(f"{url}: {problem[0]}", file=sys.stderr)
     rate = float(re.search(r"Requests/sec:\s*([\d.]+)", told)[1])
-    return rate, re.search(r"99%\s*(\S+)", told)[1]
+    number = int(re.search(r"(\d+) requests in", told)[1])
+    spent = (spent_by(process.pid) - before) / 1000 / max(number, 1)
+    return rate, re.search(r"99%\s*(\S+)", told)[1], spent
+
+
+def spent_by(pid: int) -> int:
+    """Nanoseconds that a process, its threads and its children have run."""
+    own = sum(
+        int(task.read_text().split()[0])
+        for task in Path(f"/proc/{pid}/task").glob("*/schedstat")
+    )
+    children = (
+        int(child)
+        for task in Path(f"/proc/{pid}/task").glob("*/children")
+        for child in task.read_text().split()
+    )
+    return own + sum(map(spent_by, children))
 
 
 def kept_page(url: str) -> bytes:
@@ -83,7 +108,7 @@ def kept_page(url: str) -> bytes:
 
 
 @contextmanager
-def our_server() -> Iterator[None]:
+def our_server() -> Iterator[subprocess.Popen]:
     """Granian with two workers."""
     command = [
         str(Path(sys.executable).with_name("granian")),
@@ -96,12 +121,12 @@ def our_server() -> Iterator[None]:
             "ketamine_info.wsgi:application",
         ),
     ]
-    with running(command):
-        yield
+    with running(command) as process:
+        yield process
 
 
 @contextmanager
-def nginx(folder: Path) -> Iterator[None]:
+def nginx(folder: Path) -> Iterator[subprocess.Popen]:
     """One file, no log."""
     (folder / "nginx.conf").write_text(
         f"daemon off; worker_processes 2; pid {folder}/pid; error_log /dev/null;"
@@ -110,17 +135,19 @@ def nginx(folder: Path) -> Iterator[None]:
         f"server {{ listen 127.0.0.1:{NGINX}; root {folder}; }} }}",
         encoding="utf-8",
     )
-    with running(["nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder)]):
+    with running(
+        ["nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder)]
+    ) as process:
         time.sleep(1)
-        yield
+        yield process
 
 
 @contextmanager
-def running(command: list[str]) -> Iterator[None]:
+def running(command: list[str]) -> Iterator[subprocess.Popen]:
     """A process that ends with this one."""
     process = subprocess.Popen(command, env=os.environ)
     try:
-        yield
+        yield process
     finally:
         process.terminate()
         process.wait(timeout=20)

@@ -15,7 +15,7 @@ from content.editions.reviews import Review
 from content.finished import renewing
 from content.finished.clock import next_timed
 from content.finished.keys import parts_of
-from content.finished.making import make
+from content.finished.making import Made, make
 from content.finished.places import stored_keys
 from content.finished.renewing import missing, renew
 from content.finished.version import made_by
@@ -232,6 +232,24 @@ def test_what_was_made_before_a_publication_is_not_kept(site, monkeypatch):
     assert begun
     assert "/nl/costs-nl/" not in kept()
     assert "Dan dit." in Reader().hears().get("/nl/costs-nl/").text
+
+
+def test_a_tag_is_the_same_in_every_process():
+    one, other, different = (
+        Made(
+            status=200,
+            headers=(("Content-Security-Policy", value),),
+            body=b"",
+            page_key="",
+            holds_until=None,
+        )
+        for value in (
+            "img-src 'self'; font-src 'self'",
+            "font-src 'self'; img-src 'self'",
+            "img-src 'none'; font-src 'self'",
+        )
+    )
+    assert one.etag == other.etag != different.etag
 
 
 def test_one_at_a_time_renews(site):

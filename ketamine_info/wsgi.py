@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 import traceback
+from typing import Any, cast
 
 from django.conf import settings
 
@@ -29,7 +30,7 @@ class Loading:
     """Loads Django beside whoever is answered meanwhile."""
 
     def __init__(self) -> None:
-        self._application: Application
+        self._application: Any = None
         self._is_there = threading.Event()
 
     def load(self) -> None:
@@ -52,7 +53,8 @@ class Loading:
     def wait(self) -> Application:
         """Django, once it is there."""
         self._is_there.wait()
-        return self._application
+        application: Application = self._application
+        return application
 
 
 def site() -> Front:
@@ -82,7 +84,7 @@ def without_front() -> Application:
     """For working on the code: every request sees the files as they are."""
     from django.core.wsgi import get_wsgi_application
 
-    return get_wsgi_application()
+    return cast(Application, get_wsgi_application())
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketamine_info.settings")

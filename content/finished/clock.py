@@ -34,13 +34,12 @@ def next_timed(*, after: datetime) -> datetime | None:
     """The next moment at which somebody has planned to publish or to withdraw."""
     public = Publication.objects.exclude(review_id=None).values("review_id")
     reviews = Review.objects.filter(publish_at__gt=after, stopped=None)
-    moments = [
+    plans = PlannedWithdrawal.objects.standing().filter(at__gt=after)
+    moments = (
         *reviews.exclude(pk__in=public).values_list("publish_at", flat=True),
-        *PlannedWithdrawal.objects.standing()
-        .filter(at__gt=after)
-        .values_list("at", flat=True),
-    ]
-    return min(moments, default=None)
+        *plans.values_list("at", flat=True),
+    )
+    return min((one for one in moments if one), default=None)
 
 
 def _edges(book: FactBook) -> Iterator[datetime]:

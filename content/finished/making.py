@@ -90,7 +90,7 @@ def make(path: str, *, query: str = "", language: str = "") -> Made:
     """
     now = timezone.now()
     with translation.override(translation.get_language()):
-        response = handler().get_response(_request(path, query, language))
+        response: Any = handler().get_response(_request(path, query, language))
     context: Mapping[str, Any] = getattr(response, "context_data", None) or {}
     stamp = context.get("stamp")
     page_key = context.get("page_key", "")

@@ -17,7 +17,8 @@ def stored_keys() -> list[str]:
     made when somebody asks: there is no end of it, and few do.
     """
     everything = site.load()
-    pages, lists = [], []
+    pages: list[str] = []
+    lists: list[str] = []
     for language in readers_languages():
         with override(language):
             lists += [reverse("public:feed"), reverse("public:manifest")]

@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ketamine_info.serving import command as serving_command
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 
@@ -52,14 +54,7 @@ def serving(*, port: int, reload: bool) -> list[str]:
     """The command that serves: granian, or Django's server that reloads changed code."""
     if reload:
         return [sys.executable, "manage.py", "runserver", f"{HOST}:{port}"]
-    return [
-        str(Path(sys.executable).with_name("granian")),
-        *("--interface", "wsgi", "--host", HOST, "--port", str(port)),
-        *("--workers", "1", "--blocking-threads", "2", "--log-level", "warning"),
-        # A stop while the worker is still starting would otherwise wait for ever.
-        *("--respawn-failed-workers", "--workers-kill-timeout", "3s"),
-        "ketamine_info.wsgi:application",
-    ]
+    return serving_command(port=port, host=HOST)
 
 
 def _prepare() -> None:

@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from ketamine_info.serving import command
+
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "correct horse battery staple"
 PATIENCE = 30_000
@@ -133,11 +135,7 @@ def _serve(prepared: PreparedSite, folder: Path):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
-        [
-            str(Path(sys.executable).with_name("granian")),
-            *("--interface", "wsgi", "--port", str(port), "--log-level", "warning"),
-            *("--blocking-threads", "2", "ketamine_info.wsgi:application"),
-        ],
+        command(port=port, workers=1),
         cwd=ROOT,
         env={**prepared.environment, "DATABASE_URL": f"sqlite:///{folder}/site.db"},
     )

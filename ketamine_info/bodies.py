@@ -46,9 +46,7 @@ class FinishedBodies:
         self.waiting = threading.BoundedSemaphore(max(1, threads // 2))
         self.reading = threading.BoundedSemaphore(STUCK)
 
-    def __call__(
-        self, environ: Environ, start: Callable[..., Any]
-    ) -> Iterable[bytes]:
+    def __call__(self, environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
         """Answer, or refuse with a status that says why."""
         if environ["REQUEST_METHOD"] in ("GET", "HEAD", "OPTIONS"):
             environ["CONTENT_LENGTH"] = ""

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ketamine_info.serving import command as serving_command
+from ketamine_info import serving as server
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
@@ -54,7 +54,7 @@ def serving(*, port: int, reload: bool) -> list[str]:
     """The command that serves: granian, or Django's server that reloads changed code."""
     if reload:
         return [sys.executable, "manage.py", "runserver", f"{HOST}:{port}"]
-    return serving_command(port=port, host=HOST)
+    return server.command(port=port, host=HOST)
 
 
 def _prepare() -> None:

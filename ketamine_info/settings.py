@@ -89,6 +89,8 @@ INSTALLED_APPS = [
     "content.apps.ContentConfig",
 ]
 MIDDLEWARE = [
+    "ketamine_info.probes.Probes",
+    "ketamine_info.hosts.KnownHosts",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pads at random, against BREACH
     "ketamine_info.headers.BrowserFeaturesOff",
@@ -144,8 +146,16 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     )
 else:
+    # Each thread of the server keeps one connection: that is the pool, and its limit.
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # A server that has gone, or a statement that hangs, ends in a sentence.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 5,
+        "keepalives_idle": 30,
+        "options": "-c statement_timeout=60s -c idle_in_transaction_session_timeout=5min",
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -266,7 +276,6 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # the machine's own probe speaks plain HTTP
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0  # one year
 # Only where every other name below the clinic's domain speaks https as well:
 HSTS_FOR_SUBDOMAINS = env.bool("HSTS_FOR_SUBDOMAINS", default=False)

@@ -73,7 +73,9 @@ def test_unfinished_requests_keep_no_reader_waiting(port):
     with ExitStack() as open_:
         for _one in range(3 * THREADS):
             open_.enter_context(send(port, "POST / HTTP/1.1\r\nContent-Length: 9"))
-            open_.enter_context(send(port, "POST / HTTP/1.1\r\nContent-Length: 9", b"a"))
+            open_.enter_context(
+                send(port, "POST / HTTP/1.1\r\nContent-Length: 9", b"a")
+            )
             socket_ = socket.create_connection(("127.0.0.1", port))
             open_.enter_context(socket_).sendall(b"GET / HT")
         for _one in range(10):

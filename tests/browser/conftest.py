@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from ketamine_info.serving import command
+from ketamine_info import serving
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "correct horse battery staple"
@@ -135,7 +135,7 @@ def _serve(prepared: PreparedSite, folder: Path):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
-        command(port=port, workers=1),
+        serving.command(port=port, workers=1),
         cwd=ROOT,
         env={**prepared.environment, "DATABASE_URL": f"sqlite:///{folder}/site.db"},
     )

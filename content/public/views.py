@@ -1,10 +1,7 @@
 """The public pages: request in, response out, from editions alone."""
 
-from http import HTTPStatus
-
-from django.db import DatabaseError
 from django.db.models import Subquery
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +10,6 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from content import addresses
-from content.editions.editions import Publication
 from content.editions.reading import published_book
 from content.public import errors, language_menu, render, site
 from content.public.reading import read, read_with_parts
@@ -93,24 +89,6 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             here=language,
         ),
         is_permalink=True,
-    )
-
-
-@require_safe
-def healthz(request: HttpRequest) -> JsonResponse:
-    """For machines: does the database answer, and which publication is live."""
-    try:
-        newest = Publication.objects.order_by("-pk").first()
-    except DatabaseError:
-        return JsonResponse(
-            {"database": "unreachable"}, status=HTTPStatus.SERVICE_UNAVAILABLE
-        )
-    return JsonResponse(
-        {
-            "database": "ok",
-            "publication": newest.pk if newest else None,
-            "published_at": newest.published_at if newest else None,
-        }
     )
 
 

@@ -1,4 +1,7 @@
-"""A site for tests of the server: it says how many bytes it was sent."""
+"""A site for tests of the server: it says how many bytes it was sent.
+
+Below /patient/ a body is awaited longer than any test waits.
+"""
 
 from ketamine_info.bodies import FinishedBodies
 
@@ -9,4 +12,9 @@ def site(environ, start):
     return [f"{len(body)} bytes".encode()]
 
 
-application = FinishedBodies(site, seconds=1)
+patient, impatient = (FinishedBodies(site, seconds=seconds) for seconds in (600, 1))
+
+
+def application(environ, start):
+    is_patient = environ["PATH_INFO"].startswith("/patient/")
+    return (patient if is_patient else impatient)(environ, start)

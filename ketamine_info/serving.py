@@ -16,6 +16,9 @@ THREADS = int(os.environ.get("SERVER_THREADS") or 4)
 """Requests that one worker works on at once; each keeps one database connection, so a
 machine has at most WORKERS x THREADS of them. Others wait for their turn."""
 
+IDLE_SECONDS = 600
+"""After which a thread with nothing to do ends, and its connection with it."""
+
 CONNECTIONS = 1024
 """Of browsers, or of nginx, that one worker keeps open; the next wait in the backlog."""
 
@@ -38,6 +41,7 @@ def command(*, port: int, host: str = "127.0.0.1", workers: int = WORKERS) -> li
         *("--interface", "wsgi", "--http", "1", "--no-ws"),
         *("--host", host, "--port", str(port)),
         *("--workers", str(workers), "--blocking-threads", str(THREADS)),
+        *("--blocking-threads-idle-timeout", str(IDLE_SECONDS)),
         *("--backlog", str(2 * CONNECTIONS), "--backpressure", str(CONNECTIONS)),
         *("--http1-header-read-timeout", str(HEADER_SECONDS * 1000)),
         *("--http1-buffer-size", str(HEADER_BYTES)),

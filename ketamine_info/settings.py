@@ -146,8 +146,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     )
 else:
-    # Each thread of the server keeps one connection: that is the pool, and its limit.
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    # Each thread of the server keeps one connection: that is the pool, and its limit. None
+    # is ever renewed: for a moment the database would see twice as many.
+    DATABASES["default"]["CONN_MAX_AGE"] = None
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # A server that has gone, or a statement that hangs, ends in a sentence.
     DATABASES["default"]["OPTIONS"] = {

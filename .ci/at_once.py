@@ -9,7 +9,7 @@ import sys
 import time
 from collections import Counter
 
-PATIENCE = 120  # seconds
+PATIENCE = 150  # seconds
 
 
 async def read(port: int, path: str, context: ssl.SSLContext) -> str:

@@ -8,7 +8,7 @@ Behind nginx, which keeps a body until it is whole, nothing here ever waits.
 
 import shutil
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from http import HTTPStatus
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
@@ -28,7 +28,7 @@ STUCK = 64
 """Bodies that may be awaited after their sender got an answer, in a worker."""
 
 Environ = dict[str, Any]
-Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+Application = Callable[[Environ, Callable[..., Any]], Any]
 
 
 class FinishedBodies:
@@ -46,7 +46,7 @@ class FinishedBodies:
         self.waiting = threading.BoundedSemaphore(max(1, threads // 2))
         self.reading = threading.BoundedSemaphore(STUCK)
 
-    def __call__(self, environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
+    def __call__(self, environ: Environ, start: Callable[..., Any]) -> Any:
         """Answer, or refuse with a status that says why."""
         if environ["REQUEST_METHOD"] in ("GET", "HEAD", "OPTIONS"):
             environ["CONTENT_LENGTH"] = ""

@@ -58,7 +58,7 @@ def test_a_reader_finds_a_page_and_keeps_nothing_of_it(open_person):
 def test_a_page_comes_with_what_keeps_it_safe(open_person):
     headers = open_person().page.request.get(SITE + COSTS["nl"]).headers
     assert headers["strict-transport-security"].startswith("max-age=31536000")
-    assert headers["content-security-policy"].startswith("default-src 'none'")
+    assert "default-src 'none'" in headers["content-security-policy"]
     assert "set-cookie" not in headers
 
 
@@ -92,7 +92,7 @@ def _invited(head, name, role):
     page = head.page
     page.get_by_label("Name", exact=True).fill(name)
     page.get_by_label("E-mail address").fill(f"{name.split()[0].lower()}@example.org")
-    page.get_by_role("radio", name=role).check()
+    page.locator(f"[name=role][value='{role}']").check()
     for box in page.locator("[name=reads]").all():
         box.check()
     page.get_by_label("Language of the staff side").select_option("en")

@@ -95,7 +95,7 @@ def _invited(head, name, role):
     page.locator(f"[name=role][value='{role}']").check()
     for box in page.locator("[name=reads]").all():
         box.check()
-    page.get_by_label("Language of the staff side").select_option("en")
+    page.locator("select[name=interface]").select_option("en")
     page.get_by_role("button", name="Invite").click()
     return page.locator("code.secret").inner_text()
 

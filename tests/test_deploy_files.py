@@ -1,8 +1,11 @@
 """The files that a hospital copies say what the code holds them to."""
 
+import os
 import re
 import shlex
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -81,6 +84,38 @@ def test_a_unit_starts_something_that_is_there(path):
 def test_a_script_is_sound(name):
     subprocess.run(["sh", "-n", DEPLOY / name], check=True)
     assert "set -eu" in (DEPLOY / name).read_text()
+
+
+def back_up(folder, database):
+    """Run deploy/backup; the copy that it names, or None where it failed."""
+    environment = folder / "environment"
+    environment.write_text(
+        f"DATABASE_URL='sqlite:///{database}'\nBACKUP_FOLDER='{folder}/copies'\n"
+    )
+    done = subprocess.run(
+        ["sh", DEPLOY / "backup"],
+        env={"PATH": os.environ["PATH"], "ENVIRONMENT_FILE": str(environment)},
+        capture_output=True,
+        text=True,
+    )
+    return Path(done.stdout.strip()) if done.returncode == 0 else None
+
+
+@pytest.mark.parametrize("pattern, is_whole", [("^a+$", True), ("^b+$", False)])
+def test_a_copy_is_held_to_the_constraints_of_its_tables(tmp_path, pattern, is_whole):
+    """Django's constraints ask for functions that SQLite itself does not have."""
+    database = tmp_path / "site.db"
+    with closing(sqlite3.connect(database)) as site:
+        site.create_function("REGEXP", 2, lambda _pattern, _text: True)
+        site.execute(f"CREATE TABLE word (word text CHECK (word REGEXP '{pattern}'))")
+        site.execute("INSERT INTO word VALUES ('aaa')")
+        site.commit()
+    copy = back_up(tmp_path, database)
+    assert (copy is not None) == is_whole
+    if copy:
+        with closing(sqlite3.connect(copy)) as copied:
+            assert copied.execute("SELECT word FROM word").fetchall() == [("aaa",)]
+    assert len([*(tmp_path / "copies").glob("*.db")]) == int(is_whole)
 
 
 def test_no_more_connections_are_opened_than_the_database_has():

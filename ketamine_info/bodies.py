@@ -19,7 +19,8 @@ SECONDS = 30
 """For a whole body."""
 
 MAX_BYTES = 101_000_000
-"""The largest file that staff may send (`content/exchange/archives.py`), and its form."""
+"""The largest file that staff may send (`content/exchange/archives.py`), and its form.
+deploy/nginx.conf says the same (tests/test_deploy_files.py)."""
 
 IN_MEMORY = 1_000_000
 """Bytes of a body; larger ones go to a temporary file."""

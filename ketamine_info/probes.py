@@ -2,8 +2,10 @@
 
 They are answered before anything asks for a host name: a balancer calls a machine by
 its number, which is in no list of hosts. nginx keeps `/readyz` to the machine itself.
+No cache may keep what they say.
 """
 
+import time
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
@@ -11,6 +13,10 @@ from typing import Any
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 
+STARTED_AT = time.time()
+"""Of this process, in seconds since 1970."""
+
+NOT_KEPT = {"Cache-Control": "no-store"}
 Answer = dict[str, Any]
 
 
@@ -26,14 +32,14 @@ class Probes:
         if probe is None:
             return self.get_response(request)
         if request.method not in ("GET", "HEAD"):
-            return HttpResponseNotAllowed(["GET", "HEAD"])
+            return HttpResponseNotAllowed(["GET", "HEAD"], headers=NOT_KEPT)
         try:
             found = probe()
         except DatabaseError:
             found = {"database": "unreachable"}
         is_well = all(found[name] in ("ok", []) for name in found if name in JUDGED)
         status = HTTPStatus.OK if is_well else HTTPStatus.SERVICE_UNAVAILABLE
-        return JsonResponse(found, status=status, headers={"Cache-Control": "no-store"})
+        return JsonResponse(found, status=status, headers=NOT_KEPT)
 
 
 def healthz() -> Answer:
@@ -49,14 +55,27 @@ def healthz() -> Answer:
 
 
 def readyz() -> Answer:
-    """Is everything whole on which readers rely; names what is not."""
-    from content.publishing import wholeness  # needs the models
+    """Is everything whole on which readers rely; names what is not.
 
+    How many responses are missing is told and not judged: after each publication it is
+    nearly all of them, for seconds. Only what is late makes a site unwell.
+    """
+    from content.finished.wholeness import store  # needs the models
+    from content.publishing import wholeness
+
+    finished = store(started_at=STARTED_AT)
     return healthz() | {
         "lost_triggers": wholeness.lost_triggers(),
         "changed_editions": wholeness.changed_live(),
+        "kept_responses": finished.kept,
+        "missing_responses": finished.missing,
+        "late_responses": finished.late,
+        "changed_responses": finished.changed,
     }
 
 
 PROBES: dict[str, Callable[[], Answer]] = {"/healthz": healthz, "/readyz": readyz}
-JUDGED = ("database", "lost_triggers", "changed_editions")
+JUDGED = (
+    *("database", "lost_triggers", "changed_editions"),
+    *("late_responses", "changed_responses"),
+)

@@ -164,6 +164,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Where `write_error_pages` puts what nginx says while the site cannot.
+ERROR_PAGES = Path(
+    env.str("ERROR_PAGES", default=str(BASE_DIR / "var" / "error-pages"))
+)
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_USE_FINDERS = DEBUG
 STORAGES = {

@@ -1,14 +1,22 @@
 """What machines ask this site: is it well, and is it whole."""
 
 import logging
+from datetime import timedelta
 
+import brotli
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.utils import timezone
 
 from content.editions.editions import Edition
+from content.editions.finished import FinishedResponse
 from content.editions.publications import PublishedPart
 from content.editions.triggers import remove_sql
+from content.finished.outdating import outdate_all
+from content.finished.renewing import renew
+from content.finished.wholeness import LATE
+from ketamine_info import probes
 from tests.conftest import GUARDED
 from tests.factories import make_editor, make_page, make_reviewer, publish
 
@@ -89,6 +97,69 @@ def test_what_is_whole_is_said_to_be(client, published, capsys):
     assert client.get("/readyz").json()["lost_triggers"] == []
     call_command("check_published")
     assert "as it was published" in capsys.readouterr().out
+
+
+@pytest.fixture
+def started_long_ago(monkeypatch):
+    """The process, and what was published: all that is missing should be there."""
+    monkeypatch.setattr(probes, "STARTED_AT", probes.STARTED_AT - 2 * LATE)
+    later = timezone.now() + timedelta(seconds=2 * LATE)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+
+
+def test_a_site_right_after_a_publication_is_well(client, published):
+    answer = client.get("/readyz")
+    found = answer.json()
+    assert answer.status_code == 200
+    assert found["kept_responses"] == 0
+    assert found["missing_responses"] > 3
+    renew()
+    outdate_all()
+    assert client.get("/readyz").json() == found | {"kept_responses": 0}
+    renew()
+    answer = client.get("/readyz")
+    after = answer.json()
+    assert answer.status_code == 200
+    assert after["kept_responses"] == found["missing_responses"]
+    assert after["missing_responses"] == 0
+    assert after["changed_responses"] == []
+
+
+def test_a_response_that_nobody_makes_is_named_in_the_end(
+    client, published, started_long_ago
+):
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert len(answer.json()["late_responses"]) == answer.json()["missing_responses"]
+    renew()
+    assert client.get("/readyz").status_code == 200
+
+
+def test_a_response_that_stays_outdated_is_named(client, published):
+    renew()
+    one = FinishedResponse.objects.filter(page_key="costs").first()
+    FinishedResponse.objects.filter(pk=one.pk).update(outdated_at=1, body=b"")
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json()["late_responses"] == [one.path]
+
+
+@pytest.mark.parametrize("body", [b"", brotli.compress(b"Eat before.")])
+def test_a_response_that_somebody_changed_is_named(client, published, body):
+    renew()
+    one = FinishedResponse.objects.filter(page_key="costs").first()
+    FinishedResponse.objects.filter(pk=one.pk).update(body=body)
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json()["changed_responses"] == [one.path]
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+@pytest.mark.parametrize("method", ["get", "head", "post"])
+def test_no_cache_keeps_what_a_probe_says(client, published, path, method):
+    answer = getattr(client, method)(path)
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "ETag" not in answer.headers
 
 
 def test_an_unknown_host_is_refused_in_one_line(client, db, caplog):

@@ -5,7 +5,7 @@ views and the middleware of the site itself, so that they cannot differ.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -57,13 +57,18 @@ class Made:
 
     @property
     def etag(self) -> str:
-        """32 hexadecimal digits that change with anything that is sent.
+        """32 hexadecimal digits that change with anything that is sent."""
+        return etag_of(self.status, headers=self.headers, body=self.body)
 
-        django-csp writes its directives in another order in each process.
-        """
-        said = [(name, sorted(value.split("; "))) for name, value in self.headers]
-        head = repr((self.status, said)).encode()
-        return hashlib.sha256(head + self.body).hexdigest()[:32]
+
+def etag_of(status: int, *, headers: Iterable[tuple[str, str]], body: bytes) -> str:
+    """The tag of a response. body: its plain bytes.
+
+    django-csp writes its directives in another order in each process.
+    """
+    said = [(name, sorted(value.split("; "))) for name, value in headers]
+    head = repr((status, said)).encode()
+    return hashlib.sha256(head + body).hexdigest()[:32]
 
 
 @cache

@@ -41,6 +41,7 @@ PLACES: dict[str, tuple[Reader, str]] = {
     "content/editions/withdrawals.py": (Reader.BOTH, "why a page was withdrawn"),
     "content/roles.py": (Reader.BOTH, "the name of a role"),
     "content/sections.py": (Reader.BOTH, "the name of a kind of section"),
+    "templates/error_pages": (Reader.BOTH, "the page shown while the site is away"),
     "templates/500.html": (Reader.BOTH, "the page that says that something broke"),
     "content/facts/errors.py": (Reader.STAFF, "what is wrong with a fact"),
     "content/facts/unusual.py": (Reader.STAFF, "what is unusual about a fact"),

@@ -1,0 +1,83 @@
+"""Whether the store does its work: what it lacks is made soon, what it holds is whole.
+
+A site lacks much right after a publication, a start or an upgrade, and is well: what is
+missing is made meanwhile. It is unwell where nobody makes it, or where somebody changed
+what is kept. `/readyz` (`ketamine_info/probes.py`) says both.
+"""
+
+import json
+from dataclasses import dataclass
+
+import brotli
+from django.conf import settings
+from django.utils import timezone
+
+from content.editions.finished import FinishedResponse
+from content.editions.publications import Publication
+from content.finished.making import etag_of
+from content.finished.renewing import missing
+from content.finished.version import made_by
+
+LATE = 600
+"""Seconds after which something missing is no longer being made. Workers look each
+minute, and 3,000 responses take half of one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Store:
+    """kept: how many responses can be sent as they are. missing: how many will be made.
+    late: keys of those that should be there by now. changed: keys of those that are not
+    what was made."""
+
+    kept: int
+    missing: int
+    late: list[str]
+    changed: list[str]
+
+
+def store(*, started_at: float) -> Store:
+    """How it stands. started_at: when this process began, in seconds since 1970.
+
+    While somebody works on the code nothing is kept, so nothing is late.
+    """
+    own = FinishedResponse.objects.filter(made_by=made_by())
+    lacking = missing()
+    changed = [
+        one.path for one in own.filter(outdated_at=0).iterator() if _is_other(one)
+    ]
+    return Store(
+        kept=own.filter(outdated_at=0).count() - len(changed),
+        missing=len(lacking),
+        late=[] if settings.DEBUG else _late(lacking, started_at=started_at),
+        changed=changed,
+    )
+
+
+def _late(lacking: list[str], *, started_at: float) -> list[str]:
+    """An outdated response is missing since then; one that was never made, since its
+    address came with a publication, or since this version of the site was started."""
+    if not lacking:
+        return []
+    rows = FinishedResponse.objects.filter(made_by=made_by())
+    known = {
+        path: outdated_at or holds_until
+        for path, outdated_at, holds_until in rows.values_list(
+            "path", "outdated_at", "holds_until"
+        )
+    }
+    newest = Publication.objects.order_by("-pk").first()
+    never_made = max(
+        started_at, newest.published_at.timestamp() if newest else started_at
+    )
+    before = timezone.now().timestamp() - LATE
+    return [key for key in lacking if known.get(key, never_made) < before]
+
+
+def _is_other(row: FinishedResponse) -> bool:
+    """The bytes are not those of which the tag was made."""
+    try:
+        body = brotli.decompress(bytes(row.body))
+        headers = [(name, value) for name, value in json.loads(row.headers)]
+    except (brotli.error, ValueError, TypeError):
+        return True
+    return etag_of(row.status, headers=headers, body=body) != row.etag

@@ -47,6 +47,9 @@ def made(key: str) -> Response | None:
         found = making.make(path, query=query)
     except DatabaseError:
         return None
+    except Exception:
+        _log.exception("A page cannot be drawn.")
+        return None
     finally:
         close_old_connections()
     is_told_alike = translation.get_language_from_path(path) or found.may_be_kept

@@ -15,7 +15,8 @@ from django.http.request import split_domain_port, validate_host
 from ketamine_info.front import negotiation
 from ketamine_info.front.caching import earlier
 from ketamine_info.front.keeper import Keeper
-from ketamine_info.front.kept import Response
+from ketamine_info.front.kept import Kept, Response
+from ketamine_info.front.once import Once
 from ketamine_info.front.sending import Environ, StartResponse, send
 
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
@@ -39,6 +40,7 @@ class Front:
         self.django = django
         self.timed = 0
         self._hosts: dict[str, bool] = {}
+        self._once: Once[Response | None] = Once()
 
     def __call__(self, environ: Environ, start: StartResponse) -> Iterable[bytes]:
         """Answer a request."""
@@ -103,14 +105,21 @@ class Front:
         """What Django makes of it now; the last that was kept where it cannot."""
         if "#" in key or (last and self.keeper.is_silent):
             return last
+        kept = self.keeper.kept  # before anything is read for it
+        try:
+            made = self._once.do(
+                (kept.token, kept.sequence, key), lambda: self._make(key, kept)
+            )
+        except Exception:  # it was logged where it was raised; Django answers, or not
+            made = None
+        return last if made is None else made
+
+    def _make(self, key: str, kept: Kept) -> Response | None:
         self.django()
         from ketamine_info.front import drawing  # needs Django's models
 
-        kept = self.keeper.kept  # before anything is read for it
         made = drawing.made(key)
-        if made is None:
-            return last
-        if made.status in (HTTPStatus.OK, HTTPStatus.GONE):
+        if made and made.status in (HTTPStatus.OK, HTTPStatus.GONE):
             kept.keep(key, made)
         return made
 

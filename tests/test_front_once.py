@@ -90,9 +90,9 @@ def test_the_front_makes_a_page_once_and_anew_after_a_publication(monkeypatch):
         made.append(key)
         if len(made) == 1:
             keeper.kept = Kept(sequence=keeper.kept.sequence + 1)
-            assert front._made(key, last=None) is PAGE  # would wait for itself
+            assert front._made(key, {}, last=None) is PAGE  # would wait for itself
         return PAGE
 
     monkeypatch.setattr("ketamine_info.front.drawing.made", make)
-    assert front._made("/nl/", last=None) is PAGE
+    assert front._made("/nl/", {}, last=None) is PAGE
     assert made == ["/nl/"] * 2

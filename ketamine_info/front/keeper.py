@@ -130,7 +130,8 @@ def _rows(statement: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     if connection.connection is None:
         connection.ensure_connection()
         if connection.vendor == "postgresql":
-            connection.connection.execute(f"SET statement_timeout = '{_STATEMENT}'")
+            opened: Any = connection.connection
+            opened.execute(f"SET statement_timeout = '{_STATEMENT}'")
     sign = "?" if connection.vendor == "sqlite" else "%s"
     found: list[tuple[Any, ...]] = connection.connection.execute(
         statement.format(sign), values

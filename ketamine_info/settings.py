@@ -154,9 +154,19 @@ else:
     DATABASES["default"]["OPTIONS"] = {
         "connect_timeout": 5,
         "keepalives_idle": 30,
+        "keepalives_interval": 10,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 15_000,  # milliseconds until a cable counts as cut
         "options": "-c statement_timeout=60s -c idle_in_transaction_session_timeout=5min",
         **DATABASES["default"].get("OPTIONS", {}),
     }
+# Where a worker finds what was kept last, if it starts while the database is away.
+KEPT_FOLDER = env.str("KEPT_FOLDER", default="")
+# The one request that makes a CDN forget every page: `manage.py purge_cdn`.
+CDN_PURGE_URL = env.str("CDN_PURGE_URL", default="")
+CDN_PURGE_METHOD = env.str("CDN_PURGE_METHOD", default="POST")
+CDN_PURGE_HEADER = env.str("CDN_PURGE_HEADER", default="")
+CDN_PURGE_BODY = env.str("CDN_PURGE_BODY", default="")
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

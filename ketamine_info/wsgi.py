@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 import traceback
+from pathlib import Path
 from typing import Any, cast
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.conf import settings
 from ketamine_info.front.front import Application, Front
 from ketamine_info.front.keeper import Keeper
 from ketamine_info.front.kept import Kept
+from ketamine_info.front.on_disk import OnDisk
 
 PR_SET_PDEATHSIG = 1  # from Linux' <sys/prctl.h>
 
@@ -59,9 +61,12 @@ class Loading:
 
 def site() -> Front:
     """The whole site: what is kept at once, the rest as soon as it is loaded."""
-    keeper, loading = Keeper(), Loading()
+    folder = settings.KEPT_FOLDER
+    keeper = Keeper(disk=OnDisk(Path(folder)) if folder else None)
+    loading = Loading()
     front = Front(keeper, django=loading.wait)
-    keeper.ask()
+    if not keeper.ask():
+        keeper.remember()
     keeper.let_go()
 
     def go_on() -> None:

@@ -1,7 +1,11 @@
 """A reader at the front, without an HTTP server."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from unittest import mock
+
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from content.finished.making import handler
 from ketamine_info.front.front import Front
@@ -17,6 +21,13 @@ class Answer:
     @property
     def text(self):
         return self.body.decode()
+
+
+@contextmanager
+def in_the_transaction_of_the_test():
+    """A request does not close the connection, as Django's own test client does not."""
+    with mock.patch.object(BaseDatabaseWrapper, "close_if_unusable_or_obsolete"):
+        yield
 
 
 class Reader:
@@ -57,5 +68,6 @@ class Reader:
             told["headers"] = dict(sent)
             assert len(told["headers"]) == len(sent), "a header was sent twice"
 
-        body = b"".join(self.front(environ, start))
+        with in_the_transaction_of_the_test():
+            body = b"".join(self.front(environ, start))
         return Answer(body=body, **told)

@@ -14,11 +14,9 @@ from content.editions.finished import FinishedResponse, FinishedState
 from content.editions.reviews import Review
 from content.finished import renewing
 from content.finished.clock import next_timed
-from content.finished.keys import parts_of
 from content.finished.making import Made, make
 from content.finished.places import stored_keys
 from content.finished.renewing import missing, renew
-from content.finished.version import made_by
 from content.publishing import actions, withdrawing
 from tests.factories import (
     approve,
@@ -32,6 +30,7 @@ from tests.factories import (
     publish,
     publish_changes,
 )
+from tests.finished_comparing import assert_nothing_is_stale, kept
 from tests.front_reading import Reader
 
 pytestmark = pytest.mark.django_db
@@ -49,44 +48,6 @@ def site(people):
         publish(make_page(key), **people)
     assert renew() > 20
     return people
-
-
-def kept():
-    """What the store holds, by key."""
-    own = FinishedResponse.objects.filter(made_by=made_by(), outdated_at=0)
-    now = timezone.now().timestamp()
-    return {
-        row.path: row for row in own if not row.holds_until or row.holds_until > now
-    }
-
-
-OF_THE_FRONT = {
-    *("Vary", "ETag", "Last-Modified", "Cache-Control", "CDN-Cache-Control"),
-}
-
-
-def assert_nothing_is_stale(client):
-    """Each kept response is what Django answers; so is what the front sends. Returns
-    how many were compared."""
-    reader, rows = Reader().hears(), kept()
-    for key, row in rows.items():
-        path, query, language = parts_of(key)
-        answer = client.get(path, headers={"accept-language": language})
-        sent = reader.get(path, query=query, accept_language=language)
-        assert (sent.status, sent.body) == (answer.status_code, answer.content), key
-        assert sent.status == row.status
-        theirs = {
-            name: value for name, value in answer.headers.items() if name != "Vary"
-        }
-        theirs["Content-Length"] = str(len(answer.content))
-        ours = {
-            name: value
-            for name, value in sent.headers.items()
-            if name not in OF_THE_FRONT
-        }
-        assert ours == theirs, key
-    assert reader.passed_on == []
-    return len(rows)
 
 
 @contextmanager
@@ -113,13 +74,6 @@ def test_every_public_address_is_kept_as_django_answers_it(site, client):
     assert {"/sitemap.xml", "/robots.txt", "/nl/manifest.webmanifest"} <= {*keys}
     assert missing() == []
     assert assert_nothing_is_stale(client) == len(keys)
-
-
-def test_every_public_address_of_the_starter_is_kept_as_django_answers_it(
-    starter, client
-):
-    assert renew() == len(stored_keys()) > 300
-    assert assert_nothing_is_stale(client) == len(stored_keys())
 
 
 def test_another_sentence_outdates_its_page_and_the_lists_alone(site, client):

@@ -87,15 +87,19 @@ def is_same_for_all(path: str) -> bool:
             return False
 
 
-def make(path: str, *, query: str = "", language: str = "") -> Made:
+def make(path: str, *, query: str = "", language: str = "", views: str = "") -> Made:
     """What a reader gets there. language: the reader's own, where the address has none.
+    views: a module with other addresses than those of the site.
 
     An answer that is about no page of today, and one in large print, holds for a day at
     most: an old edition tells days that the clinics of today do not.
     """
     now = timezone.now()
     with translation.override(translation.get_language()):
-        response: Any = handler().get_response(_request(path, query, language))
+        request = _request(path, query, language)
+        if views:
+            request.urlconf = views
+        response: Any = handler().get_response(request)
     context: Mapping[str, Any] = getattr(response, "context_data", None) or {}
     stamp = context.get("stamp")
     page_key = context.get("page_key", "")

@@ -43,6 +43,7 @@ PLACES: dict[str, tuple[Reader, str]] = {
     "content/sections.py": (Reader.BOTH, "the name of a kind of section"),
     "templates/error_pages": (Reader.BOTH, "the page shown while the site is away"),
     "templates/500.html": (Reader.BOTH, "the page that says that something broke"),
+    "templates/503.html": (Reader.BOTH, "the page that says that something broke"),
     "content/facts/errors.py": (Reader.STAFF, "what is wrong with a fact"),
     "content/facts/unusual.py": (Reader.STAFF, "what is unusual about a fact"),
     "content/accounts": (Reader.STAFF, "logging in, accounts, people"),

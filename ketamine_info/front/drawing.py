@@ -25,6 +25,7 @@ from ketamine_info.front.kept import Response
 LOOKED_EVERY = 60.0
 """Seconds after which a worker looks for what is missing, though nothing has changed."""
 
+_AWAY = "ketamine_info.front.away"
 _MAIN = re.compile(rb"<main\b[^>]*>")
 _SENDABLE = frozenset(
     [
@@ -47,18 +48,36 @@ def made(key: str) -> Response | None:
         found = making.make(path, query=query)
     except DatabaseError:
         return None
+    except Exception:
+        _log.exception("A page cannot be drawn.")
+        return None
     finally:
         close_old_connections()
     is_told_alike = translation.get_language_from_path(path) or found.may_be_kept
     if found.status not in _SENDABLE or not is_told_alike:
         return None
+    return _finished(found)
+
+
+def away(key: str, *, accept_language: str) -> Response | None:
+    """A page that says to come back, while the database does not answer; None where
+    Django has its own answer. Asks no database, so that nobody waits for one."""
+    path, _query, language = parts_of(key)
+    if not making.is_same_for_all(path):
+        return None
+    return _finished(
+        making.make(path, language=language or accept_language, views=_AWAY)
+    )
+
+
+def _finished(made: making.Made) -> Response:
     return Response(
-        status=found.status,
-        headers=found.headers,
-        body=brotli.compress(found.body, quality=renewing.QUALITY),
-        etag=found.etag,
+        status=made.status,
+        headers=made.headers,
+        body=brotli.compress(made.body, quality=renewing.QUALITY),
+        etag=made.etag,
         changed_at=int(time.time()),
-        holds_until=int(found.holds_until.timestamp()) if found.holds_until else 0,
+        holds_until=int(made.holds_until.timestamp()) if made.holds_until else 0,
     )
 
 

@@ -7,16 +7,20 @@ made, and the request chooses no more than its encoding.
 import time
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
+from threading import BoundedSemaphore
 from typing import Any
 
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
+from ketamine_info.bodies import refuse
 from ketamine_info.front import negotiation
 from ketamine_info.front.caching import earlier
 from ketamine_info.front.keeper import Keeper
-from ketamine_info.front.kept import Response
+from ketamine_info.front.kept import Kept, Response
+from ketamine_info.front.once import Once
 from ketamine_info.front.sending import Environ, StartResponse, send
+from ketamine_info.serving import THREADS
 
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
@@ -39,6 +43,8 @@ class Front:
         self.django = django
         self.timed = 0
         self._hosts: dict[str, bool] = {}
+        self._once: Once[Response | None] = Once()
+        self._waiting = BoundedSemaphore(max(1, THREADS // 2))
 
     def __call__(self, environ: Environ, start: StartResponse) -> Iterable[bytes]:
         """Answer a request."""
@@ -47,7 +53,22 @@ class Front:
             answer = self._answer(key, environ, start)
             if answer is not None:
                 return answer
+        if self.keeper.is_silent and not self._is_file(environ):
+            return self._patiently(environ, start)
         return self.django()(environ, start)
+
+    def _patiently(self, environ: Environ, start: StartResponse) -> Iterable[bytes]:
+        """Some threads may wait for a database that does not answer, never all."""
+        if not self._waiting.acquire(blocking=False):
+            return refuse(start, HTTPStatus.SERVICE_UNAVAILABLE)
+        try:
+            return self.django()(environ, start)
+        finally:
+            self._waiting.release()
+
+    def _is_file(self, environ: Environ) -> bool:
+        """A style sheet or a script: no database is asked for it."""
+        return str(environ.get("PATH_INFO", "")).startswith(settings.STATIC_URL)
 
     def _key(self, environ: Environ) -> str:
         """What the store may know of this request; "" where only Django can answer."""
@@ -70,7 +91,8 @@ class Front:
     def _chosen(self, environ: Environ) -> str:
         """The way from "/" to the language that a reader's browser asks for first."""
         rows = self.keeper.kept.rows
-        codes = [code for code, _name in settings.LANGUAGES if f"/#{code}" in rows]
+        all_codes = [code for code, _name in settings.LANGUAGES]
+        codes = [code for code in all_codes if f"/#{code}" in rows] or all_codes
         asked = str(environ.get("HTTP_ACCEPT_LANGUAGE", ""))
         return (
             f"/#{negotiation.language(asked, offered=codes) or settings.LANGUAGE_CODE}"
@@ -83,10 +105,11 @@ class Front:
         now = time.time()
         found = self.keeper.kept.find(key)
         if found is None or not found.holds(now):
-            found = self._made(key, last=found)
+            found = self._made(key, environ, last=found)
         if found is None:
             return None
-        if 0 < self.keeper.heard_at < now - DAY:
+        is_old = 0 < self.keeper.heard_at < now - DAY
+        if is_old and found.status != HTTPStatus.SERVICE_UNAVAILABLE:
             found = self._dated(key, found)
         return send(
             found,
@@ -99,20 +122,39 @@ class Front:
             else "Accept-Encoding",
         )
 
-    def _made(self, key: str, *, last: Response | None) -> Response | None:
+    def _made(
+        self, key: str, environ: Environ, *, last: Response | None
+    ) -> Response | None:
         """What Django makes of it now; the last that was kept where it cannot."""
-        if "#" in key or (last and self.keeper.is_silent):
+        if self.keeper.is_silent:
+            return last or self._away(key, environ)
+        if "#" in key:
             return last
+        kept = self.keeper.kept  # before anything is read for it
+        try:
+            made = self._once.do(
+                (kept.token, kept.sequence, key), lambda: self._make(key, kept)
+            )
+        except Exception:  # it was logged where it was raised; Django answers, or not
+            made = None
+        return last if made is None else made
+
+    def _make(self, key: str, kept: Kept) -> Response | None:
         self.django()
         from ketamine_info.front import drawing  # needs Django's models
 
-        kept = self.keeper.kept  # before anything is read for it
         made = drawing.made(key)
-        if made is None:
-            return last
-        if made.status in (HTTPStatus.OK, HTTPStatus.GONE):
+        if made and made.status in (HTTPStatus.OK, HTTPStatus.GONE):
             kept.keep(key, made)
         return made
+
+    def _away(self, key: str, environ: Environ) -> Response | None:
+        """That the database does not answer; nobody asks it, nobody waits."""
+        self.django()
+        from ketamine_info.front import drawing  # needs Django's models
+
+        asked = str(environ.get("HTTP_ACCEPT_LANGUAGE", ""))
+        return drawing.away(key, accept_language=asked[: negotiation.LONGEST])
 
     def _dated(self, key: str, response: Response) -> Response:
         """With a notice of the day from which on nothing new could be read."""

@@ -14,11 +14,16 @@ from django.db import connection
 
 from content.finished.version import made_by
 from ketamine_info.front.kept import Kept
+from ketamine_info.front.on_disk import OnDisk
 
 ASKED_EVERY = 0.05
 """Seconds between two questions: a publication is seen after half of it on average."""
 
+PATIENCE = 3.0
+"""Seconds after which a database that has not answered counts as silent."""
+
 _TRIED_AGAIN = 1.0  # seconds, while the database does not answer
+_STATEMENT = "5s"  # after which PostgreSQL gives a question up
 _UNHEARD = 3600  # seconds after which everything is read anew
 _COLUMNS = (
     "r.path, r.status, r.headers, r.body, r.etag, r.changed_at, r.holds_until, "
@@ -32,14 +37,22 @@ class Keeper:
     """Holds what is kept, and brings it up to date.
 
     kept: replaced as a whole. heard_at: when the database last answered, in seconds
-    since 1970. is_silent: it did not answer the last question.
+    since 1970. disk: where what is kept outlasts the machine's start.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, disk: OnDisk | None = None) -> None:
         self.kept = Kept()
         self.heard_at = 0.0
-        self.is_silent = False
+        self._disk = disk
+        self._has_failed = False
+        self._asked_at = 0.0
         self._is_over = threading.Event()
+
+    @property
+    def is_silent(self) -> bool:
+        """The database did not answer the last question, or lets this one hang."""
+        since = self._asked_at
+        return self._has_failed or 0 < since < time.monotonic() - PATIENCE
 
     def start(self, meanwhile: Callable[[Kept], None]) -> None:
         """Go on asking. meanwhile: called after each answer, in the same thread."""
@@ -59,17 +72,27 @@ class Keeper:
 
     def ask(self) -> bool:
         """Bring up to date what is kept; False where the database does not answer."""
+        self._asked_at = time.monotonic()
         try:
             self._read()
         except Exception as error:  # whatever it is, readers get what is kept
-            if not self.is_silent:
+            if not self._has_failed:
                 _log.error("The store cannot be read, kept pages go on: %r", error)
-            self.is_silent = True
+            self._has_failed = True
             self.let_go()
             return False
-        self.is_silent = False
+        finally:
+            self._asked_at = 0.0
+        self._has_failed = False
         self.heard_at = time.time()
+        if self._disk:
+            self._disk.follow(self.kept)
         return True
+
+    def remember(self) -> None:
+        """Begin with what was kept on disk, where the database has never answered."""
+        if self._disk and not self.heard_at:
+            self.kept, self.heard_at = self._disk.read()
 
     def _read(self) -> None:
         state = _rows("SELECT sequence, token FROM content_finishedstate", ())
@@ -104,7 +127,11 @@ class Keeper:
 
 def _rows(statement: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     """Asked of the driver itself: Django's cursor wants all models to be loaded."""
-    connection.ensure_connection()
+    if connection.connection is None:
+        connection.ensure_connection()
+        if connection.vendor == "postgresql":
+            opened: Any = connection.connection
+            opened.execute(f"SET statement_timeout = '{_STATEMENT}'")
     sign = "?" if connection.vendor == "sqlite" else "%s"
     found: list[tuple[Any, ...]] = connection.connection.execute(
         statement.format(sign), values

@@ -48,6 +48,10 @@ class Kept:
         """The response, whether it holds or not."""
         return self.on_demand.get(key) or self.rows.get(key)
 
+    def holds_all_of(self, other: "Kept") -> bool:
+        """Nothing that stands in the other was outdated since."""
+        return self.token == other.token and other.rows.keys() <= self.rows.keys()
+
     def keep(self, key: str, response: Response) -> None:
         """Remember it until something is published; the oldest goes when it is full."""
         with self._writing:

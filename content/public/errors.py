@@ -9,6 +9,7 @@ from django.shortcuts import render as render_template
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 
+from content.addresses import search_address
 from content.public import language_menu, render, site
 from content.public.site import Entry, Site
 
@@ -92,6 +93,7 @@ def _without_database(
         template,
         {
             "language": get_language(),
+            "search_url": search_address(language=get_language() or ""),
             "languages": language_menu.to_home(here=get_language() or ""),
         },
         status=status,

@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 from content.editions.reading import published
 from content.finished import making, renewing
 from content.finished.clock import next_timed
+from content.finished.encodings import compressed
 from content.finished.keys import parts_of
 from content.languages import readers_languages
 from content.public import site
@@ -55,7 +56,7 @@ def made(key: str) -> Response | None:
     return Response(
         status=found.status,
         headers=found.headers,
-        body=brotli.compress(found.body, quality=renewing.QUALITY),
+        body=compressed(found.body),
         etag=found.etag,
         changed_at=int(time.time()),
         holds_until=int(found.holds_until.timestamp()) if found.holds_until else 0,
@@ -80,7 +81,7 @@ def dated(response: Response, *, since: float) -> Response:
     return Response(
         status=response.status,
         headers=response.headers,
-        body=brotli.compress(html, quality=renewing.QUALITY),
+        body=compressed(html),
         etag=f"{response.etag}-{day:%Y%m%d}",
         changed_at=int(since),
         holds_until=response.holds_until,

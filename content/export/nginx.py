@@ -230,12 +230,12 @@ def _language_maps(languages: Sequence[str]) -> list[str]:
     ]
     chosen = _map(
         "$http_accept_language",
-        f"{_PREFIX}asked",
+        f"{_PREFIX}spoken",
         [f"default {languages[0]};", *rows],
     )
     lower = [f'"~*^{code}$" {code};' for code in languages]
     language = _map(
-        f"${_PREFIX}asked", f"{_PREFIX}language", [f"default {languages[0]};", *lower]
+        f"${_PREFIX}spoken", f"{_PREFIX}language", [f"default {languages[0]};", *lower]
     )
     here = [f'"~^/{code}(?:/|\\+|$)" {code};' for code in languages]
     page = _map(

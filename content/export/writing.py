@@ -84,9 +84,11 @@ def write(
         place = _inside(root, name)
         if not place.is_file():
             new.append(name)
-        elif not (one.may_be_kept and before.is_whole and _is_as_noted(place, one)):
-            if not before.is_whole and _is_same(place, one):
-                continue
+        elif one.may_be_kept and before.is_whole and _is_as_noted(place, one):
+            continue
+        elif place.read_bytes() == one.read():
+            os.utime(place, (one.modified, one.modified))
+        else:
             changed.append(name)
     gone = sorted((before.names | after.names) - {*wanted})
     gone = [name for name in gone if _inside(root, name).is_file()]
@@ -134,10 +136,6 @@ def _inside(root: Path, name: str) -> Path:
 
 def _is_as_noted(place: Path, one: Wanted) -> bool:
     return int(place.stat().st_mtime) == one.modified
-
-
-def _is_same(place: Path, one: Wanted) -> bool:
-    return _is_as_noted(place, one) and place.read_bytes() == one.read()
 
 
 def _put(place: Path, content: bytes, *, modified: int | None = None) -> None:

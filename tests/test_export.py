@@ -165,7 +165,8 @@ def test_another_address_leads_on_and_a_withdrawn_page_is_gone(site, folder, now
     assert "nl/costs-nl/index.html" in done.written.removed
     maps = (folder / "maps.conf").read_text()
     assert '"/nl/costs-nl/" "/nl/prijs/";' in maps
-    assert '"/nl/costs-nl/versies/" "/nl/prijs/versies/";' in maps
+    assert '"/nl/prijs/1/" "/nl/costs-nl/1/";' in maps
+    assert (folder / "public/nl/costs-nl/versies/index.html").is_file()
     actions.withdraw(
         page_key="procedure", by=site["approver"], now=now, reason="mistake"
     )

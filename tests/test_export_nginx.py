@@ -94,16 +94,17 @@ def ask(tmp_path, now):
         for again in range(100):
             try:
                 there = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+                there.connect()
                 there.request("GET", path, headers={"Host": "testserver", **headers})
                 answer = there.getresponse()
                 break
             except ConnectionRefusedError:
                 assert process.poll() is None, (work / "main.log").read_text()
                 assert again < 99
-                socket.create_server(("127.0.0.1", 0)).close()
-                os.sched_yield()
+                there.close()
                 process_wait(process)
         body = answer.read()
+        there.close()
         told = {name.lower(): value for name, value in answer.getheaders()}
         assert len(told) == len(answer.getheaders()), "a header came twice"
         return answer.status, told, body

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, override
 
 from content.address_words import ENGLISH, AddressWords
 from content.declared_languages import language as declared
+from content.dynamic import place_of
 
 HOME = "home"
 """The key of the page that stands at /nl/, /de/ and /en/."""
@@ -41,26 +42,28 @@ def clinic_of(page_key: str) -> str:
 def address(page_key: str, *, language: str, slug: str) -> str:
     """The address of a page's newest edition: "/nl/kosten/", "/nl/klinieken/zeewind/".
 
-    "/nl/" for home; the planner has an address of its own.
+    "/nl/" for home; the planner has an address of its own, "" where it is left out.
     """
     with override(language):
         if page_key == HOME:
             return reverse("public:home")
         if page_key == PLANNER:
-            return reverse("public:planner")
+            return place_of(reverse("public:planner"))
         return reverse(_name("page", page_key), args=[slug])
 
 
 def whole(path: str) -> str:
     """An address of this site with its host: what the site calls itself, whatever name
     somebody reached it by, so that a page is the same for everybody."""
+    if path.startswith("http"):
+        return path  # somewhere else, as `content.dynamic` says
     return settings.SITE_ADDRESS + (iri_to_uri(path) or "")
 
 
 def search_address(*, language: str) -> str:
-    """Where a language's search stands: "/nl/zoeken/"."""
+    """Where a language's search stands: "/nl/zoeken/"; "" where it is left out."""
     with override(language):
-        return reverse("public:search")
+        return place_of(reverse("public:search"))
 
 
 def together(page_key: str, slug: str, *, language: str, beside: str) -> str:

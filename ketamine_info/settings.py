@@ -4,6 +4,7 @@ Safe by default: without DEBUG the site refuses to start until it has a secret a
 list of host names. `docs/settings.md` lists every variable.
 """
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -273,6 +274,17 @@ SITE_ADDRESS = env.str(
     default=f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].lstrip('.')}",
 ).rstrip("/")
 
+# --- An exported site ----------------------------------------------------------
+# The running site that answers what files cannot: search, “my treatment day”.
+DYNAMIC_HOST = env.str("DYNAMIC_HOST", default="").rstrip("/")
+if DYNAMIC_HOST and "://" not in DYNAMIC_HOST:
+    DYNAMIC_HOST = f"{'https' if HTTPS else 'http'}://{DYNAMIC_HOST}"
+if DYNAMIC_HOST and not re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]+)?", DYNAMIC_HOST):
+    raise ImproperlyConfigured(
+        f"DYNAMIC_HOST is {DYNAMIC_HOST!r}. "
+        "Give the name of a site, such as ask.example.org, without a path."
+    )
+
 # --- Safety --------------------------------------------------------------------
 # One policy for site and admin: no inline code, no nonce, nothing from elsewhere.
 CONTENT_SECURITY_POLICY = {
@@ -284,7 +296,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *([DYNAMIC_HOST] if DYNAMIC_HOST else [])],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
         "object-src": ["'none'"],

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketamine_info.front.caching import SHARED, STALE, earlier
+from content.finished.caching import SHARED, STALE, earlier
 from ketamine_info.front.negotiation import encoding, is_same, language
 
 OURS = ("br", "gzip")

@@ -41,7 +41,7 @@ class Made:
     """A response as bytes. page_key: of the page that it is about; "" for many.
 
     headers: without those that depend on how it is sent. holds_until: when it stops
-    being right by itself; None for never.
+    being right by itself; None for never. sets_cookie: it would; nobody is ever sent one.
     """
 
     status: int
@@ -49,11 +49,12 @@ class Made:
     body: bytes
     page_key: str
     holds_until: datetime | None
+    sets_cookie: bool = False
 
     @property
     def may_be_kept(self) -> bool:
         """For the next reader: neither an error nor a way that may change."""
-        return self.status in _KEPT
+        return self.status in _KEPT and not self.sets_cookie
 
     @property
     def etag(self) -> str:
@@ -116,6 +117,7 @@ def make(path: str, *, query: str = "", language: str = "", views: str = "") -> 
         body=response.content,
         page_key=page_key,
         holds_until=min((one for one in edges if one), default=None),
+        sets_cookie=bool(response.cookies),
     )
 
 

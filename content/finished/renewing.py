@@ -7,22 +7,19 @@ was outdated since before it was begun.
 import json
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 
-import brotli
 from django.db import transaction
 from django.db.models import F, Q
 
 from content.editions.finished import FinishedResponse, FinishedState
+from content.finished.encodings import compressed
 from content.finished.keys import parts_of
 from content.finished.making import Made, make
 from content.finished.outdating import hold_state
 from content.finished.places import stored_keys
 from content.finished.version import made_by
-
-QUALITY = 5
-"""Of brotli: 11 makes a page a sixth smaller and takes fifty times as long."""
 
 _AT_ONCE = 12
 _CLAIM = 30  # seconds within which one batch is made
@@ -42,7 +39,7 @@ def renew() -> int:
     try:
         for keys, outdatings in _batches():
             made = {key: found for key in keys if (found := _make(key))}
-            if not _keep(made, outdatings=outdatings):
+            if not keep(made, outdatings=outdatings):
                 break  # something was published: the next call begins anew
             kept += len(made)
             FinishedState.objects.filter(pk=1).update(claimed_until=_now() + _CLAIM)
@@ -85,24 +82,28 @@ def _make(key: str) -> Made | None:
 
 
 @transaction.atomic
-def _keep(made: dict[str, Made], *, outdatings: int) -> bool:
-    """One change of the store; False where what was made may be old already."""
+def keep(made: Mapping[str, Made], *, outdatings: int, use: str = "") -> bool:
+    """One change of the store; False where what was made may be old already.
+
+    outdatings: before anything was read for it. use: as in `made_by`.
+    """
+    version = made_by(use)
     state = hold_state()
     if state.outdatings != outdatings:
         return False
     sequence = state.sequence + 1
-    own = FinishedResponse.objects.filter(made_by=made_by())
+    own = FinishedResponse.objects.filter(made_by=version)
     before = dict(own.filter(path__in=made).values_list("path", "etag"))
     since = dict(own.filter(path__in=made).values_list("path", "changed_at"))
     FinishedResponse.objects.bulk_create(
         [
             FinishedResponse(
                 path=key,
-                made_by=made_by(),
+                made_by=version,
                 page_key=one.page_key,
                 status=one.status,
                 headers=json.dumps(one.headers),
-                body=brotli.compress(one.body, quality=QUALITY),
+                body=compressed(one.body),
                 etag=one.etag,
                 changed_at=since[key] if before.get(key) == one.etag else _now(),
                 holds_until=int(one.holds_until.timestamp()) if one.holds_until else 0,

@@ -9,11 +9,14 @@ from pathlib import Path
 
 from django.conf import settings
 
+from content.dynamic import is_left_out
+
 _CODE = ("content", "ketamine_info", "templates", "locale")
 _SUFFIXES = frozenset([".py", ".html", ".xml", ".po"])
 _NOT_SHOWN = frozenset(["starter", "management", "__pycache__", "migrations"])
 _SETTINGS = (
     "DEBUG",
+    "DYNAMIC_HOST",
     "HTTPS",
     "HSTS_FOR_SUBDOMAINS",
     "LANGUAGES",
@@ -26,12 +29,21 @@ _SETTINGS = (
 )
 
 
-@cache
-def made_by() -> str:
+def made_by(use: str = "") -> str:
     """16 hexadecimal digits: the same on every machine with the same code and settings.
 
-    What the files say counts, not when they were written: two clones are one version.
+    What is made for a site on which nothing answers is another version. use: for whom
+    else than the workers something is kept.
     """
+    told = f"{is_left_out() and 'left out'}{use}"
+    if told == "False":
+        return _made_by()
+    return hashlib.sha256(f"{_made_by()} {told}".encode()).hexdigest()[:16]
+
+
+@cache
+def _made_by() -> str:
+    """What the files say counts, not when they were written: two clones are one version."""
     digest = hashlib.sha256()
     for name in _SETTINGS:
         digest.update(f"{name}={getattr(settings, name, None)!r}\n".encode())

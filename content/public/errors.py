@@ -11,6 +11,7 @@ from django.shortcuts import render as render_template
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 
+from content.addresses import search_address
 from content.public import language_menu, render, site
 from content.public.site import Entry, Site
 
@@ -111,6 +112,7 @@ def _without_database(
         {
             "language": get_language(),
             "is_staff_side": request.path.startswith(f"/{settings.STAFF_PATH}"),
+            "search_url": search_address(language=get_language() or ""),
             "languages": language_menu.to_home(here=get_language() or ""),
         },
         status=status,

@@ -26,6 +26,7 @@ from content.addresses import (
     WHEN_TO_CALL,
     address,
     clinic_of,
+    search_address,
     whole,
 )
 from content.documents import Document, RecordCopy, SectionCopy
@@ -321,6 +322,7 @@ def response(
                 )
                 for menu in ("main", "reference", "legal")
             },
+            "search_url": search_address(language=language) if language else "",
             "my_day_url": _my_day(language) if book.clinics else "",
             "clinics_page": _clinics_page(site, page_key, language=language),
             "sources_url": sources.url if sources else "",

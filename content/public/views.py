@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from content import addresses
+from content.dynamic import place_of
 from content.editions.reading import published_book
 from content.public import errors, language_menu, render, site
 from content.public.reading import read, read_with_parts
@@ -110,7 +111,7 @@ def draw_newest(
             languages, slug=entry.slug, here=entry.language
         ),
         together=links_from(entry, languages=languages),
-        edit_url=reverse("edit-this", args=[entry.language, entry.page_key]),
+        edit_url=place_of(reverse("edit-this", args=[entry.language, entry.page_key])),
     )
 
 

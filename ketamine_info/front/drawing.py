@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 from content.editions.reading import published
 from content.finished import making, renewing
 from content.finished.clock import next_timed
+from content.finished.encodings import compressed
 from content.finished.keys import parts_of
 from content.languages import readers_languages
 from content.public import site
@@ -74,7 +75,7 @@ def _finished(made: making.Made) -> Response:
     return Response(
         status=made.status,
         headers=made.headers,
-        body=brotli.compress(made.body, quality=renewing.QUALITY),
+        body=compressed(made.body),
         etag=made.etag,
         changed_at=int(time.time()),
         holds_until=int(made.holds_until.timestamp()) if made.holds_until else 0,
@@ -99,7 +100,7 @@ def dated(response: Response, *, since: float) -> Response:
     return Response(
         status=response.status,
         headers=response.headers,
-        body=brotli.compress(html, quality=renewing.QUALITY),
+        body=compressed(html),
         etag=f"{response.etag}-{day:%Y%m%d}",
         changed_at=int(since),
         holds_until=response.holds_until,

@@ -13,9 +13,9 @@ from typing import Any
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
+from content.finished.caching import earlier
 from ketamine_info.bodies import refuse
 from ketamine_info.front import negotiation
-from ketamine_info.front.caching import earlier
 from ketamine_info.front.keeper import Keeper
 from ketamine_info.front.kept import Kept, Response
 from ketamine_info.front.once import Once

@@ -1,16 +1,14 @@
 """From a kept response to what is sent for one request."""
 
-import gzip
 from collections.abc import Callable
 from email.utils import formatdate
 from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 
-import brotli
-
+from content.finished.caching import Life
+from content.finished.encodings import recoded
 from ketamine_info.front import negotiation
-from ketamine_info.front.caching import Life
 from ketamine_info.front.kept import Response
 
 Environ = dict[str, Any]
@@ -76,8 +74,7 @@ def _date(seconds: int) -> str:
 
 @lru_cache(maxsize=_FEW)
 def _recoded(body: bytes, encoding: str) -> bytes:
-    plain: bytes = brotli.decompress(body)
-    return gzip.compress(plain, mtime=0) if encoding == "gzip" else plain
+    return recoded(body, encoding)
 
 
 def _unchanged(response: Response) -> list[tuple[str, str]]:

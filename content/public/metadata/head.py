@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from content.addresses import CLINICS, HOME, PLANNER, clinic_of
+from content.addresses import CLINICS, HOME, PLANNER, address, clinic_of
 from content.declared_languages import language as declared
 from content.facts.fact_book import FactBook
 from content.public.metadata import structured
@@ -67,6 +67,8 @@ def head_of(
     """
     if not path.startswith(f"/{language}/"):
         return None
+    if page_key == PLANNER:
+        path = address(PLANNER, language=language, slug="")
     head = Head(
         canonical=absolute(path),
         feed=absolute(reverse("public:feed")),

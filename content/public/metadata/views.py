@@ -50,6 +50,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         }
         for place in places
         for language, url in place.urls.items()
+        if not url.startswith("http")  # a map names addresses of its own host alone
     ]
     return render(
         request,

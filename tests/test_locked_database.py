@@ -96,9 +96,9 @@ def test_an_archive_that_is_replaced_while_it_is_made_ready_is_not_loaded(
 ):
     real = importing.read
 
-    def replaced(folder):
+    def replaced(files):
         Archive.objects.update(at=timezone.now())
-        return real(folder)
+        return real(files)
 
     monkeypatch.setattr(importing, "read", replaced)
     answer = client.post(LOOK, {"step": "load", "result": look.result})

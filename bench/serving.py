@@ -121,7 +121,7 @@ def settled(pid: int) -> None:
     while True:
         time.sleep(1)
         now = spent_by(pid)
-        if now - last < 50_000_000:
+        if now - last < 150_000_000:
             return
         last = now
 
@@ -209,7 +209,8 @@ def latency(url: str, times: int) -> float:
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert publisher.stdin and publisher.stdout
+    assert publisher.stdin
+    assert publisher.stdout
     for _time in range(times):
         publisher.stdout.readline()
         before, over = fetched(url)[1], threading.Event()

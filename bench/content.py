@@ -12,12 +12,14 @@ import sys
 import time
 from typing import Any
 
+from bench import publishing as big  # sets the environment, and starts Django
+
+# isort: split
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from bench import publishing as big  # sets the environment, and starts Django
 from content.book import changes
 from content.drafts.pages import Page, Section
 from content.drafts.reading import draft_book

@@ -18,7 +18,7 @@ FOLDER = tempfile.mkdtemp()
 os.environ.update(
     DJANGO_SETTINGS_MODULE="ketamine_info.settings",
     SECRET_KEY="bench",
-    ALLOWED_HOSTS="testserver",
+    ALLOWED_HOSTS="127.0.0.1",
     DEBUG="0",
     HTTPS="0",
     DATABASE_URL=os.environ.get("BENCH_DATABASE_URL", f"sqlite:///{FOLDER}/bench.db"),

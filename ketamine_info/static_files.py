@@ -7,14 +7,14 @@ from typing import Any
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-from ketamine_info.stylesheets import WHOLE, whole
+from ketamine_info.stylesheets import WHOLE, small, whole
 
 
 class StaticFiles(CompressedManifestStaticFilesStorage):
     """Names every file after what is in it, so that browsers may keep it for ever.
 
     Also the scripts that another script imports. Style sheets that pages link to are
-    collected whole.
+    collected whole, and small.
     """
 
     support_js_module_import_aggregation = True
@@ -34,7 +34,7 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
             return text
 
         for name in () if dry_run else filter(paths.__contains__, WHOLE):
-            sheet = whole(read(name), folder=dirname(name), read=read)
+            sheet = small(whole(read(name), folder=dirname(name), read=read))
             self.delete(name)
             self._save(name, ContentFile(sheet.encode()))
             paths[name] = (self, name)

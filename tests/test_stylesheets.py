@@ -2,13 +2,14 @@
 
 import re
 
+import brotli
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.test import override_settings
 
-from ketamine_info.stylesheets import IMPORT, whole
+from ketamine_info.stylesheets import IMPORT, small, whole
 
 CSS = settings.BASE_DIR / "static/css"
 OWN_PAGES = {"site.css", "preview-looks.css"}
@@ -41,7 +42,36 @@ def test_the_collected_sheet_holds_every_file_in_its_layer_and_imports_none(coll
     assert len(imports) > 40
     for name, layer in imports:
         text = (CSS / name).read_text()
-        assert f"@layer {layer} {{\n{text}}}" in collected
+        assert small(f"@layer {layer} {{\n{text}}}") in collected
+
+
+MOST = 12_000
+"""Bytes of the one sheet over the wire: it comes before the first word is drawn."""
+
+
+def test_the_collected_sheet_is_light(collected):
+    assert len(brotli.compress(collected.encode(), quality=11)) <= MOST
+
+
+@pytest.mark.parametrize(
+    "sheet, smaller",
+    [
+        ("/* a; */\np {\n  margin: 0 auto;\n}\n", "p{margin:0 auto}"),
+        ("a :hover, a:hover { top: 0 }", "a :hover,a:hover{top:0}"),
+        ("p { width: calc(1px + -1 * 2px); }", "p{width:calc(1px + -1 * 2px)}"),
+        ('p::before { content: "a;  b: \'"; }', 'p::before{content:"a;  b: \'"}'),
+        ("@media (min-width: 3em) { p { a: b } }", "@media (min-width:3em){p{a:b}}"),
+        ("a/* x */b { top: 0 }", "a b{top:0}"),
+        (":where(a) > * + * { --b: ; }", ":where(a) > * + *{--b:}"),
+    ],
+)
+def test_a_smaller_sheet_means_the_same(sheet, smaller):
+    assert small(sheet) == smaller
+
+
+def test_a_quotation_that_looks_like_a_comment_is_refused():
+    with pytest.raises(ValueError, match="comment"):
+        small('p::before { content: "*/"; }')
 
 
 def test_no_style_sheet_is_forgotten():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.conf import settings
@@ -68,14 +68,15 @@ def _export(folder: Path, *, meanwhile: Callable[[], None]) -> Exported:
     collection = collect(responses, starts=stored_keys(), known=known)
     _add_not_found(collection, responses, known)
     responses.check()
-    told = {
-        "problems": sorted(collection.problems),
-        "external": collection.external,
-        "files": len(collection.files),
-        "made": responses.made,
-    }
-    if collection.problems:
-        return Exported(written=None, **told)
+    found = Exported(
+        problems=sorted(collection.problems),
+        external=collection.external,
+        files=len(collection.files),
+        made=responses.made,
+        written=None,
+    )
+    if found.problems:
+        return found
     wanted = _wanted(collection, responses, known)
     files = {
         key: Noted(name=one.name, finished=one.finished, found=one.found)
@@ -91,7 +92,7 @@ def _export(folder: Path, *, meanwhile: Callable[[], None]) -> Exported:
         after=after,
         meanwhile=meanwhile,
     )
-    return Exported(written=written, **told)
+    return replace(found, written=written)
 
 
 def _add_not_found(

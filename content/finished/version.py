@@ -35,10 +35,10 @@ def made_by(use: str = "") -> str:
     What is made for a site on which nothing answers is another version. use: for whom
     else than the workers something is kept.
     """
-    told = f"{is_left_out() and 'left out'}{use}"
-    if told == "False":
+    if not (use or is_left_out()):
         return _made_by()
-    return hashlib.sha256(f"{_made_by()} {told}".encode()).hexdigest()[:16]
+    told = f"{_made_by()} {use} {'left out' if is_left_out() else ''}"
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 @cache

@@ -84,6 +84,10 @@ def browser_type_launch_args(browser_type_launch_args):
     }
 
 
+KEEP_PAGES = "from content.finished.renewing import renew; renew()"
+"""Once for all, so that not every server draws every page when it starts."""
+
+
 @dataclass(frozen=True)
 class PreparedSite:
     """Where the prepared database stands, and the environment of its server."""
@@ -106,6 +110,7 @@ def prepared_site(tmp_path_factory) -> PreparedSite:
         ["collectstatic", "--no-input", "--verbosity=0"],
         ["load_content", "content/starter"],
         ["shell", "--no-imports", "-c", MAKE_ACCOUNTS],
+        ["shell", "--no-imports", "-c", KEEP_PAGES],
     ):
         subprocess.run(
             [sys.executable, "manage.py", *command],

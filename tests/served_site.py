@@ -38,13 +38,15 @@ def free_port():
 
 
 @contextmanager
-def served(*, database, static, workers=1):
-    """The port at which our command serves."""
+def served(*, database, static, workers=1, log=None):
+    """The port at which our command serves. log: an open file for what it says."""
     port = free_port()
     server = subprocess.Popen(
         command(port=port, workers=workers),
         cwd=ROOT,
         env=environment(database=database, static=static),
+        stdout=log,
+        stderr=log,
     )
     try:
         wait_until(lambda: ask(port, "/robots.txt"))

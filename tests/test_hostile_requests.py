@@ -16,7 +16,6 @@ import pytest
 from django.db import connection, transaction
 
 from content.finished.places import stored_keys
-from content.finished.renewing import renew
 from ketamine_info.serving import THREADS
 from tests.factories import make_editor, make_page, make_reviewer, publish
 from tests.hostile_requests import (
@@ -50,7 +49,6 @@ def database(django_db_setup, django_db_blocker, tmp_path_factory):
     path = tmp_path_factory.mktemp("site") / "site.db"
     with django_db_blocker.unblock(), transaction.atomic():
         publish(make_page(), author=make_editor(), approver=make_reviewer())
-        renew()  # the server begins with a whole store
         keys = {*stored_keys()}
         path.write_bytes(connection.connection.serialize())
         transaction.set_rollback(True)

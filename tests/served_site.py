@@ -13,6 +13,7 @@ from pathlib import Path
 from ketamine_info.serving import command
 
 ROOT = Path(__file__).resolve().parent.parent
+KEEP_PAGES = "from content.finished.renewing import renew; renew()"
 PATIENCE = 60  # seconds; a busy machine is slow
 
 
@@ -29,6 +30,16 @@ def collect_static(folder):
         check=True,
     )
     return folder
+
+
+def keep_pages(*, database, static):
+    """Draw all pages before the server starts, as it would itself."""
+    subprocess.run(
+        [sys.executable, "manage.py", "shell", "--no-imports", "-c", KEEP_PAGES],
+        cwd=ROOT,
+        env=environment(database=database, static=static),
+        check=True,
+    )
 
 
 def free_port():

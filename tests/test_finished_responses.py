@@ -229,7 +229,7 @@ def test_a_refused_publication_outdates_nothing(site, monkeypatch):
 
 def test_another_version_of_the_site_keeps_its_own(site, monkeypatch):
     ours = kept()
-    monkeypatch.setattr(renewing, "made_by", lambda: "another")
+    monkeypatch.setattr(renewing, "made_by", lambda use="": f"another{use}")
     assert renew() == len(stored_keys())
     assert {*kept()} == {*ours}
     publish_changes(change(), **site)

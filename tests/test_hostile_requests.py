@@ -32,7 +32,14 @@ from tests.hostile_requests import (
     UNFINISHED,
     request,
 )
-from tests.served_site import PATIENCE, ask, collect_static, served, wait_until
+from tests.served_site import (
+    PATIENCE,
+    ask,
+    collect_static,
+    keep_pages,
+    served,
+    wait_until,
+)
 
 pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.django_db]
 
@@ -94,6 +101,7 @@ class Site:
 def running(database, tmp_path_factory):
     path, keys = database
     static = collect_static(tmp_path_factory.mktemp("static"))
+    keep_pages(database=f"sqlite:///{path}", static=static)
     log = tmp_path_factory.mktemp("log") / "log"
     with (
         log.open("wb") as written,

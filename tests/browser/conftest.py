@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from ketamine_info import serving
+from tests.served_site import KEEP_PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "correct horse battery staple"
@@ -84,10 +85,6 @@ def browser_type_launch_args(browser_type_launch_args):
     }
 
 
-KEEP_PAGES = "from content.finished.renewing import renew; renew()"
-"""Once for all, so that not every server draws every page when it starts."""
-
-
 @dataclass(frozen=True)
 class PreparedSite:
     """Where the prepared database stands, and the environment of its server."""
@@ -110,7 +107,7 @@ def prepared_site(tmp_path_factory) -> PreparedSite:
         ["collectstatic", "--no-input", "--verbosity=0"],
         ["load_content", "content/starter"],
         ["shell", "--no-imports", "-c", MAKE_ACCOUNTS],
-        ["shell", "--no-imports", "-c", KEEP_PAGES],
+        ["shell", "--no-imports", "-c", KEEP_PAGES],  # or every server would draw them
     ):
         subprocess.run(
             [sys.executable, "manage.py", *command],

@@ -163,6 +163,8 @@ else:
     }
 # Where a worker finds what was kept last, if it starts while the database is away.
 KEPT_FOLDER = env.str("KEPT_FOLDER", default="")
+# Pages and search are made before anybody asks, after a start and each publication.
+MAKE_AHEAD = env.bool("MAKE_AHEAD", default=True)
 # The one request that makes a CDN forget every page: `manage.py purge_cdn`.
 CDN_PURGE_URL = env.str("CDN_PURGE_URL", default="")
 CDN_PURGE_METHOD = env.str("CDN_PURGE_METHOD", default="POST")

@@ -11,18 +11,18 @@ from django.core.management import CommandError, call_command
 
 from content.drafts.pages import Page, Section
 from content.dynamic import left_out
-from content.export import collecting, statics, writing
+from content.export import collecting, writing
 from content.export import manifest as manifests
 from content.export.exporting import export
 from content.export.html import found_in
 from content.export.manifest import NotOurs
-from content.export.names import ENDINGS, NoFile, file_of
+from content.export.names import NoFile, file_of
 from content.export.responses import Finished, Responses
-from content.finished.keys import parts_of
 from content.finished.making import make
 from content.finished.places import stored_keys
 from content.finished.renewing import renew
 from content.publishing import actions
+from tests.export_comparing import compared, one_static_file
 from tests.factories import (
     changed,
     make_editor,
@@ -31,18 +31,13 @@ from tests.factories import (
     publish,
     publish_changes,
 )
-from tests.front_reading import Reader
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _static_files(tmp_path, monkeypatch, settings):
-    """A file for every static address, without collecting them all."""
-    place = tmp_path / "static" / "file.css"
-    place.parent.mkdir()
-    place.write_text("p { color: red }")
-    monkeypatch.setattr(statics, "path_of", lambda _address: place)
+def _static_files(tmp_path, monkeypatch):
+    one_static_file(tmp_path, monkeypatch)
 
 
 @pytest.fixture
@@ -71,23 +66,6 @@ def files_in(folder):
     }
 
 
-def compared(folder):
-    """Every address and encoding of the export with the front's answer; how many."""
-    count, reader = 0, Reader().hears()
-    for key, noted in manifests.read(folder).files.items():
-        path, query, _language = parts_of(key)
-        if path.startswith("/static/") or noted.name.endswith(".png"):
-            continue
-        for encoding, ending in ENDINGS.items():
-            there = (folder / "public" / (noted.name + ending)).read_bytes()
-            live = reader.get(path, query=query, accept_encoding=encoding)
-            assert live.headers.get("Content-Encoding", "") == encoding, key
-            assert there == live.body, (key, encoding)
-            assert noted.finished.status == live.status
-            count += 1
-    return count
-
-
 def test_every_file_is_what_the_live_site_sends(site, folder, settings):
     settings.DYNAMIC_HOST = "http://ask.testserver"
     renew()
@@ -114,13 +92,6 @@ def test_without_a_dynamic_host_an_export_says_nothing_of_it(site, folder):
             assert b"/zoeken/" not in content, name
             assert b"/edit/" not in content, name
     assert b'role="search"' in make("/nl/costs-nl/").body
-
-
-def test_the_starter_is_exported_as_it_is_sent(starter, folder, settings):
-    settings.DYNAMIC_HOST = "http://ask.testserver"
-    renew()
-    assert export(folder).problems == []
-    assert compared(folder) > 1500
 
 
 def change(people, text="Een betere zin."):

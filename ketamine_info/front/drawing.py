@@ -9,6 +9,7 @@ from functools import lru_cache
 from http import HTTPStatus
 
 import brotli
+from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connections
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
@@ -136,8 +137,9 @@ class Renewing:
     def _renew(self) -> None:
         close_old_connections()
         try:
-            renewing.renew()
-            _get_ready()
+            if settings.MAKE_AHEAD:
+                renewing.renew()
+                _get_ready()
             planned = next_timed(after=timezone.now())
             self.timed = int(planned.timestamp()) if planned else 0
         except DatabaseError as error:

@@ -44,7 +44,9 @@ class Loading:
             from django.urls import get_resolver
 
             from content.finished.making import handler
+            from ketamine_info.connections import end_with_threads
 
+            end_with_threads()
             self._application = handler()
             get_resolver().url_patterns  # noqa: B018 (imports all views)
         except BaseException:

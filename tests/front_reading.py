@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from io import BytesIO
 from unittest import mock
 
+from django.db import OperationalError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from content.finished.making import handler
+from ketamine_info.front.database import Database
 from ketamine_info.front.front import Front
 from ketamine_info.front.keeper import Keeper
 
@@ -30,11 +32,28 @@ def in_the_transaction_of_the_test():
         yield
 
 
+class OfTheTest(Database):
+    """Sees what the test has not committed. is_gone: no statement comes through."""
+
+    is_gone = False
+
+    def rows(self, statement, values):
+        if self.is_gone:
+            raise OperationalError("gone")
+        connection.ensure_connection()
+        sign = "?" if connection.vendor == "sqlite" else "%s"
+        return connection.connection.execute(statement.format(sign), values).fetchall()
+
+    def let_go(self):
+        """The connection is the test's own."""
+
+
 class Reader:
     """Asks a front of its own. passed_on: the addresses that Django had to answer."""
 
-    def __init__(self):
-        self.keeper = Keeper()
+    def __init__(self, *, database=None):
+        self.database = database or OfTheTest()
+        self.keeper = Keeper(database=self.database)
         self.passed_on = []
         self.front = Front(self.keeper, django=lambda: self._django)
 

@@ -5,11 +5,9 @@ import logging
 
 import brotli
 import pytest
-from django.db import OperationalError
 
 from content.finished.renewing import renew
 from ketamine_info.front import drawing, front
-from ketamine_info.front.keeper import Keeper
 from ketamine_info.front.kept import ON_DEMAND, Kept, Response
 from ketamine_info.logs import NoAddresses
 from tests.factories import make_editor, make_page, make_reviewer, publish
@@ -184,15 +182,11 @@ def test_https_is_demanded_where_the_site_has_it(reader, settings):
 def silent(reader, monkeypatch):
     """The database has gone: no statement comes through."""
 
-    def gone(*arguments):
-        raise OperationalError("gone")
-
     def broken(key):
         pytest.fail("nobody asks a database that does not answer")
 
-    monkeypatch.setattr("ketamine_info.front.keeper._rows", gone)
+    reader.database.is_gone = True
     monkeypatch.setattr(drawing, "made", broken)
-    monkeypatch.setattr(Keeper, "let_go", lambda self: None)
     return reader
 
 

@@ -38,8 +38,7 @@ def reader():
 
 @pytest.fixture
 def silent(reader, monkeypatch):
-    monkeypatch.setattr(keeper, "_rows", gone)
-    monkeypatch.setattr(keeper.Keeper, "let_go", lambda self: None)
+    reader.database.is_gone = True
     assert not reader.keeper.ask()
     return reader
 
@@ -69,9 +68,9 @@ def test_a_worker_that_knows_nothing_says_so_in_the_readers_language(
     assert silent.passed_on == []
 
 
-def test_it_has_the_pages_as_soon_as_the_database_is_back(silent, monkeypatch):
+def test_it_has_the_pages_as_soon_as_the_database_is_back(silent):
     assert silent.get(PAGE).status == 503
-    monkeypatch.undo()
+    silent.database.is_gone = False
     assert "Een zin." in silent.hears().get(PAGE).text
 
 
@@ -99,7 +98,7 @@ def test_a_database_that_hangs_is_silent(reader, monkeypatch):
         over.wait(20)
         raise OperationalError("given up")
 
-    monkeypatch.setattr(keeper, "_rows", hang)
+    monkeypatch.setattr(reader.database, "rows", hang)
     monkeypatch.setattr(keeper, "PATIENCE", 0)
     thread = threading.Thread(target=reader.keeper.ask)
     thread.start()
@@ -151,9 +150,8 @@ def test_a_worker_that_starts_without_the_database_has_what_was_kept_last(
     reader = followed(disk)
     expected = reader.get(PAGE)
     os.utime(file_of(disk), (1_000_000_000, 1_000_000_000))
-    monkeypatch.setattr(keeper, "_rows", gone)
-    monkeypatch.setattr(keeper.Keeper, "let_go", lambda self: None)
     later = Reader()
+    later.database.is_gone = True
     later.keeper._disk = OnDisk(file_of(disk).parent)
     assert not later.keeper.ask()
     later.keeper.remember()
@@ -164,7 +162,7 @@ def test_a_worker_that_starts_without_the_database_has_what_was_kept_last(
     later.keeper.heard_at = 0
     later.keeper.remember()
     assert later.get(PAGE).body == expected.body
-    monkeypatch.undo()
+    later.database.is_gone = False
     assert later.hears().keeper.kept.sequence == FinishedState.objects.get().sequence
 
 

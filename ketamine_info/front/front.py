@@ -4,6 +4,7 @@ Nothing here decides what readers may see. A response is one that `content.finis
 made, and the request chooses no more than its encoding.
 """
 
+import re
 import time
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
@@ -11,7 +12,6 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from django.conf import settings
-from django.http.request import split_domain_port, validate_host
 
 from content.finished.caching import earlier
 from ketamine_info.bodies import refuse
@@ -28,6 +28,8 @@ LARGE = "print=large"
 """The one query of a page that many readers use, and that only sets it otherwise."""
 
 DAY = 60 * 60 * 24
+
+_PORT = re.compile(r":\d+\Z")
 
 
 class Front:
@@ -164,11 +166,10 @@ class Front:
         return drawing.dated(response, since=self.keeper.heard_at)
 
     def _is_own(self, host: str) -> bool:
-        """One of our names. Django says what it thinks of any other."""
+        """One of our names. Django says what it thinks of any that is not told in full."""
         found = self._hosts.get(host)
         if found is None:
-            domain, _port = split_domain_port(host)
-            found = bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
+            found = _PORT.sub("", host) in settings.ALLOWED_HOSTS or _is_own(host)
             if found and len(self._hosts) < 100:
                 self._hosts[host] = found
         return found
@@ -182,3 +183,11 @@ class Front:
         if told is not None:
             return str(told).split(",")[0].strip() == value
         return environ.get("wsgi.url_scheme") == "https"
+
+
+def _is_own(host: str) -> bool:
+    """By all of Django's rules, which take a while to load."""
+    from django.http.request import split_domain_port, validate_host
+
+    domain, _port = split_domain_port(host)
+    return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)

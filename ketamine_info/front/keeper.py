@@ -8,11 +8,9 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
-
-from django.db import connection
 
 from content.finished.version import made_by
+from ketamine_info.front.database import Database
 from ketamine_info.front.kept import Kept
 from ketamine_info.front.on_disk import OnDisk
 
@@ -23,7 +21,6 @@ PATIENCE = 3.0
 """Seconds after which a database that has not answered counts as silent."""
 
 _TRIED_AGAIN = 1.0  # seconds, while the database does not answer
-_STATEMENT = "5s"  # after which PostgreSQL gives a question up
 _UNHEARD = 3600  # seconds after which everything is read anew
 _COLUMNS = (
     "r.path, r.status, r.headers, r.body, r.etag, r.changed_at, r.holds_until, "
@@ -40,9 +37,12 @@ class Keeper:
     since 1970. disk: where what is kept outlasts the machine's start.
     """
 
-    def __init__(self, *, disk: OnDisk | None = None) -> None:
+    def __init__(
+        self, *, database: Database | None = None, disk: OnDisk | None = None
+    ) -> None:
         self.kept = Kept()
         self.heard_at = 0.0
+        self._database = database or Database()
         self._disk = disk
         self._has_failed = False
         self._asked_at = 0.0
@@ -95,7 +95,9 @@ class Keeper:
             self.kept, self.heard_at = self._disk.read()
 
     def _read(self) -> None:
-        state = _rows("SELECT sequence, token FROM content_finishedstate", ())
+        state = self._database.rows(
+            "SELECT sequence, token FROM content_finishedstate", ()
+        )
         if not state:
             self.kept = Kept()
             return
@@ -107,7 +109,7 @@ class Keeper:
         if is_other or time.time() - self.heard_at > _UNHEARD:
             kept = Kept()
         # One statement, so that no transaction can come between its two halves.
-        found = _rows(
+        found = self._database.rows(
             f"SELECT s.sequence, s.token, {_COLUMNS} FROM content_finishedstate s "  # noqa: S608 (our own)
             "LEFT JOIN content_finishedresponse r "
             "ON r.made_by = {0} AND r.sequence > {0}",
@@ -120,20 +122,6 @@ class Keeper:
     def let_go(self) -> None:
         """Close the connection of this thread."""
         try:
-            connection.close()
-        except Exception:  # it is gone already
-            connection.connection = None
-
-
-def _rows(statement: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-    """Asked of the driver itself: Django's cursor wants all models to be loaded."""
-    if connection.connection is None:
-        connection.ensure_connection()
-        if connection.vendor == "postgresql":
-            opened: Any = connection.connection
-            opened.execute(f"SET statement_timeout = '{_STATEMENT}'")
-    sign = "?" if connection.vendor == "sqlite" else "%s"
-    found: list[tuple[Any, ...]] = connection.connection.execute(
-        statement.format(sign), values
-    ).fetchall()
-    return found
+            self._database.let_go()
+        except Exception as error:  # it is gone already
+            _log.info("The connection of the store was gone: %r", error)

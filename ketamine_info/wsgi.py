@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,6 +18,7 @@ from ketamine_info.front.kept import Kept
 from ketamine_info.front.on_disk import OnDisk
 
 PR_SET_PDEATHSIG = 1  # from Linux' <sys/prctl.h>
+M_ARENA_MAX = -8  # from glibc's <malloc.h>
 
 
 def end_with_the_server() -> None:
@@ -26,6 +28,12 @@ def end_with_the_server() -> None:
     """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def share_memory() -> None:
+    """With glibc: threads allocate from one heap, four megabytes less in each worker."""
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
 
 
 class Loading:
@@ -95,5 +103,6 @@ def without_front() -> Application:
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketamine_info.settings")
+share_memory()
 application = without_front() if settings.DEBUG else site()
 end_with_the_server()

@@ -157,7 +157,7 @@ def published(times: int) -> list[float]:
 def kill(server: int, killed: list[int], over: threading.Event) -> None:
     """The worker that has lived longest, each second."""
     while not over.wait(1):
-        workers = [one for one in children(server) if b"spawn_main" in _command(one)]
+        workers = [one for one in children(server) if b"granian" in _command(one)]
         if workers:
             with suppress(ProcessLookupError):
                 os.kill(min(workers), signal.SIGKILL)

@@ -37,9 +37,13 @@ def share_memory() -> None:
 
 
 class Loading:
-    """Loads Django beside whoever is answered meanwhile."""
+    """Loads Django beside whoever is answered meanwhile.
+
+    renewing: makes what is missing, once Django is there.
+    """
 
     def __init__(self) -> None:
+        self.renewing: Any = None
         self._application: Any = None
         self._is_there = threading.Event()
 
@@ -53,10 +57,12 @@ class Loading:
 
             from content.finished.making import handler
             from ketamine_info.connections import end_with_threads
+            from ketamine_info.front.drawing import Renewing
 
             end_with_threads()
             self._application = handler()
             get_resolver().url_patterns  # noqa: B018 (imports all views)
+            self.renewing = Renewing()
         except BaseException:
             traceback.print_exc()
             os._exit(1)
@@ -77,21 +83,15 @@ def site() -> Front:
     front = Front(keeper, django=loading.wait)
     if not keeper.ask():
         keeper.remember()
-    keeper.let_go()
+    keeper.let_go()  # the keeper's own thread goes on
 
-    def go_on() -> None:
-        loading.load()
-        from ketamine_info.front.drawing import Renewing
+    def meanwhile(kept: Kept) -> None:
+        if loading.renewing:
+            loading.renewing.look(kept.sequence)
+            front.timed = loading.renewing.timed
 
-        renewing = Renewing()
-
-        def meanwhile(kept: Kept) -> None:
-            renewing.look(kept.sequence)
-            front.timed = renewing.timed
-
-        keeper.start(meanwhile)
-
-    threading.Thread(target=go_on, name="loading", daemon=True).start()
+    keeper.start(meanwhile)
+    threading.Thread(target=loading.load, name="loading", daemon=True).start()
     return front
 
 

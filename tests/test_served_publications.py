@@ -4,8 +4,10 @@ import os
 import sqlite3
 import subprocess
 from contextlib import contextmanager
+from urllib.parse import urlencode
 
 import pytest
+from django.conf import settings
 from django.db import connection, connections
 from django.utils import timezone
 
@@ -78,6 +80,7 @@ def small_disk(folder, *, megabytes):
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="root alone mounts a disk")
 def test_a_full_disk_is_felt_by_no_reader(review, static, tmp_path):
+    """Staff are told in a sentence."""
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL has a disk of its own")
     with small_disk(tmp_path / "disk", megabytes=40) as disk:
@@ -90,11 +93,32 @@ def test_a_full_disk_is_felt_by_no_reader(review, static, tmp_path):
             fill(disk / "filler")
             for _again in range(20):
                 assert reads(port, "Een zin.")
+            status, _text = ask(port, "/nl/zoeken/?q=zin")
+            assert status == 200
+            status, text = signs_in(port)
+            assert status == 503
+            assert "beheerder" in text
+
+
+def signs_in(port):
+    """What a nurse is told who sends the form of signing in, in Dutch."""
+    token = "a" * 32
+    headers = {
+        "Accept-Language": "nl",
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Cookie": f"{settings.CSRF_COOKIE_NAME}={token}",
+        "X-CSRFToken": token,
+    }
+    form = urlencode({"login": "nurse", "password": "a password of hers"})
+    return ask(port, "/staff/login/", "POST", headers=headers, body=form)
 
 
 def fill(path):
-    """Until the disk has no room left."""
-    room = os.statvfs(path.parent)
-    path.write_bytes(bytes((room.f_bavail - 1) * room.f_bsize))
-    with pytest.raises(OSError, match="No space left"):
-        (path.parent / "more").write_bytes(bytes(2 * room.f_bsize))
+    """Until the disk has no room left, whatever else is written meanwhile."""
+
+    def go_on():
+        while True:
+            file.write(bytes(4096))
+
+    with path.open("wb", 0) as file, pytest.raises(OSError, match="No space left"):
+        go_on()

@@ -308,6 +308,7 @@ def response(
         book=book,
         absolute=whole,
     )
+    menus = _menus(site, language)
     return TemplateResponse(
         request,
         template,
@@ -317,7 +318,8 @@ def response(
             "head": head,
             "paper": paper_of(request.path, request.GET),
             "structured_data": SafeString(script_text(head.nodes if head else ())),
-            **_menus(site, language),
+            **menus,
+            "menu_place": _place_in_menu(page_key, menus),
             "search_url": search_address(language=language) if language else "",
             "my_day_url": _my_day(language) if book.clinics else "",
             "clinics_page": _clinics_page(site, page_key, language=language),
@@ -360,6 +362,13 @@ def _menus(site: Site, language: str) -> dict[str, list[Entry]]:
         f"{menu}_menu": list(map(named, site.pages(language=language, menu=menu)))
         for menu in ("main", "reference", "legal")
     }
+
+
+def _place_in_menu(page_key: str, menus: dict[str, list[Entry]]) -> str:
+    """Of all entries of the menu, the page's own; "" where it has none."""
+    listed = menus["main_menu"] + menus["reference_menu"]
+    is_listed = page_key == PLANNER or any(one.page_key == page_key for one in listed)
+    return page_key if is_listed else ""
 
 
 def _my_day(language: str) -> str:

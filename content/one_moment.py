@@ -19,8 +19,12 @@ _read: ContextVar[dict[Any, Any] | None] = ContextVar("_read", default=None)
 
 @contextmanager
 def one_moment() -> Iterator[None]:
-    """What was read first holds until the end, in this thread alone."""
-    token = _read.set({})
+    """What was read first holds until the end, in this thread alone.
+
+    One inside another is the same moment.
+    """
+    read = _read.get()
+    token = _read.set({} if read is None else read)
     try:
         yield
     finally:

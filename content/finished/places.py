@@ -11,6 +11,7 @@ from content.dynamic import is_left_out
 from content.editions.finished import FinishedState
 from content.finished.keys import key_of
 from content.languages import readers_languages
+from content.one_moment import one_moment
 from content.public import site
 
 
@@ -40,7 +41,8 @@ def stored() -> Stored:
     state = FinishedState.objects.values_list("token", "outdatings").first()
     reads = (state, readers_languages(), settings.SECURITY_CONTACT, is_left_out())
     if state is None or _known[0] != reads:
-        _known = (reads, _stored())
+        with one_moment():
+            _known = (reads, _stored())
     return _known[1]
 
 

@@ -1,7 +1,7 @@
 """What the road costs: `python -m bench.publishing [COPIES]`, run by hand.
 
 Loads the starter into a database of its own, with every page copied COPIES times
-(59 copies make about 3,000 pages and languages), and prints seconds for: the draft book
+(55 copies make about 3,000 pages and languages), and prints seconds for: the draft book
 and the list of changes (cold, then warm), one changed sentence from the request to the
 public page, a fact that every page states, and how much of that is spent under the lock.
 """

@@ -65,6 +65,10 @@ class Entry:
     typed_title: str = ""
     typed_summary: str = ""
 
+    def __hash__(self) -> int:
+        """As edition and language: a menu of them is looked up for every page."""
+        return hash((self.edition_id, self.language))
+
     @cached_property
     def url(self) -> str:
         """The address of the page. Worked out when it is asked for: a page shows few."""

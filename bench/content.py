@@ -2,12 +2,16 @@
 
     BENCH_DATABASE_URL=… python -m bench.content make COPIES
     BENCH_DATABASE_URL=… python -m bench.content publish TIMES
+    BENCH_DATABASE_URL=… python -m bench.content renew
 
 Prints one JSON value a line. `make`: pages and languages, seconds of a full rebuild by
-one process, database queries of a request. `publish`: the moment of each commit.
+two processes, database queries of a request. `publish`: the moment of each commit.
+`renew`: a share of a rebuild, begun when it is told a line; responses and seconds of the
+processor.
 """
 
 import json
+import subprocess
 import sys
 import time
 from typing import Any
@@ -23,10 +27,10 @@ from django.utils import timezone
 from content.book import changes
 from content.drafts.pages import Page, Section
 from content.drafts.reading import draft_book
+from content.editions.finished import FinishedResponse
 from content.editions.reading import published_book
 from content.exchange.loading import load
 from content.finished import making, renewing
-from content.finished.places import stored_keys
 from content.languages import LANGUAGES
 from content.publishing import actions, starter
 from content.roles import EDITOR, MEDICAL_REVIEWER
@@ -44,17 +48,51 @@ def make(copies: int) -> dict[str, Any]:
     if copies > 1:
         big.multiply(copies)
         starter.publish_starter(now=timezone.now())
-    start = time.perf_counter()
-    made = renewing.renew()
-    rebuilt = time.perf_counter() - start
     return {
         "pages": Page.objects.count() * len(LANGUAGES),
-        "responses": made,
-        "missing": len(stored_keys()) - made,
-        "rebuild": rebuilt,
+        **rebuilt(),
+        "missing": len(renewing.missing()),
         "queries_kept": queries(kept()),
         "queries_made": queries(lambda: making.make(PAGE)),
     }
+
+
+def rebuilt() -> dict[str, Any]:
+    """Every response made anew, by two processes that share the work as two workers do."""
+    FinishedResponse.objects.all().delete()
+    workers = [
+        subprocess.Popen(
+            [sys.executable, "-m", "bench.content", "renew"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _number in range(2)
+    ]
+    for one in workers:
+        assert one.stdout
+        one.stdout.readline()
+    start = time.perf_counter()
+    for one in workers:
+        assert one.stdin
+        one.stdin.write("\n")
+        one.stdin.flush()
+    told = [json.loads(one.communicate()[0]) for one in workers]
+    return {
+        "rebuild": time.perf_counter() - start,
+        "rebuild_spent": sum(seconds for _made, seconds in told),
+        "responses": sum(made for made, _seconds in told),
+    }
+
+
+def renew() -> None:
+    """A worker's share: Django is loaded, and nothing has been read yet."""
+    making.handler()
+    print(json.dumps("ready"), flush=True)
+    sys.stdin.readline()
+    before = time.process_time()
+    made = renewing.renew()
+    print(json.dumps([made, time.process_time() - before]), flush=True)
 
 
 def kept() -> Any:
@@ -116,5 +154,7 @@ def _user(name: str, role: str) -> User:
 if __name__ == "__main__":
     if sys.argv[1] == "make":
         print(json.dumps(make(int(sys.argv[2]))), flush=True)
+    elif sys.argv[1] == "renew":
+        renew()
     else:
         publish(int(sys.argv[2]))

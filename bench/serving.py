@@ -55,7 +55,8 @@ LINES = (
     ("a worker at its first page, MB", "memory_first", ".0f"),
     ("a worker with search loaded, MB", "memory", ".0f"),
     ("publication to every worker, ms (median)", "latency", ".0f"),
-    ("full rebuild, s", "rebuild", ".1f"),
+    ("full rebuild by two processes, s", "rebuild", ".1f"),
+    ("… processor time of both, s", "rebuild_spent", ".1f"),
     ("responses of a full rebuild", "responses", "d"),
 )
 

@@ -128,6 +128,7 @@ TEMPLATES = [
             ],
             "libraries": {
                 "form_tags": "content.admin.form_tags",
+                "frame_tags": "content.public.frame_tags",
                 "start_page": "content.admin.start_page",
             },
         },

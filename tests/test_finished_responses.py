@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from content.drafts.notices import Notice
 from content.drafts.pages import Page, Section
-from content.editions.finished import FinishedResponse, FinishedState
+from content.editions.finished import FinishedResponse
 from content.editions.reviews import Review
 from content.finished import renewing
 from content.finished.clock import next_timed
@@ -204,16 +204,6 @@ def test_a_tag_is_the_same_in_every_process():
         )
     )
     assert one.etag == other.etag != different.etag
-
-
-def test_one_at_a_time_renews(site):
-    change()
-    FinishedResponse.objects.update(outdated_at=1)
-    later = timezone.now().timestamp() + 20
-    FinishedState.objects.update(claimed_until=int(later))
-    assert renew() == 0
-    FinishedState.objects.update(claimed_until=0)
-    assert renew() == len(stored_keys())
 
 
 def test_a_refused_publication_outdates_nothing(site, monkeypatch):

@@ -17,14 +17,14 @@ class FinishedState(models.Model):
     sequence: moves with every change of a response. Who moves it holds the row until
     the transaction ends, so that numbers become visible in their order. outdatings: how
     often somebody said that responses no longer hold. token: tells this store from that
-    of another database. claimed_until: in seconds since 1970, until when one process
-    makes what is missing.
+    of another database. claims: which process makes what, in JSON
+    (`content/finished/claims.py`).
     """
 
     sequence = models.BigIntegerField(default=0)
     outdatings = models.BigIntegerField(default=0)
     token = models.UUIDField(default=uuid.uuid4)
-    claimed_until = models.BigIntegerField(default=0)
+    claims = models.TextField(blank=True)
 
     class Meta:
         constraints = [

@@ -14,6 +14,7 @@ from content.book.parts import Approval, restored, translated_checksum
 from content.editions.publications import Publication, PublishedPart
 from content.facts.fact_book import FactBook
 from content.facts.from_book import fact_book, makes_facts
+from content.one_moment import once
 from content.schema import entry_name, keys_of, root_of
 
 _COLUMNS = (
@@ -52,6 +53,7 @@ class Published:
 _kept = Published()
 
 
+@once
 def published() -> Published:
     """What is public now. One query; the rows themselves are read when they are new.
 

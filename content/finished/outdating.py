@@ -39,16 +39,21 @@ def outdate_pages(pages: Collection[str], *, parts: Collection[PartKey]) -> None
     return _outdate(Q(page_key__in={*pages, *showing, ""}))
 
 
+def read_state() -> FinishedState:
+    """The state as it is now; made where it is missing."""
+    return FinishedState.objects.get_or_create(pk=1)[0]
+
+
 def hold_state() -> FinishedState:
     """The state, held until the transaction ends; made where it is missing."""
-    FinishedState.objects.get_or_create(pk=1)
+    read_state()
     return FinishedState.objects.select_for_update().get(pk=1)
 
 
 def _outdate(which: Q) -> None:
     state = hold_state()
     FinishedState.objects.filter(pk=1).update(
-        sequence=F("sequence") + 1, outdatings=F("outdatings") + 1
+        sequence=F("sequence") + 1, outdatings=F("outdatings") + 1, claims=""
     )
     held = FinishedResponse.objects.filter(which, outdated_at=0)
     held.update(outdated_at=int(time.time()), body=b"", sequence=state.sequence + 1)

@@ -1,4 +1,4 @@
-"""Making what is missing or outdated. Any process may; one at a time does.
+"""Making what is missing or outdated. Any process may, and several share the work.
 
 Nothing is rendered while anybody waits for a lock. What was made is kept only if nothing
 was outdated since before it was begun.
@@ -7,22 +7,24 @@ was outdated since before it was begun.
 import json
 import logging
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 
 from django.db import transaction
 from django.db.models import F, Q
 
 from content.editions.finished import FinishedResponse, FinishedState
+from content.finished.claims import Claims
 from content.finished.encodings import compressed
 from content.finished.keys import parts_of
 from content.finished.making import Made, make
-from content.finished.outdating import hold_state
-from content.finished.places import stored_keys
+from content.finished.outdating import hold_state, read_state
+from content.finished.places import stored
 from content.finished.version import made_by
+from content.one_moment import one_moment
+from content.public.ahead import reading_ahead
 
-_AT_ONCE = 12
-_CLAIM = 30  # seconds within which one batch is made
+_PAUSE = 0.1  # seconds
 _WEEK = 60 * 60 * 24 * 7  # seconds
 
 _log = logging.getLogger(__name__)
@@ -31,22 +33,31 @@ _log = logging.getLogger(__name__)
 def renew() -> int:
     """Make all that is missing, outdated or over; how many responses were kept.
 
-    Returns at once where another process is at it.
+    Other processes make their share meanwhile. When this returns, nothing is missing
+    that was at the beginning, unless something was published since.
     """
-    if not missing() or not _claim(_CLAIM):
-        return 0
     kept = 0
-    try:
-        for keys, outdatings in _batches():
-            made = {key: found for key in keys if (found := _make(key))}
-            if not keep(made, outdatings=outdatings):
-                break  # something was published: the next call begins anew
-            kept += len(made)
-            FinishedState.objects.filter(pk=1).update(claimed_until=_now() + _CLAIM)
-        else:
-            _forget()
-    finally:
-        FinishedState.objects.filter(pk=1).update(claimed_until=0)
+    with one_moment():
+        state = read_state()
+        claims = Claims(missing(), state=state)
+        try:
+            while claims.left:
+                if keys := claims.next():
+                    made = _made(keys)
+                    if not keep(made, outdatings=claims.outdatings):
+                        return (
+                            kept  # something was published: the next call begins anew
+                        )
+                    kept += len(made)
+                    claims.skip(keys)
+                elif read_state().outdatings != claims.outdatings:
+                    return kept
+                elif claims.left:
+                    time.sleep(_PAUSE)  # until others have made theirs, or were killed
+        finally:
+            claims.let_go()
+    if kept:
+        _forget()
     return kept
 
 
@@ -55,20 +66,17 @@ def missing() -> list[str]:
     own = FinishedResponse.objects.filter(made_by=made_by(), outdated_at=0)
     holding = own.filter(Q(holds_until=0) | Q(holds_until__gt=_now()))
     there = set(holding.values_list("path", flat=True))
-    return [key for key in stored_keys() if key not in there]
+    return [key for key in stored() if key not in there]
 
 
-def _claim(seconds: int) -> bool:
-    FinishedState.objects.get_or_create(pk=1)
-    free = FinishedState.objects.filter(pk=1, claimed_until__lt=_now())
-    return bool(free.update(claimed_until=_now() + seconds))
-
-
-def _batches() -> Iterator[tuple[list[str], int]]:
-    outdatings = FinishedState.objects.get(pk=1).outdatings
-    keys = missing()
-    for start in range(0, len(keys), _AT_ONCE):
-        yield keys[start : start + _AT_ONCE], outdatings
+def _made(keys: Iterable[str]) -> dict[str, Made]:
+    places = stored()
+    drawn = [place for key in keys if (place := places.get(key))]
+    with reading_ahead(
+        editions=[one.edition for one in drawn if not one.is_list],
+        lists=[(one.page_key, one.language) for one in drawn if one.is_list],
+    ):
+        return {key: found for key in keys if (found := _make(key))}
 
 
 def _make(key: str) -> Made | None:
@@ -81,45 +89,50 @@ def _make(key: str) -> Made | None:
     return None
 
 
-@transaction.atomic
 def keep(made: Mapping[str, Made], *, outdatings: int, use: str = "") -> bool:
     """One change of the store; False where what was made may be old already.
 
     outdatings: before anything was read for it. use: as in `made_by`.
     """
-    version = made_by(use)
-    state = hold_state()
-    if state.outdatings != outdatings:
-        return False
-    sequence = state.sequence + 1
-    own = FinishedResponse.objects.filter(made_by=version)
-    before = dict(own.filter(path__in=made).values_list("path", "etag"))
-    since = dict(own.filter(path__in=made).values_list("path", "changed_at"))
-    FinishedResponse.objects.bulk_create(
-        [
-            FinishedResponse(
-                path=key,
-                made_by=version,
-                page_key=one.page_key,
-                status=one.status,
-                headers=json.dumps(one.headers),
-                body=compressed(one.body),
-                etag=one.etag,
-                changed_at=since[key] if before.get(key) == one.etag else _now(),
-                holds_until=int(one.holds_until.timestamp()) if one.holds_until else 0,
-                sequence=sequence,
-            )
-            for key, one in made.items()
-        ],
-        update_conflicts=True,
-        unique_fields=["path", "made_by"],
-        update_fields=[
-            *("page_key", "status", "headers", "body", "etag", "changed_at"),
-            *("holds_until", "outdated_at", "sequence"),
-        ],
-    )
-    FinishedState.objects.filter(pk=1).update(sequence=F("sequence") + 1)
+    rows = [_row(key, one, version=made_by(use)) for key, one in made.items()]
+    with transaction.atomic():
+        state = hold_state()
+        if state.outdatings != outdatings:
+            return False
+        own = FinishedResponse.objects.filter(made_by=made_by(use), path__in=made)
+        before = {
+            path: (etag, changed_at)
+            for path, etag, changed_at in own.values_list("path", "etag", "changed_at")
+        }
+        for row in rows:
+            etag, changed_at = before.get(row.path, ("", 0))
+            row.changed_at = changed_at if etag == row.etag else _now()
+            row.sequence = state.sequence + 1
+        FinishedResponse.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["path", "made_by"],
+            update_fields=[
+                *("page_key", "status", "headers", "body", "etag", "changed_at"),
+                *("holds_until", "outdated_at", "sequence"),
+            ],
+        )
+        FinishedState.objects.filter(pk=1).update(sequence=F("sequence") + 1)
     return True
+
+
+def _row(key: str, made: Made, *, version: str) -> FinishedResponse:
+    """What takes time, before anything is locked."""
+    return FinishedResponse(
+        path=key,
+        made_by=version,
+        page_key=made.page_key,
+        status=made.status,
+        headers=json.dumps(made.headers),
+        body=compressed(made.body),
+        etag=made.etag,
+        holds_until=int(made.holds_until.timestamp()) if made.holds_until else 0,
+    )
 
 
 def _forget() -> None:

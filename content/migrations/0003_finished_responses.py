@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ("sequence", models.BigIntegerField(default=0)),
                 ("outdatings", models.BigIntegerField(default=0)),
                 ("token", models.UUIDField(default=uuid.uuid4)),
-                ("claimed_until", models.BigIntegerField(default=0)),
+                ("claims", models.TextField(blank=True)),
             ],
             options={
                 "constraints": [

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from content import addresses
 from content.differences import compare
 from content.dynamic import is_left_out, place_of
-from content.public import errors, language_menu, render, site
+from content.public import ahead, errors, language_menu, render, site
 from content.public.reading import read_all
 from content.public.site import Entry
 
@@ -19,8 +19,8 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
     """All editions of a page in one language; `?from=1&to=3` compares two."""
     language = get_language() or ""
     everything = site.load()
-    editions = site.editions_at(slug, language=language).filter(language=language)
-    entries = site.entries(editions.order_by("-number"))
+    page_key = site.page_at(slug, language=language, everything=everything)
+    entries = ahead.editions_of(page_key, language=language)
     if not entries:
         return errors.not_found(request, everything=everything)
     newest = entries[0]

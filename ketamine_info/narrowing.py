@@ -1,0 +1,136 @@
+"""A style sheet without the rules that a kind of page has no use for.
+
+Pure. Reads style sheets of ours as `stylesheets.small` leaves them: without comments.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from string import ascii_letters
+
+Knows = Callable[[str], bool]
+"""Whether the sheet is to hold rules for a class."""
+
+_CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
+_PROPERTY = re.compile(r"(?<![\w-])--[a-z][\w-]*")
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+_GROUPS = ("@layer ", "@media ", "@supports ")
+_CHOICE = re.compile(r":(is|where|has|not)\(")
+
+
+def classes(sheet: str) -> set[str]:
+    """Those that a style sheet, or a selector, names."""
+    return {*_CLASS.findall(_QUOTED.sub("", sheet))}
+
+
+def narrowed(sheet: str, knows: Knows) -> str:
+    """As `_narrowed`, with short names for its properties.
+
+    They are a tenth of the sheet, and nobody reads them there.
+    """
+    return _renamed(_narrowed(sheet, knows))
+
+
+def _renamed(sheet: str) -> str:
+    """The properties of our own get the shorter names the more often they are named."""
+    often = Counter(_PROPERTY.findall(sheet)).most_common()
+    short = {name: f"--{_letters(place)}" for place, (name, _) in enumerate(often)}
+    return _PROPERTY.sub(lambda found: short[found[0]], sheet)
+
+
+def _letters(place: int) -> str:
+    above, here = divmod(place, len(ascii_letters))
+    return (_letters(above - 1) if above else "") + ascii_letters[here]
+
+
+def _narrowed(sheet: str, knows: Knows) -> str:
+    """Without rules, and parts of selectors, that name a class which it does not know.
+
+    Layers that follow each other under one name become one.
+    """
+    found: list[str] = []
+    for head, body in _rules(sheet):
+        if body is None:
+            found.append(f"{head};")
+            continue
+        if head.startswith(_GROUPS):
+            body = _narrowed(body, knows)
+        elif not head.startswith("@"):
+            head = _selectors(head, knows)
+        if not head or not body:
+            continue
+        before = found[-1] if found else ""
+        if head.startswith("@layer ") and before.startswith(head + "{"):
+            found[-1] = f"{before[:-1]}{body}}}"
+        else:
+            found.append(f"{head}{{{body}}}")
+    return "".join(found)
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str | None]]:
+    """The head and the body of each rule at the top; no body for a statement."""
+    start, depth, opened = 0, 0, 0
+    for sign in re.finditer(r""""[^"]*"|'[^']*'|[{};]""", sheet):
+        if sign[0] == "{":
+            if depth == 0:
+                opened = sign.end()
+            depth += 1
+        elif sign[0] == "}":
+            depth -= 1
+            if depth == 0:
+                yield (
+                    sheet[start : opened - 1].strip(),
+                    sheet[opened : sign.start()].strip(),
+                )
+                start = sign.end()
+        elif sign[0] == ";" and depth == 0:
+            yield sheet[start : sign.start()].strip(), None
+            start = sign.end()
+
+
+def _selectors(listed: str, knows: Knows) -> str:
+    """Those of a list that may match something; "" where none does."""
+    kept = (_selector(one, knows) for one in _listed(listed))
+    return ",".join(one for one in kept if one)
+
+
+def _selector(selector: str, knows: Knows) -> str:
+    found, at = "", 0
+    while choice := _CHOICE.search(selector, at):
+        end = _closing(selector, choice.end())
+        inner = selector[choice.end() : end]
+        if choice[1] != "not":
+            inner = _selectors(inner, knows)
+            if not inner:
+                return ""
+        if not _all_known(selector[at : choice.start()], knows):
+            return ""
+        found += f"{selector[at : choice.end()]}{inner})"
+        at = end + 1
+    rest = selector[at:]
+    return found + rest if _all_known(rest, knows) else ""
+
+
+def _all_known(selector: str, knows: Knows) -> bool:
+    return all(map(knows, classes(selector)))
+
+
+def _listed(selectors: str) -> Iterator[str]:
+    """Split at the commas that stand in no brackets."""
+    start = depth = 0
+    for sign in re.finditer(r""""[^"]*"|[(),]""", selectors):
+        depth += {"(": 1, ")": -1}.get(sign[0], 0)
+        if sign[0] == "," and depth == 0:
+            yield selectors[start : sign.start()].strip()
+            start = sign.end()
+    yield selectors[start:].strip()
+
+
+def _closing(text: str, at: int) -> int:
+    """Where the bracket ends that was opened before `at`."""
+    depth = 1
+    for sign in re.finditer(r"[()]", text[at:]):
+        depth += 1 if sign[0] == "(" else -1
+        if depth == 0:
+            return at + sign.start()
+    raise ValueError(f"A bracket is not closed: {text}")

@@ -14,6 +14,10 @@ Knows = Callable[[str], bool]
 _CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 _PROPERTY = re.compile(r"(?<![\w-])--[a-z][\w-]*")
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+_LATER = "@layer reading"
+"""Rules for what a script does, which asks for the whole sheet first."""
+
+_NAMED_PAGE = re.compile(r"@page ([a-z][\w-]*)")
 _GROUPS = ("@layer ", "@media ", "@supports ")
 _CHOICE = re.compile(r":(is|where|has|not)\(")
 
@@ -53,6 +57,8 @@ def _narrowed(sheet: str, knows: Knows) -> str:
         if body is None:
             found.append(f"{head};")
             continue
+        if head == _LATER or (named := _NAMED_PAGE.match(head)) and not knows(named[1]):
+            continue
         if head.startswith(_GROUPS):
             body = _narrowed(body, knows)
         elif not head.startswith("@"):
@@ -91,7 +97,7 @@ def _rules(sheet: str) -> Iterator[tuple[str, str | None]]:
 def _selectors(listed: str, knows: Knows) -> str:
     """Those of a list that may match something; "" where none does."""
     kept = (_selector(one, knows) for one in _listed(listed))
-    return ",".join(one for one in kept if one)
+    return ",".join(one for one in kept if one).replace(" + ", "+")
 
 
 def _selector(selector: str, knows: Knows) -> str:

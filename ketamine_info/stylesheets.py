@@ -22,7 +22,7 @@ WHOLE = "css/site.css"
 
 _EVERYWHERE = (
     *("breadcrumbs", "button", "citation", "contents", "emergency-bar"),
-    *("is-read-aloud", "key-points", "language-menu", "lead", "linked", "notice"),
+    *("key-points", "language-menu", "lead", "linked", "notice"),
     *("page-frame", "page-main", "page-side", "page-top", "page-tools"),
     *("paper-link", "paper-foot", "prose", "read-aloud", "review-stamp"),
     *("search", "section", "site-header", "site-footer", "site-menu", "skip-link"),
@@ -32,7 +32,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "css/clinic.css": (
         *_EVERYWHERE,
         *("clinic-own", "clinic-people", "clinic-profile", "clinic-status"),
-        *("clinics-compared__unknown", "general-advice", "helplines"),
+        *("general-advice", "helplines"),
         *("in-language", "record__facts"),
         *("timeline", "timeline__step", "timeline__when", "timeline__title"),
     ),
@@ -53,6 +53,7 @@ def is_known(name: str, *, names: Collection[str]) -> bool:
 
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_DOUBLED = re.compile(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3(?![\w-])")
 _QUOTED = re.compile(r"""("[^"\n]*"|'[^'\n]*')""")
 
 
@@ -60,7 +61,8 @@ def small(sheet: str) -> str:
     """Without comments, and with no more white space than the rules need.
 
     What stands in quotes stays. Nothing that could mean anything else is touched: not
-    the space before a colon (`a :hover` is not `a:hover`), nor those around "+" and "-".
+    the space before a colon (`a :hover` is not `a:hover`), nor those around "+" and "-",
+    nor the one that is all of a value.
 
     Raises:
         ValueError: a quotation that would be taken for a comment, or the other way round.
@@ -75,8 +77,10 @@ def small(sheet: str) -> str:
 
 def _close_together(rules: str) -> str:
     rules = re.sub(r"\s+", " ", rules)
-    rules = re.sub(r" ?([{};,]) ?", r"\1", rules)
-    rules = re.sub(r"(?<=[\w-]): ", ":", rules)
+    rules = re.sub(r"(?<!:) ?([{};,]) ?", r"\1", rules)
+    rules = re.sub(r"(?<=[\w-]): (?![;}])", ":", rules)
+    rules = re.sub(r"(?<![\w.])0(?=\.\d)", "", rules)
+    rules = _DOUBLED.sub(r"#\1\2\3", rules)
     return rules.replace(";}", "}")
 
 

@@ -62,7 +62,7 @@ def test_the_collected_sheet_is_light(collected):
         ('p::before { content: "a;  b: \'"; }', 'p::before{content:"a;  b: \'"}'),
         ("@media (min-width: 3em) { p { a: b } }", "@media (min-width:3em){p{a:b}}"),
         ("a/* x */b { top: 0 }", "a b{top:0}"),
-        (":where(a) > * + * { --b: ; }", ":where(a) > * + *{--b:}"),
+        (":where(a) > * + * { --b: ; }", ":where(a) > * + *{--b: }"),
     ],
 )
 def test_a_smaller_sheet_means_the_same(sheet, smaller):

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from content.editions.reading import published
-from content.finished import making, renewing
+from content.finished import denser, making, renewing
 from content.finished.clock import next_timed
 from content.finished.encodings import compressed
 from content.finished.keys import parts_of
@@ -140,6 +140,7 @@ class Renewing:
             if settings.MAKE_AHEAD:
                 renewing.renew()
                 _get_ready()
+                denser.make_denser()
             planned = next_timed(after=timezone.now())
             self.timed = int(planned.timestamp()) if planned else 0
         except DatabaseError as error:

@@ -6,10 +6,15 @@ Pure. Reads style sheets of ours as `stylesheets.small` leaves them: without com
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from string import ascii_letters
 
 Knows = Callable[[str], bool]
 """Whether the sheet is to hold rules for a class."""
+
+Rule = tuple[str, str | None]
+"""The head of a rule and its body; None for a statement that has none."""
 
 _CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 _PROPERTY = re.compile(r"(?<![\w-])--[a-z][\w-]*")
@@ -18,6 +23,7 @@ _LATER = "@layer reading"
 """Rules for what a script does, which asks for the whole sheet first."""
 
 _NAMED_PAGE = re.compile(r"@page ([a-z][\w-]*)")
+_TOGETHER = ("@media (forced-colors:active)", "@media print")
 _GROUPS = ("@layer ", "@media ", "@supports ")
 _CHOICE = re.compile(r":(is|where|has|not)\(")
 
@@ -50,10 +56,12 @@ def _letters(place: int) -> str:
 def _narrowed(sheet: str, knows: Knows) -> str:
     """Without rules, and parts of selectors, that name a class which it does not know.
 
-    Layers that follow each other under one name become one.
+    Rules for print stand together at the end of their layer, and so do those for forced
+    colours.
     """
     found: list[str] = []
-    for head, body in _rules(sheet):
+    last = dict.fromkeys(_TOGETHER, "")
+    for head, body in _joined(_rules(sheet)):
         if body is None:
             found.append(f"{head};")
             continue
@@ -65,15 +73,25 @@ def _narrowed(sheet: str, knows: Knows) -> str:
             head = _selectors(head, knows)
         if not head or not body:
             continue
-        before = found[-1] if found else ""
-        if head.startswith("@layer ") and before.startswith(head + "{"):
-            found[-1] = f"{before[:-1]}{body}}}"
+        if head in last:
+            last[head] += body
         else:
             found.append(f"{head}{{{body}}}")
+    found += (f"{head}{{{body}}}" for head, body in last.items() if body)
     return "".join(found)
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str | None]]:
+def _joined(rules: Iterator[Rule]) -> Iterator[Rule]:
+    """Layers that follow each other under one name as one."""
+    for head, group in groupby(rules, key=itemgetter(0)):
+        bodies = [body for _head, body in group]
+        if head.startswith("@layer ") and None not in bodies:
+            yield head, "".join(map(str, bodies))
+        else:
+            yield from ((head, body) for body in bodies)
+
+
+def _rules(sheet: str) -> Iterator[Rule]:
     """The head and the body of each rule at the top; no body for a statement."""
     start, depth, opened = 0, 0, 0
     for sign in re.finditer(r""""[^"]*"|'[^']*'|[{};]""", sheet):

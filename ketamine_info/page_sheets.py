@@ -73,6 +73,9 @@ def _unknown(whole: Path) -> list[tuple[str, frozenset[bytes]]]:
     """The classes that the whole sheet knows and each of the smaller ones does not."""
     styled = classes(whole.read_text(encoding="utf-8"))
     return [
-        (name, frozenset(one.encode() for one in styled if not is_known(one, names=names)))
+        (
+            name,
+            frozenset(one.encode() for one in styled if not is_known(one, names=names)),
+        )
         for name, names in PARTS.items()
     ]

@@ -47,6 +47,7 @@ PARTS: dict[str, tuple[str, ...]] = {
 """By the name of a smaller sheet, the classes that it knows, the smallest sheet first.
 Of a component ("terms") they are all those of its elements and states."""
 
+
 def is_known(name: str, *, names: Collection[str]) -> bool:
     """Whether a class is one of the names, or of an element or a state of one."""
     return name in names or re.split("__|--", name, maxsplit=1)[0] in names

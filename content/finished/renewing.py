@@ -114,7 +114,15 @@ def keep(made: Mapping[str, Made], *, outdatings: int, use: str = "") -> bool:
         update_conflicts=True,
         unique_fields=["path", "made_by"],
         update_fields=[
-            *("page_key", "status", "headers", "body", "is_dense", "etag", "changed_at"),
+            *(
+                "page_key",
+                "status",
+                "headers",
+                "body",
+                "is_dense",
+                "etag",
+                "changed_at",
+            ),
             *("holds_until", "outdated_at", "sequence"),
         ],
     )

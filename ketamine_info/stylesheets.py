@@ -38,10 +38,13 @@ PARTS: dict[str, tuple[str, ...]] = {
     ),
     "css/page.css": (
         *_EVERYWHERE,
-        *("align-left", "align-center", "align-right", "care-card", "clinic-status"),
-        *("clinics-compared", "do-list", "fold", "footnote", "general-advice"),
-        *("page-order", "question-list", "record", "source", "table", "tag"),
-        *("to-be-checked", "translation-note", "writing-lines"),
+        *("align-left", "align-center", "align-right", "care-card", "change"),
+        *("clinic-status", "clinics-compared", "do-list", "edition-list", "fold"),
+        *("footnote", "general-advice", "glossary", "helplines", "letters"),
+        *("page-order", "payer", "question-list", "record", "record-group"),
+        *("search-result", "search-results", "search-emergency", "search-danger"),
+        *("search-ways", "source", "source-list", "table", "tag", "to-be-checked"),
+        *("translation-note", "writing-lines"),
     ),
 }
 """By the name of a smaller sheet, the classes that it knows, the smallest sheet first.

@@ -20,7 +20,7 @@ _CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 _PROPERTY = re.compile(r"(?<![\w-])--[a-z][\w-]*")
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _LATER = "@layer reading"
-"""Rules for what a script does, which asks for the whole sheet first."""
+"""Rules for what a script does, which brings them along."""
 
 _NAMED_PAGE = re.compile(r"@page ([a-z][\w-]*)")
 _TOGETHER = ("@media (forced-colors:active)", "@media print")
@@ -38,14 +38,21 @@ def narrowed(sheet: str, knows: Knows) -> str:
 
     They are a tenth of the sheet, and nobody reads them there.
     """
-    return _renamed(_narrowed(sheet, knows))
+    return _renamed(_narrowed(sheet, knows), whole=sheet)
 
 
-def _renamed(sheet: str) -> str:
-    """The properties of our own get the shorter names the more often they are named."""
-    often = Counter(_PROPERTY.findall(sheet)).most_common()
+def brought(sheet: str) -> str:
+    """The rules of a sheet that a script brings along to each that was narrowed from it."""
+    later = (body or "" for head, body in _rules(sheet) if head == _LATER)
+    return _renamed(f"{_LATER}{{{''.join(later)}}}", whole=sheet)
+
+
+def _renamed(rules: str, *, whole: str) -> str:
+    """The properties of our own have the shorter names the more often they are named in
+    the whole sheet."""
+    often = Counter(_PROPERTY.findall(whole)).most_common()
     short = {name: f"--{_letters(place)}" for place, (name, _) in enumerate(often)}
-    return _PROPERTY.sub(lambda found: short[found[0]], sheet)
+    return _PROPERTY.sub(lambda found: short[found[0]], rules)
 
 
 def _letters(place: int) -> str:

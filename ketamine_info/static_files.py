@@ -1,5 +1,6 @@
 """Static files as they are served: style sheets whole, hashed by content, compressed."""
 
+import json
 from collections.abc import Iterator
 from functools import partial
 from posixpath import dirname
@@ -9,8 +10,17 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-from ketamine_info.narrowing import narrowed
+from ketamine_info.narrowing import brought, narrowed
 from ketamine_info.stylesheets import PARTS, WHOLE, is_known, small, whole
+
+SCRIPT = "js/read-aloud.js"
+_BRINGING = """
+const sheet = document.styleSheets[document.styleSheets.length - 1];
+if (sheet && [...sheet.cssRules].every((rule) => rule.name !== "reading")) {
+  sheet.insertRule(%s, sheet.cssRules.length);
+}
+"""
+"""At the end of the script: the rules that pages with a smaller sheet lack."""
 
 
 class StaticFiles(CompressedManifestStaticFilesStorage):
@@ -46,6 +56,8 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
             made = {WHOLE: sheet}
             for name, names in PARTS.items():
                 made[name] = narrowed(sheet, partial(is_known, names=names))
+            if SCRIPT in paths:
+                made[SCRIPT] = read(SCRIPT) + _BRINGING % json.dumps(brought(sheet))
             for name, text in made.items():
                 self.delete(name)
                 self._save(name, ContentFile(text.encode()))

@@ -1,13 +1,15 @@
 """Each page links to the smallest style sheet that knows its classes."""
 
+import json
 import re
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 
-from ketamine_info.narrowing import classes, narrowed
+from ketamine_info.narrowing import brought, classes, narrowed
 from ketamine_info.page_sheets import small
+from ketamine_info.static_files import SCRIPT
 from ketamine_info.stylesheets import IMPORT, PARTS, WHOLE, is_known
 from tests.collected_files import collected
 
@@ -52,11 +54,18 @@ def test_a_page_with_a_sheet_of_its_own_keeps_the_whole(static_root):
     assert sheet_of(small(html, whole=static(WHOLE).encode())) == static(WHOLE)
 
 
-def test_the_address_of_the_whole_sheet_stays_for_scripts(static_root):
-    html = page("notice") + f'<p data-sheet="{static(WHOLE)}">'.encode()
-    assert small(html, whole=static(WHOLE).encode()).endswith(
-        f'data-sheet="{static(WHOLE)}">'.encode()
-    )
+def test_the_script_that_reads_aloud_brings_its_rules(static_root):
+    whole = (static_root / WHOLE).read_text()
+    rule = brought(whole)
+    assert rule.startswith("@layer reading{")
+    assert len(rule) > 1000
+    assert json.dumps(rule) in (static_root / SCRIPT).read_text()
+    for part in PARTS:
+        sheet = (static_root / part).read_text()
+        assert "@layer reading{" not in sheet
+        assert {*re.findall(r"var\((--[\w-]+)", rule)} <= {
+            *re.findall(r"(--[\w-]+):", sheet)
+        }
 
 
 def test_while_somebody_works_on_the_code_there_is_one_sheet(settings, static_root):
@@ -121,12 +130,20 @@ def rules_of(sheet, *known):
         ),
         (
             ":root{--far:1px;--near:2px}.a--far{top:var(--near);left:var(--near)}",
-            ":root{--a:1px;--b:2px}",
+            ":root{--b:1px;--a:2px}",
         ),
     ],
 )
 def test_a_narrow_sheet(sheet, narrow):
     assert rules_of(sheet, "a") == narrow
+
+
+def test_what_a_script_brings_has_the_names_of_the_narrow_sheet():
+    sheet = (
+        ":root{--far:0;--near:1px}p{top:var(--near)}@layer reading{.c{top:var(--far)}}"
+    )
+    assert rules_of(sheet, "a") == ":root{--a:0;--b:1px}p{top:var(--b)}"
+    assert brought(sheet) == "@layer reading{.c{top:var(--a)}}"
 
 
 def test_properties_keep_their_places_with_shorter_names():

@@ -11,7 +11,7 @@ _FOLLOWED = {("a", "href"), ("area", "href"), ("form", "action")}
 _NAMED = frozenset(["canonical", "alternate"])
 """Kinds of <link> that name an address and load nothing."""
 
-_LOADED_BY = ("src", "poster", "data", "data-sheet")
+_LOADED_BY = ("src", "poster", "data")
 _ADDRESSES = re.compile(r"[\"'(]((?:\.{1,2}|/static)/[^\"'()\s?#]+)[\"')]")
 _IN_XML = re.compile(
     r"<loc>([^<]+)</loc>|\b(?:href|src)=\"([^\"]*)\"|<id>(http[^<]+)</id>"

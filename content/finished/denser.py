@@ -15,7 +15,7 @@ from content.finished.encodings import dense
 from content.finished.outdating import hold_state
 from content.finished.version import made_by
 
-_AT_ONCE = 40
+_AT_ONCE = 12  # in half a second: as long as a publication may have to wait for it
 
 
 def make_denser() -> int:

@@ -140,9 +140,10 @@ class Renewing:
             if settings.MAKE_AHEAD:
                 renewing.renew()
                 _get_ready()
-                denser.make_denser()
             planned = next_timed(after=timezone.now())
             self.timed = int(planned.timestamp()) if planned else 0
+            if settings.MAKE_AHEAD:
+                denser.make_denser()
         except DatabaseError as error:
             _log.warning("The store could not be renewed, it is tried again: %r", error)
         except Exception:

@@ -21,7 +21,6 @@ class Reader {
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.isOn) this.stop();
     });
-    for (const sign of ["pointerenter", "focusin"]) bar.addEventListener(sign, () => this.dress());
     addEventListener("pagehide", () => this.isOn && this.stop());
     speechSynthesis.onvoiceschanged = () => this.look();
     addEventListener("pageshow", () => this.look()); // Safari tells nobody of its voices
@@ -39,14 +38,6 @@ class Reader {
     this.bar.hidden = !hasVoice;
   }
 
-  // What a page looks like while it is read is in the whole style sheet alone: most readers
-  // never need it. Asked for before the button is pressed.
-  dress() {
-    const href = this.bar.dataset.sheet;
-    if (document.querySelector(`link[rel="stylesheet"][href="${href}"]`)) return;
-    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
-  }
-
   show(state) {
     this.state = this.bar.dataset.state = state;
     this.main.textContent = this.main.dataset[state] ?? this.main.dataset.idle;
@@ -61,7 +52,6 @@ class Reader {
   }
 
   start() {
-    this.dress();
     this.says.textContent = "";
     this.blocks = blocksOf(this.bar.closest("main"));
     this.next = 0;

@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "content.accounts.guard.StaffGuard",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "content.admin.sent_again.SentForms",
+    "ketamine_info.page_sheets.SmallPages",
 ]
 ROOT_URLCONF = "ketamine_info.urls"
 WSGI_APPLICATION = "ketamine_info.wsgi.application"

@@ -43,10 +43,10 @@ class FinishedResponse(models.Model):
     path: the address; of what depends on the reader's language, with "#nl" behind it.
     made_by: which code and settings made it; two versions of the site can run on one
     database while it is upgraded. page_key: of the page that it is about, "" for what is
-    about many. headers: in JSON, as pairs. body: compressed with brotli. etag: of the
-    plain bytes. Moments are in seconds since 1970. holds_until: 0 for a response that
-    holds until somebody changes something. outdated_at: since when it is no longer what
-    readers get; 0 while it is.
+    about many. headers: in JSON, as pairs. body: compressed with brotli, with patience
+    where it is_dense. etag: of the plain bytes. Moments are in seconds since 1970.
+    holds_until: 0 for a response that holds until somebody changes something.
+    outdated_at: since when it is no longer what readers get; 0 while it is.
     """
 
     path = models.CharField(max_length=250)
@@ -55,6 +55,7 @@ class FinishedResponse(models.Model):
     status = models.PositiveSmallIntegerField()
     headers = models.TextField()
     body = models.BinaryField()
+    is_dense = models.BooleanField(default=False)
     etag = models.CharField(max_length=32)
     changed_at = models.BigIntegerField()
     holds_until = models.BigIntegerField(default=0)

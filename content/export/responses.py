@@ -14,6 +14,7 @@ from django.db.models import Q
 from django.db.models.query import QuerySet
 
 from content.editions.finished import FinishedResponse, FinishedState
+from content.finished.denser import make_denser
 from content.finished.encodings import compressed
 from content.finished.keys import parts_of
 from content.finished.making import Made, make
@@ -59,6 +60,7 @@ class Responses:
 
     def __init__(self) -> None:
         renew()
+        make_denser()
         self.outdatings = _outdatings()
         self._found: dict[str, Finished] = {}
         self._bodies: dict[str, bytes] = {}

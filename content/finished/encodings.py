@@ -5,12 +5,19 @@ import gzip
 import brotli
 
 QUALITY = 5
-"""Of brotli: 11 makes a page a sixth smaller and takes fifty times as long."""
+DENSE = 11
+"""Of brotli. DENSE makes a page a tenth smaller, and takes forty times as long."""
 
 
 def compressed(plain: bytes) -> bytes:
-    """In brotli, as responses are kept."""
+    """In brotli, as responses are kept first."""
     body: bytes = brotli.compress(plain, quality=QUALITY)
+    return body
+
+
+def dense(plain: bytes) -> bytes:
+    """In brotli, as responses are kept once there was time for it."""
+    body: bytes = brotli.compress(plain, quality=DENSE)
     return body
 
 

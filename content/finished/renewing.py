@@ -113,8 +113,8 @@ def keep(made: Mapping[str, Made], *, outdatings: int, use: str = "") -> bool:
             update_conflicts=True,
             unique_fields=["path", "made_by"],
             update_fields=[
-                *("page_key", "status", "headers", "body", "etag", "changed_at"),
-                *("holds_until", "outdated_at", "sequence"),
+                *("page_key", "status", "headers", "body", "is_dense", "etag"),
+                *("changed_at", "holds_until", "outdated_at", "sequence"),
             ],
         )
         FinishedState.objects.filter(pk=1).update(sequence=F("sequence") + 1)

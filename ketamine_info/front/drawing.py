@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from content.editions.reading import published
-from content.finished import making, renewing
+from content.finished import denser, making, renewing
 from content.finished.clock import next_timed
 from content.finished.encodings import compressed
 from content.finished.keys import parts_of
@@ -142,6 +142,8 @@ class Renewing:
                 _get_ready()
             planned = next_timed(after=timezone.now())
             self.timed = int(planned.timestamp()) if planned else 0
+            if settings.MAKE_AHEAD:
+                denser.make_denser()
         except DatabaseError as error:
             _log.warning("The store could not be renewed, it is tried again: %r", error)
         except Exception:

@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
                 ("status", models.PositiveSmallIntegerField()),
                 ("headers", models.TextField()),
                 ("body", models.BinaryField()),
+                ("is_dense", models.BooleanField(default=False)),
                 ("etag", models.CharField(max_length=32)),
                 ("changed_at", models.BigIntegerField()),
                 ("holds_until", models.BigIntegerField(default=0)),

@@ -38,12 +38,12 @@ PARTS: dict[str, tuple[str, ...]] = {
     ),
     "css/page.css": (
         *_EVERYWHERE,
-        *("align-left", "align-center", "align-right", "care-card", "change"),
-        *("clinic-status", "clinics-compared", "do-list", "edition-list", "fold"),
-        *("footnote", "general-advice", "glossary", "helplines", "letters"),
-        *("page-order", "payer", "question-list", "record", "record-group"),
-        *("search-result", "search-results", "search-emergency", "search-danger"),
-        *("search-ways", "source", "source-list", "table", "tag", "to-be-checked"),
+        *("align-left", "align-center", "align-right", "care-card", "clinic-status"),
+        *("clinics-compared", "day-line", "do-list", "drawing", "drawing-panels"),
+        *("fact-box", "fold", "footnote", "general-advice", "glossary", "helplines"),
+        *("icon-array", "icon-array-key", "icon-arrays", "letters", "molecule"),
+        *("page-order", "payer", "question-list", "record", "record-group", "room"),
+        *("source", "source-list", "synapse", "table", "tag", "to-be-checked"),
         *("translation-note", "writing-lines"),
     ),
 }

@@ -13,8 +13,9 @@ from http import HTTPStatus
 from django.db import transaction
 from django.db.models import F, Q
 
-from content.editions.finished import FinishedResponse, FinishedState
+from content.editions.finished import FinishedIndex, FinishedResponse, FinishedState
 from content.finished.encodings import compressed
+from content.finished.indexes import make_indexes, missing_indexes
 from content.finished.keys import parts_of
 from content.finished.making import Made, make
 from content.finished.outdating import hold_state
@@ -31,18 +32,21 @@ _log = logging.getLogger(__name__)
 def renew() -> int:
     """Make all that is missing, outdated or over; how many responses were kept.
 
-    Returns at once where another process is at it.
+    Returns at once where another process is at it. The search goes first: until it is
+    there, every process that is asked makes its own.
     """
-    if not missing() or not _claim(_CLAIM):
+    if not (missing() or missing_indexes()) or not _claim(_CLAIM):
         return 0
     kept = 0
     try:
+        for _language in make_indexes():
+            _claim_on(_CLAIM)
         for keys, outdatings in _batches():
             made = {key: found for key in keys if (found := _make(key))}
             if not keep(made, outdatings=outdatings):
                 break  # something was published: the next call begins anew
             kept += len(made)
-            FinishedState.objects.filter(pk=1).update(claimed_until=_now() + _CLAIM)
+            _claim_on(_CLAIM)
         else:
             _forget()
     finally:
@@ -62,6 +66,10 @@ def _claim(seconds: int) -> bool:
     FinishedState.objects.get_or_create(pk=1)
     free = FinishedState.objects.filter(pk=1, claimed_until__lt=_now())
     return bool(free.update(claimed_until=_now() + seconds))
+
+
+def _claim_on(seconds: int) -> None:
+    FinishedState.objects.filter(pk=1).update(claimed_until=_now() + seconds)
 
 
 def _batches() -> Iterator[tuple[list[str], int]]:
@@ -129,6 +137,8 @@ def _forget() -> None:
     """
     outdated = FinishedResponse.objects.exclude(outdated_at=0)
     outdated.filter(outdated_at__lt=_now() - _WEEK).delete()
+    others = FinishedIndex.objects.exclude(made_by=made_by())
+    others.filter(made_at__lt=_now() - _WEEK).delete()
 
 
 def _now() -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from content.declared_languages import language as declared
 from content.search.synonyms import Synonyms
@@ -11,8 +12,7 @@ WHOLE, PART = 1.0, 0.5
 """How much a word counts for its own term, and a compound for its parts."""
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """A term said in a text, as places in it. term: a stem, or "=12" for synonyms."""
 
     start: int

@@ -1,5 +1,6 @@
 """What the front asks of Django once that is there: to make a response, to renew."""
 
+import gc
 import logging
 import re
 import threading
@@ -21,7 +22,7 @@ from content.finished.encodings import compressed
 from content.finished.keys import parts_of
 from content.languages import readers_languages
 from content.public import site
-from content.public.search_index import searchable
+from content.public.search_index import take_up
 from ketamine_info.front.kept import Response
 
 LOOKED_EVERY = 60.0
@@ -151,7 +152,16 @@ class Renewing:
 
 
 def _get_ready() -> None:
-    """What search and planner answer from: the first reader who asks waits for nothing."""
-    for language in readers_languages():
-        with translation.override(language):
-            searchable(site.load(), published().facts, language=language)
+    """Take up what search answers from: the first reader who asks waits for nothing.
+
+    Nothing is made here: what is missing, some process is making. What stays until the
+    next publication need not be looked at whenever memory is tidied up.
+    """
+    everything, book = site.load(), published().facts
+    found = [
+        take_up(everything, book, language=language) for language in readers_languages()
+    ]
+    if any(found):
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from content import addresses
 from content.documents import RecordCopy
-from content.editions.reading import is_example, published
+from content.editions.reading import published
 from content.facts import phones
 from content.facts.fact_book import Clinic
 from content.facts.reach import phone_of
@@ -60,7 +60,8 @@ _FILE_TIMES = FileTimes()
 @require_safe
 def planner(request: HttpRequest) -> HttpResponse:
     """The form; with sound answers also the whole day. Errors stand in the form."""
-    book, now = published().facts, timezone.now()
+    public, now = published(), timezone.now()
+    book = public.facts
     form = PlannerForm(request.GET, book=book, now=now)
     before = earlier_day(request.GET, book=book, now=now)
     response = render.response(
@@ -73,7 +74,8 @@ def planner(request: HttpRequest) -> HttpResponse:
             "&".join(filter(None, (_query(form), before.query))),
             here=get_language() or "",
         ),
-        stamp=_stamp(),
+        # Where the facts are example content, the day made of them is as well.
+        stamp=Stamp(is_example=public.is_example),
         **shown(form, before=before),
     )
     return _private(response, has_answers=form.is_bound)
@@ -213,11 +215,6 @@ def _phone(number: str) -> dict[str, str]:
         "shown": phones.display(number) if number else "",
         "dial": phones.dial(number),
     }
-
-
-def _stamp() -> Stamp:
-    """Where the facts are example content, the day made of them is as well."""
-    return Stamp(is_example=is_example())
 
 
 def _languages(clinic: Clinic) -> tuple[str, str]:

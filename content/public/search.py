@@ -126,10 +126,11 @@ def in_danger(
 def _ways(kind: str, *, index: Index, site: Site, language: str) -> Iterator[Way]:
     """The first section of this kind: where to go when nothing was found."""
     for passage in index.passages:
-        entry = site.newest(passage.page_key, language=language)
-        if passage.kind == kind and not passage.is_record and entry:
-            yield Way(heading=passage.heading, url=f"{entry.url}#{passage.anchor}")
-            return
+        if passage.kind == kind and not passage.is_record:
+            entry = site.newest(passage.page_key, language=language)
+            if entry:
+                yield Way(heading=passage.heading, url=f"{entry.url}#{passage.anchor}")
+                return
 
 
 def _found(hits: tuple[Hit, ...], *, site: Site, language: str) -> Iterator[Found]:

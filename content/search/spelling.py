@@ -63,23 +63,23 @@ class Speller:
         Where two are as near, the one with the same first letter goes first, then the
         one that looks most like it.
         """
-        pairs = _pairs(word)
+        pairs, letters = _pairs(word), letters_of(word)
         shared = Counter(
             chain.from_iterable(self._by_pair.get(pair, ()) for pair in pairs)
         )
-        # A mistake spoils two pairs of letters, or three where letters are swapped.
-        enough = max(1, len(pairs) - 3 * most)
-        letters = letters_of(word)
-        found = list[tuple[int, bool, int, str]]()
-        for number, count in shared.items():
-            if count < enough or is_too_far(letters, self._letters[number], most=most):
+        best = (most + 1, True, 0, "")
+        for number, count in shared.most_common():
+            reach = min(most, best[0])
+            # A mistake spoils two pairs of letters, or three where letters are swapped.
+            if count < len(pairs) - 3 * reach:
+                break  # and so do all that follow
+            if is_too_far(letters, self._letters[number], most=reach):
                 continue
             known = self._known[number]
             if len(word) >= _SHORT or known[0] == word[0]:
-                far = distance(word, known, most=most)
-                found.append((far, known[0] != word[0], -count, known))
-        far, *_others, near = min(found, default=(most + 1, True, 0, ""))
-        return near if far <= most else None
+                far = distance(word, known, most=reach)
+                best = min(best, (far, known[0] != word[0], -count, known))
+        return best[3] if best[0] <= most else None
 
 
 def _pairs(word: str) -> set[str]:

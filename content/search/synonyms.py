@@ -46,7 +46,9 @@ class Synonyms:
     def find(self, stems: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """First and last word of each phrase in a text, and the name of its group."""
         for first, stem in enumerate(stems):
-            for phrase, group in self._by_first.get(stem, ()):
+            if stem not in self._by_first:
+                continue
+            for phrase, group in self._by_first[stem]:
                 end = first + len(phrase)
                 if tuple(stems[first:end]) == phrase:
                     yield first, end - 1, group

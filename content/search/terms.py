@@ -56,11 +56,12 @@ class Reader:
 
         Any word of the clause may be the verb; what is no word is never asked for.
         """
-        begin = 0
+        particles = declared(self.stemmer.language).verb_particles
+        begin, last = 0, len(text.rstrip())
         for place, word in enumerate(found):
-            if text[word.end :].strip() and text[word.end] not in ".,;:!?":
+            if word.end < last and text[word.end] not in ".,;:!?":
                 continue
-            if word.plain in declared(self.stemmer.language).verb_particles:
+            if word.plain in particles:
                 for verb in found[begin:place]:
                     term = joined(word, verb, stemmer=self.stemmer)
                     for said in (term, *self.synonyms.of(term)):

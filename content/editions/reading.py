@@ -181,5 +181,3 @@ def _part(row: tuple[Any, ...]) -> tuple[PartKey, Part | None]:
             approver_role=role,
         ),
     )
-
-

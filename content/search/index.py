@@ -4,7 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from content.documents import Document
@@ -181,16 +181,19 @@ def _places(found: Iterable[Passage]) -> Sequence[int]:
 
 def _postings(found: Sequence[Passage], *, reader: Reader) -> Postings:
     postings: dict[str, dict[int, float]] = defaultdict(dict)
+    read_before = lru_cache(reader.said)  # many passages stand below one heading
     lengths = [sum(map(len, one.sentences)) for one in found]
     usual = max(1.0, sum(lengths) / max(1, len(found)))
     for number, one in enumerate(found):
         shrunk = TEXT / (1 - LENGTH + LENGTH * lengths[number] / usual)
         weight_of_text = SIGN if one.is_sign else shrunk
-        weighted = [(one.heading, HEADING), *((text, ABOVE) for text in one.above)] + [
-            (text, weight_of_text) for text in one.sentences
+        weighted = [
+            (read_before(one.heading), HEADING),
+            *((read_before(text), ABOVE) for text in one.above),
+            *((reader.said(text), weight_of_text) for text in one.sentences),
         ]
-        for text, weight in weighted:
-            for said in reader.said(text):
+        for found_there, weight in weighted:
+            for said in found_there:
                 where = postings[said.term]
                 where[number] = where.get(number, 0.0) + weight * said.weight
     return Postings({term: (where, where.values()) for term, where in postings.items()})

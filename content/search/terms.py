@@ -1,7 +1,7 @@
 """What a text says, in terms that a query can ask for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from content.declared_languages import language as declared
@@ -23,7 +23,7 @@ class Said(NamedTuple):
 
 @dataclass(kw_only=True)
 class Reader:
-    """Reads the texts of one language; remembers, and so belongs to one thread.
+    """Reads the texts of one language. Its stemmer belongs to one thread.
 
     parts: of each compound that the site uses, by its folded letters.
     """
@@ -31,13 +31,10 @@ class Reader:
     stemmer: Stemmer
     parts: Mapping[str, tuple[str, ...]]
     synonyms: Synonyms
-    _read: dict[str, list[Said]] = field(default_factory=dict)
 
     def said(self, text: str) -> list[Said]:
         """Every term of a text: words, parts of compounds, joined words, synonyms."""
-        if text not in self._read:
-            self._read[text] = [*self._said(text, words(text, stemmer=self.stemmer))]
-        return self._read[text]
+        return [*self._said(text, words(text, stemmer=self.stemmer))]
 
     def _said(self, text: str, found: Sequence[Word]) -> Iterator[Said]:
         for word in found:

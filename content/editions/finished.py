@@ -15,10 +15,10 @@ class FinishedState(models.Model):
     """The single row that tells every process whether anything is new.
 
     sequence: moves with every change of a response. Who moves it holds the row until
-    the transaction ends, so that numbers become visible in their order. outdatings: how
-    often somebody said that responses no longer hold. token: tells this store from that
-    of another database. claims: which process makes what, in JSON
-    (`content/finished/claims.py`).
+    the transaction ends, so that numbers become visible in their order. outdatings: drawn
+    anew whenever somebody says that responses no longer hold, so that what was taken back
+    is never taken for what came instead. token: tells this store from that of another
+    database. claims: which process makes what, in JSON (`content/finished/claims.py`).
     """
 
     sequence = models.BigIntegerField(default=0)
@@ -71,3 +71,28 @@ class FinishedResponse(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+
+class FinishedIndex(models.Model):
+    """What a language is searched in, made by one process for all.
+
+    made_by: as of a response. made_of: a digest of all that it was made of, so that one
+    of other pages is never taken for that of today's. body: as
+    `content/public/search_kept.py` writes it. made_at: in seconds since 1970.
+    """
+
+    language = models.CharField(max_length=16)
+    made_by = models.CharField(max_length=16)
+    made_of = models.CharField(max_length=64)
+    body = models.BinaryField()
+    made_at = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="finished_index_once_per_version", fields=["language", "made_by"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.language

@@ -49,6 +49,16 @@ class Published:
         """Facts, clinics, countries, notices and terms, as readers may see them."""
         return self.as_before or fact_book(self.book, history=earlier_source)
 
+    @cached_property
+    def is_example(self) -> bool:
+        """Whether a fact, a clinic or a step that readers see was never approved by a
+        person."""
+        return any(
+            part.approval is None or part.approval.approved_at is None
+            for key, part in self.book.parts.items()
+            if root_of(key.entry).partition("/")[0] in ("fact", "clinic", "country")
+        )
+
 
 _kept = Published()
 
@@ -172,14 +182,4 @@ def _part(row: tuple[Any, ...]) -> tuple[PartKey, Part | None]:
             approved_at=approved_at,
             approver_role=role,
         ),
-    )
-
-
-def is_example() -> bool:
-    """Whether a fact, a clinic or a step that readers see was never approved by a
-    person."""
-    return any(
-        part.approval is None or part.approval.approved_at is None
-        for key, part in published().book.parts.items()
-        if root_of(key.entry).partition("/")[0] in ("fact", "clinic", "country")
     )

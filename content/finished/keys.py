@@ -1,5 +1,8 @@
 """By what a kept response is found: the address, and what else it depends on."""
 
+SEEN = "content.seen"
+"""Under which a server says of a request what state of the store it has seen last."""
+
 
 def key_of(path: str, *, query: str = "", language: str = "") -> str:
     """ "/nl/kosten/", "/nl/kosten/?print=large", "/#nl"."""

@@ -8,6 +8,7 @@ too little would be a lie.
 
 import time
 from collections.abc import Collection
+from secrets import randbits
 
 from django.db.models import F, Q
 
@@ -53,7 +54,7 @@ def hold_state() -> FinishedState:
 def _outdate(which: Q) -> None:
     state = hold_state()
     FinishedState.objects.filter(pk=1).update(
-        sequence=F("sequence") + 1, outdatings=F("outdatings") + 1, claims=""
+        sequence=F("sequence") + 1, outdatings=randbits(62), claims=""
     )
     held = FinishedResponse.objects.filter(which, outdated_at=0)
     held.update(outdated_at=int(time.time()), body=b"", sequence=state.sequence + 1)

@@ -13,7 +13,8 @@ from http import HTTPStatus
 from django.db import transaction
 from django.db.models import F, Q
 
-from content.editions.finished import FinishedResponse, FinishedState
+from content.editions.finished import FinishedIndex, FinishedResponse, FinishedState
+from content.finished import indexes
 from content.finished.claims import Claims
 from content.finished.encodings import compressed
 from content.finished.keys import parts_of
@@ -34,17 +35,18 @@ def renew() -> int:
     """Make all that is missing, outdated or over; how many responses were kept.
 
     Other processes make their share meanwhile. When this returns, nothing is missing
-    that was at the beginning, unless something was published since.
+    that was at the beginning, unless something was published since. The search goes
+    first: until it is there, every process that is asked makes its own.
     """
     kept = 0
     with one_moment():
         state = read_state()
-        claims = Claims(missing(), state=state)
+        claims = Claims([*indexes.missing(), *missing()], state=state)
         try:
             while claims.left:
                 if keys := claims.next():
-                    made = _made(keys)
-                    if not keep(made, outdatings=claims.outdatings):
+                    made = _made(indexes.make(keys))
+                    if made and not keep(made, outdatings=claims.outdatings):
                         return (
                             kept  # something was published: the next call begins anew
                         )
@@ -142,6 +144,8 @@ def _forget() -> None:
     """
     outdated = FinishedResponse.objects.exclude(outdated_at=0)
     outdated.filter(outdated_at__lt=_now() - _WEEK).delete()
+    others = FinishedIndex.objects.exclude(made_by=made_by())
+    others.filter(made_at__lt=_now() - _WEEK).delete()
 
 
 def _now() -> int:

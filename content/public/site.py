@@ -1,4 +1,4 @@
-"""The map of the public site: the newest edition of every page, in one query."""
+"""The map of the public site: the newest edition of every page, kept per process."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from content.addresses import address
 from content.characters import readable
 from content.editions.editions import Address, Edition, Withdrawal
+from content.editions.finished import FinishedState
 from content.languages import (
     LANGUAGE_NAMES,
     LANGUAGES,
@@ -143,11 +144,27 @@ class Site:
         return found
 
 
+_kept: tuple[tuple[Any, ...], Site] | None = None
+"""The last map that was read, and the state of the store before it was."""
+
+
 @once
 def load() -> Site:
-    """Read the map of what readers see (one query)."""
-    newest = Edition.objects.newest().filter(language__in=readers_languages())
-    return Site(entries(newest))
+    """The map of what readers see. One query; it is read when that tells of a change."""
+    global _kept
+    kept, state = _kept, _state()
+    if kept is None or state is None or kept[0] != state:
+        newest = Edition.objects.newest().filter(language__in=readers_languages())
+        kept = (state or (), Site(entries(newest)))
+        _kept = kept if state else None
+    return kept[1]
+
+
+def _state() -> tuple[Any, ...] | None:
+    """Another one whenever readers see something else; None where nobody has told yet."""
+    states = FinishedState.objects.values_list("token", "outdatings")
+    found = states.filter(pk=1).first()
+    return found and (*found, *readers_languages())
 
 
 def entries(editions: QuerySet[Edition]) -> list[Entry]:

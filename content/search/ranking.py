@@ -53,38 +53,49 @@ def scores(asked: Sequence[Wanted], *, index: Index) -> dict[int, float]:
 
 def worth(one: Wanted, *, index: Index, unknown: float = 0.0) -> float:
     """How much a word tells: the rarer it is, the more. unknown: one that nobody says."""
-    rarest = max((index.rarity.get(term, 0.0) for term in one.terms), default=unknown)
-    return one.weight * float(index.rarity.get(one.main, rarest) ** RARITY)
+    rarity = index.rarity(one.main)
+    if not rarity:
+        rarity = max(map(index.rarity, one.terms), default=unknown)
+    return one.weight * float(rarity**RARITY)
 
 
 def _gains(one: Wanted, asks: float, index: Index) -> dict[int, float]:
     """What one word adds to the passages that say it, by its best term."""
     gains: dict[int, float] = {}
     for term, how_well in one.terms.items():
-        for number, strength in index.postings.get(term, {}).items():
+        most = asks * how_well
+        for number, strength in zip(*index.postings.of(term), strict=True):
             often = strength * (1 + _SATURATION) / (strength + _SATURATION)
-            gains[number] = max(asks * how_well * often, gains.get(number, 0.0))
+            gain = most * often
+            if gain > gains.get(number, 0.0):
+                gains[number] = gain
     return gains
 
 
 def _spread(gains: Mapping[int, float], index: Index) -> dict[int, tuple[float, float]]:
-    """The same for all passages of these pages, and what share of the word it is."""
-    in_section: dict[tuple[str, str], float] = {}
+    """The same for all passages of these pages, and what share of the word it is.
+
+    What is said elsewhere counts where it is more than what the passage says itself.
+    """
+    passages, places = index.passages, index.places
+    in_section: dict[int, float] = {}
     in_page: dict[str, float] = {}
     for number, gain in gains.items():
-        one = index.passages[number]
+        one = passages[number]
         in_page[one.page_key] = max(gain, in_page.get(one.page_key, 0.0))
         if not one.is_record:
-            place = one.page_key, one.section
+            place = places[number]
             in_section[place] = max(gain, in_section.get(place, 0.0))
     spread = {}
     for page_key, gain in in_page.items():
+        of_page = IN_PAGE * gain, IN_PAGE
         for number in index.by_page[page_key]:
-            one = index.passages[number]
-            place = page_key, "" if one.is_record else one.section
-            spread[number] = max(
-                (gains.get(number, 0.0), 1.0),
-                (IN_SECTION * in_section.get(place, 0.0), IN_SECTION),
-                (IN_PAGE * gain, IN_PAGE),
-            )
+            own = gains.get(number, 0.0)
+            of_section = IN_SECTION * in_section.get(places[number], 0.0)
+            if own >= of_section and own >= of_page[0]:
+                spread[number] = own, 1.0
+            elif of_section >= of_page[0]:
+                spread[number] = of_section, IN_SECTION
+            else:
+                spread[number] = of_page
     return spread

@@ -29,23 +29,26 @@ class Synonyms:
         found = defaultdict(list)
         asked: dict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
         for number, group in enumerate(groups):
+            name = f"={number}"
             for phrase in group:
                 said = words(phrase, stemmer=stemmer)
                 stems = tuple(word.stem for word in said)
                 if stems:
-                    found[stems[0]].append((stems, f"={number}"))
+                    found[stems[0]].append((stems, name))
                 if len(said) == 1:
                     self.words += said
                 elif stems:
                     needed = _needed(said, language=stemmer.language)
-                    asked[needed[0]].add((needed, f"={number}"))
+                    asked[needed[0]].add((needed, name))
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = dict(found)
         self._asked = {first: sorted(phrases) for first, phrases in asked.items()}
 
     def find(self, stems: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """First and last word of each phrase in a text, and the name of its group."""
         for first, stem in enumerate(stems):
-            for phrase, group in self._by_first.get(stem, ()):
+            if stem not in self._by_first:
+                continue
+            for phrase, group in self._by_first[stem]:
                 end = first + len(phrase)
                 if tuple(stems[first:end]) == phrase:
                     yield first, end - 1, group

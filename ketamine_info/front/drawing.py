@@ -1,12 +1,15 @@
 """What the front asks of Django once that is there: to make a response, to renew."""
 
+import ctypes
+import gc
 import logging
 import re
 import threading
 import time
-from datetime import UTC, datetime
-from functools import lru_cache
+from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 import brotli
 from django.conf import settings
@@ -14,6 +17,7 @@ from django.db import DatabaseError, close_old_connections, connections
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
+from content.addresses import PLANNER, address, search_address
 from content.editions.reading import published
 from content.finished import denser, making, renewing
 from content.finished.clock import next_timed
@@ -21,7 +25,7 @@ from content.finished.encodings import compressed
 from content.finished.keys import parts_of
 from content.languages import readers_languages
 from content.public import site
-from content.public.search_index import searchable
+from content.public.search_index import take_up
 from ketamine_info.front.kept import Response
 
 LOOKED_EVERY = 60.0
@@ -138,7 +142,8 @@ class Renewing:
         close_old_connections()
         try:
             if settings.MAKE_AHEAD:
-                renewing.renew()
+                if renewing.renew():
+                    _tidy_up()
                 _get_ready()
             planned = next_timed(after=timezone.now())
             self.timed = int(planned.timestamp()) if planned else 0
@@ -153,7 +158,41 @@ class Renewing:
 
 
 def _get_ready() -> None:
-    """What search and planner answer from: the first reader who asks waits for nothing."""
+    """Take up what search answers from: the first reader who asks waits for nothing.
+
+    Nothing is made here: what is missing, some process is making.
+    """
+    everything, book = site.load(), published().facts
+    found = [
+        take_up(everything, book, language=language) for language in readers_languages()
+    ]
+    if any(found):
+        _ask_once()
+        _tidy_up()
+
+
+def _ask_once() -> None:
+    """As a reader: templates are read then, and what else is loaded when it is needed."""
+    day = timezone.localdate() + timedelta(days=1)
+    answers = urlencode({"date": day, "time": "9:00", "clinic": ""})
     for language in readers_languages():
-        with translation.override(language):
-            searchable(site.load(), published().facts, language=language)
+        planner = address(PLANNER, language=language, slug="")
+        making.make(search_address(language=language), query="q=xyz")
+        for clinic in published().facts.clinics:
+            making.make(planner, query=answers + clinic)
+
+
+@cache
+def _settle() -> None:
+    """What is there from the start stays: it need not be looked through again and again
+    for what nobody uses any more."""
+    gc.collect()
+    gc.freeze()
+
+
+def _tidy_up() -> None:
+    """Give back the memory that was needed only for getting ready."""
+    _settle()
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of the GNU library
+    if trim:
+        trim(0)

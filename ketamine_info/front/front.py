@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 
 from content.finished.caching import earlier
+from content.finished.keys import SEEN
 from ketamine_info.bodies import refuse
 from ketamine_info.front import negotiation
 from ketamine_info.front.keeper import Keeper
@@ -55,6 +56,9 @@ class Front:
             answer = self._answer(key, environ, start)
             if answer is not None:
                 return answer
+        kept = self.keeper.kept
+        if kept.token:
+            environ[SEEN] = kept.token, kept.sequence
         if self.keeper.is_silent and not self._is_file(environ):
             return self._patiently(environ, start)
         return self.django()(environ, start)

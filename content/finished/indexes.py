@@ -1,0 +1,51 @@
+"""The search's indexes, made by one process for all of them."""
+
+from collections.abc import Collection
+
+from django.db import transaction
+from django.db.models import F
+
+from content.editions.finished import FinishedState
+from content.editions.reading import published
+from content.finished.outdating import hold_state
+from content.languages import readers_languages
+from content.public import search_kept, site
+from content.public.search_index import Sources, searchable
+
+_KEY = "index of "
+"""Before a language: no address begins so."""
+
+
+def missing() -> list[str]:
+    """Keys of the indexes that were made of other pages than those of today."""
+    everything, book, kept = site.load(), published().facts, search_kept.kept()
+    return [
+        _KEY + language
+        for language in readers_languages()
+        if kept.get(language) != Sources.of(everything, book, language=language).digest
+    ]
+
+
+def make(keys: Collection[str]) -> list[str]:
+    """Make those of the keys that are of indexes, unless somebody has made them by now;
+    the others.
+
+    Nobody waits for a lock meanwhile. An index of yesterday's pages does no harm: it is
+    known by what it was made of, and so never taken for another.
+    """
+    others = [key for key in keys if not key.startswith(_KEY)]
+    if len(others) < len(keys):
+        for key in missing():
+            if key in keys:
+                _make(key.removeprefix(_KEY))
+    return others
+
+
+def _make(language: str) -> None:
+    everything, book = site.load(), published().facts
+    ready = searchable(everything, book, language=language)
+    made_of = Sources.of(everything, book, language=language).digest
+    with transaction.atomic():
+        hold_state()
+        search_kept.keep(language, ready, made_of=made_of)
+        FinishedState.objects.filter(pk=1).update(sequence=F("sequence") + 1)

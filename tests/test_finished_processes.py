@@ -1,5 +1,6 @@
 """What one process publishes, the others see; a front answers before Django is there."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,8 @@ import pytest
 from django.db import connection, connections
 from django.utils import timezone
 
+from content.finished.claims import AT_ONCE
+from content.finished.places import stored_keys
 from content.finished.renewing import renew
 from content.publishing import actions
 from ketamine_info.front.database import Database
@@ -32,16 +35,41 @@ actions.approve(review=review, by=doctor, now=timezone.now(), result=result)
 print("published", flush=True)
 """
 
+RENEWS = """
+import os
+os.environ["DEBUG"] = "1"  # no list of hashed static files is needed
+import json, sys
+import django
+django.setup()
+from content.finished import claims, renewing
+
+claims.SECONDS = 1
+make, made = renewing.make, []
+
+def noted(path, query="", language=""):
+    if "hangs" in sys.argv:
+        print("hangs", flush=True)
+        input()
+    made.append(f"{path}#{language}" if language else path)
+    return make(path, query=query, language=language)
+
+renewing.make = noted
+print("ready", flush=True)
+input()
+renewing.renew()
+print(json.dumps([made, renewing.missing()]), flush=True)
+"""
+
 
 @pytest.fixture
 def other_process(shared_database):
     """Starts another process on the same database; its end is seen to."""
     started = []
 
-    def start(code):
+    def start(code, *arguments):
         connections.close_all()
         process = subprocess.Popen(
-            [sys.executable, "-c", code],
+            [sys.executable, "-c", code, *arguments],
             cwd=ROOT,
             env={
                 **os.environ,
@@ -89,6 +117,45 @@ def test_a_publication_is_read_in_another_process_within_a_second(other_process)
     finally:
         reader.keeper.stop()
     assert reader.passed_on == []
+
+
+def say(process):
+    process.stdin.write("\n")
+    process.stdin.flush()
+
+
+def publish_pages():
+    people = {"author": make_editor(), "approver": make_reviewer()}
+    for key in ("home", "costs", "procedure", "aftercare"):
+        publish(make_page(key), **people)
+    return stored_keys()
+
+
+def test_two_processes_share_a_rebuild(other_process):
+    keys = publish_pages()
+    processes = [other_process(RENEWS) for _number in range(2)]
+    for process in processes:
+        assert process.stdout.readline() == "ready\n"
+    for process in processes:
+        say(process)
+    (one, lacks), (two, also_lacks) = (
+        json.loads(process.stdout.readline()) for process in processes
+    )
+    assert lacks == also_lacks == []
+    assert {*one, *two} == {*keys}
+    assert len(keys) <= len(one) + len(two) <= len(keys) + AT_ONCE
+
+
+def test_the_other_process_makes_the_batch_of_a_killed_one(other_process):
+    keys = publish_pages()
+    killed, other = other_process(RENEWS, "hangs"), other_process(RENEWS)
+    assert killed.stdout.readline() == other.stdout.readline() == "ready\n"
+    say(killed)
+    assert killed.stdout.readline() == "hangs\n"
+    say(other)
+    killed.kill()
+    made, lacks = json.loads(other.stdout.readline())
+    assert (sorted(made), lacks) == (sorted(keys), [])
 
 
 def test_a_front_needs_no_more_of_django_than_its_settings():

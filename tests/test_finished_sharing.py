@@ -148,3 +148,8 @@ def test_two_versions_of_the_site_do_not_wait_for_each_other(other, monkeypatch)
             f"content.finished.{module}.made_by", lambda use="": f"another{use}"
         )
     assert renew() == len(stored_keys())
+
+
+def test_what_many_pages_need_is_read_once(site, django_assert_max_num_queries):
+    with django_assert_max_num_queries(60):
+        assert renew() == len(stored_keys()) > AT_ONCE

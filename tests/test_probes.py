@@ -13,6 +13,7 @@ from content.editions.editions import Edition
 from content.editions.finished import FinishedResponse
 from content.editions.publications import PublishedPart
 from content.editions.triggers import remove_sql
+from content.finished import wholeness
 from content.finished.outdating import outdate_all
 from content.finished.renewing import renew
 from content.finished.wholeness import LATE
@@ -152,6 +153,21 @@ def test_a_response_that_somebody_changed_is_named(client, published, body):
     answer = client.get("/readyz")
     assert answer.status_code == 503
     assert answer.json()["changed_responses"] == [one.path]
+
+
+def test_changed_responses_of_a_large_site_are_found_in_turn(
+    client, published, monkeypatch
+):
+    monkeypatch.setattr(wholeness, "AT_ONCE", 2)
+    monkeypatch.setattr(wholeness, "_seen_until", 0)
+    renew()
+    rows = FinishedResponse.objects.order_by("pk")
+    first, third = rows[0], rows[2]
+    rows.filter(pk__in=[first.pk, third.pk]).update(body=b"")
+    found = [{*client.get("/readyz").json()["changed_responses"]} for _time in range(3)]
+    assert found == [{first.path}, {first.path, third.path}, {first.path, third.path}]
+    rows.filter(pk=first.pk).update(outdated_at=1)
+    assert client.get("/readyz").json()["changed_responses"] == [third.path]
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])

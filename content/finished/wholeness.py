@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import brotli
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from content.editions.finished import FinishedResponse
@@ -20,14 +21,22 @@ from content.finished.version import made_by
 
 LATE = 600
 """Seconds after which something missing is no longer being made. Workers look each
-minute, and 3,000 responses take half of one."""
+minute, and the responses of 3,000 pages take half of one."""
+
+AT_ONCE = 500
+"""Responses whose bytes are looked at each time, one after another: of a large site a
+probe every ten seconds has seen all within two minutes."""
+
+_seen_until = 0
+_changed: set[int] = set()
+"""Of this process: the row that was looked at last; those that were found changed."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Store:
     """kept: how many responses can be sent as they are. missing: how many will be made.
     late: keys of those that should be there by now. changed: keys of those that are not
-    what was made."""
+    what was made, of all that this process has looked at."""
 
     kept: int
     missing: int
@@ -43,15 +52,25 @@ def store(*, started_at: float) -> Store:
     """
     own = FinishedResponse.objects.filter(made_by=made_by())
     lacking = missing()
-    changed = [
-        one.path for one in own.filter(outdated_at=0).iterator() if _is_other(one)
-    ]
+    changed = _changed_of(own.filter(outdated_at=0))
     return Store(
         kept=own.filter(outdated_at=0).count() - len(changed),
         missing=len(lacking),
         late=_late(lacking, started_at=started_at) if _is_ahead() else [],
         changed=changed,
     )
+
+
+def _changed_of(held: QuerySet[FinishedResponse]) -> list[str]:
+    """The next ones in turn, and again those that were changed when last looked at."""
+    global _seen_until
+    turn = list(held.filter(pk__gt=_seen_until).order_by("pk")[:AT_ONCE])
+    _seen_until = turn[-1].pk if len(turn) == AT_ONCE else 0
+    again = held.filter(pk__in=_changed - {one.pk for one in turn})
+    others = [one for one in (*turn, *again) if _is_other(one)]
+    _changed.clear()
+    _changed.update(one.pk for one in others)
+    return [one.path for one in others]
 
 
 def _is_ahead() -> bool:

@@ -36,18 +36,20 @@ from bench.servers import (
     spent_by,
 )
 
-OURS, NGINX, PLAIN = 18481, 18482, 18483
+OURS, NGINX, PLAIN, CACHED = 18481, 18482, 18483, 18484
 PAGE = "/nl/kosten/"
 LINES = (
     ("x nginx", "ratio", ".2f"),
-    ("x Django's cache middleware", "times_plain", ".1f"),
+    ("x the same page by Django's cache middleware", "times_cached", ".1f"),
+    ("x a view of nothing else by that middleware", "times_plain", ".1f"),
     ("p50, ms", "p50", ".2f"),
     ("p99, ms", "p99", ".2f"),
     ("p99 of nginx, ms", "nginx_p99", ".2f"),
-    ("p99 of Django's cache middleware, ms", "plain_p99", ".2f"),
+    ("p99 of the same page by Django's cache middleware, ms", "cached_p99", ".2f"),
     ("processor time a request, µs", "spent", ".0f"),
     ("… of nginx, µs", "nginx_spent", ".0f"),
-    ("… of Django's cache middleware, µs", "plain_spent", ".0f"),
+    ("… of the same page by Django's cache middleware, µs", "cached_spent", ".0f"),
+    ("… of a view of nothing else by that middleware, µs", "plain_spent", ".0f"),
     ("bytes of the page, brotli", "bytes", "d"),
     ("database queries, kept", "queries_kept", "d"),
     ("database queries, made anew", "queries_made", "d"),
@@ -131,7 +133,7 @@ def settled(pid: int) -> None:
 def rates(
     ours: str, pid: int, body: bytes, given: argparse.Namespace
 ) -> dict[str, float]:
-    """The three side by side."""
+    """All side by side."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "page").write_bytes(body)
         html = Path(folder) / "plain.html"
@@ -140,10 +142,12 @@ def rates(
         with (
             running(nginx(Path(folder), port=NGINX)) as files,
             running(plain, BENCH_PAGE=str(html)) as other,
+            running(granian("bench.cached:application", port=CACHED)) as cached,
         ):
             ways = {
                 "": (ours, pid),
                 "nginx_": (f"http://127.0.0.1:{NGINX}/page", files.pid),
+                "cached_": (f"http://127.0.0.1:{CACHED}{PAGE}", cached.pid),
                 "plain_": (f"http://127.0.0.1:{PLAIN}/", other.pid),
             }
             for url, _pid in ways.values():
@@ -158,7 +162,11 @@ def rates(
         for figure in rounds[0]
     }
     own = [one["rate"] for one in found[""]]
-    for name, other_name in (("ratio", "nginx_"), ("times_plain", "plain_")):
+    for name, other_name in (
+        ("ratio", "nginx_"),
+        ("times_cached", "cached_"),
+        ("times_plain", "plain_"),
+    ):
         others = [one["rate"] for one in found[other_name]]
         medians[name] = statistics.median(
             one / two for one, two in zip(own, others, strict=True)

@@ -6,8 +6,8 @@ import os
 
 os.environ["DJANGO_SETTINGS_MODULE"] = __name__
 
-from ketamine_info.settings import *  # noqa: E402, F403
-from ketamine_info.settings import MIDDLEWARE as OURS  # noqa: E402
+from ketamine_info.settings import *  # noqa: F403
+from ketamine_info.settings import MIDDLEWARE as OURS
 
 MIDDLEWARE = [
     "django.middleware.cache.UpdateCacheMiddleware",

@@ -1,6 +1,7 @@
 """Static files as they are served: style sheets whole, hashed by content, compressed."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import partial
 from posixpath import dirname
@@ -14,6 +15,10 @@ from ketamine_info.narrowing import brought, narrowed
 from ketamine_info.stylesheets import PARTS, WHOLE, is_known, small, whole
 
 SCRIPT = "js/read-aloud.js"
+_OF_READERS = re.compile(r"js/(reading|read-aloud)\b")
+_REMARK = re.compile(r"^ *//.*\n", re.MULTILINE)
+"""A line of a script that says something to people alone."""
+
 _BRINGING = """
 const sheet = document.styleSheets[document.styleSheets.length - 1];
 if (sheet && [...sheet.cssRules].every((rule) => rule.name !== "reading")) {
@@ -27,7 +32,8 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
     """Names every file after what is in it, so that browsers may keep it for ever.
 
     Also the scripts that another script imports. Style sheets that pages link to are
-    collected whole, and small; and in parts, for pages that need no more.
+    collected whole, and small; and in parts, for pages that need no more. Scripts of
+    readers come without remarks.
     """
 
     support_js_module_import_aggregation = True
@@ -56,8 +62,9 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
             made = {WHOLE: sheet}
             for name, names in PARTS.items():
                 made[name] = narrowed(sheet, partial(is_known, names=names))
-            if SCRIPT in paths:
-                made[SCRIPT] = read(SCRIPT) + _BRINGING % json.dumps(brought(sheet))
+            for name in filter(_OF_READERS.match, paths):
+                made[name] = _REMARK.sub("", read(name))
+            made[SCRIPT] += _BRINGING % json.dumps(brought(sheet))
             for name, text in made.items():
                 self.delete(name)
                 self._save(name, ContentFile(text.encode()))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -66,6 +67,16 @@ def test_the_script_that_reads_aloud_brings_its_rules(static_root):
         assert {*re.findall(r"var\((--[\w-]+)", rule)} <= {
             *re.findall(r"(--[\w-]+):", sheet)
         }
+
+
+def test_scripts_of_readers_come_without_remarks(static_root):
+    scripts = [*(static_root / "js").rglob("read*.js")]
+    assert len(scripts) >= 4  # each with and without its hash
+    for script in scripts:
+        assert not re.search(r"^\s*//", script.read_text(), re.MULTILINE)
+    source = Path(finders.find(SCRIPT)).read_text()
+    said = [one for one in source.splitlines() if not one.lstrip().startswith("//")]
+    assert (static_root / SCRIPT).read_text().startswith("\n".join(said[:20]))
 
 
 def test_while_somebody_works_on_the_code_there_is_one_sheet(settings, static_root):

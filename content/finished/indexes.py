@@ -10,7 +10,7 @@ from content.editions.reading import published
 from content.finished.outdating import hold_state
 from content.languages import readers_languages
 from content.public import search_kept, site
-from content.public.search_index import Sources, searchable
+from content.public.search_index import Sources, make
 
 
 def missing_indexes() -> list[str]:
@@ -27,14 +27,14 @@ def make_indexes() -> Iterator[str]:
     """Make what is missing, and tell each language when it is there.
 
     Nobody waits for a lock meanwhile. An index of yesterday's pages does no harm: it is
-    known by what it was made of, and so never taken for another.
+    known by what it was made of, and so never taken for another. This process takes it
+    up from the store as all others do, which leaves nothing of the work in its memory.
     """
     for language in missing_indexes():
-        everything, book = site.load(), published().facts
-        ready = searchable(everything, book, language=language)
-        made_of = Sources.of(everything, book, language=language).digest
+        sources = Sources.of(site.load(), published().facts, language=language)
+        ready = make(sources)
         with transaction.atomic():
             hold_state()
-            search_kept.keep(language, ready, made_of=made_of)
+            search_kept.keep(language, ready, made_of=sources.digest)
             FinishedState.objects.filter(pk=1).update(sequence=F("sequence") + 1)
         yield language

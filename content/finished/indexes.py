@@ -9,8 +9,8 @@ from content.editions.finished import FinishedState
 from content.editions.reading import published
 from content.finished.outdating import hold_state
 from content.languages import readers_languages
-from content.public import search_kept, site
-from content.public.search_index import Sources, searchable
+from content.public import search_index, search_kept, site
+from content.public.search_index import Sources
 
 _KEY = "index of "
 """Before a language: no address begins so."""
@@ -31,7 +31,8 @@ def make(keys: Collection[str]) -> list[str]:
     the others.
 
     Nobody waits for a lock meanwhile. An index of yesterday's pages does no harm: it is
-    known by what it was made of, and so never taken for another.
+    known by what it was made of, and so never taken for another. This process takes it
+    up from the store as all others do, which leaves nothing of the work in its memory.
     """
     others = [key for key in keys if not key.startswith(_KEY)]
     if len(others) < len(keys):
@@ -42,10 +43,9 @@ def make(keys: Collection[str]) -> list[str]:
 
 
 def _make(language: str) -> None:
-    everything, book = site.load(), published().facts
-    ready = searchable(everything, book, language=language)
-    made_of = Sources.of(everything, book, language=language).digest
+    sources = Sources.of(site.load(), published().facts, language=language)
+    ready = search_index.make(sources)
     with transaction.atomic():
         hold_state()
-        search_kept.keep(language, ready, made_of=made_of)
+        search_kept.keep(language, ready, made_of=sources.digest)
         FinishedState.objects.filter(pk=1).update(sequence=F("sequence") + 1)

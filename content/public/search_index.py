@@ -99,7 +99,7 @@ def searchable(site: Site, book: FactBook, *, language: str) -> Searchable:
             if kept is None:
                 sources = Sources.of(site, book, language=language)
                 kept = _Kept(
-                    site=site, book=book, made_of=sources.digest, ready=_made(sources)
+                    site=site, book=book, made_of=sources.digest, ready=make(sources)
                 )
                 _kept[language] = kept
     return kept.ready
@@ -133,7 +133,8 @@ def _renewed(site: Site, book: FactBook, *, language: str) -> _Kept | None:
     return _kept[language]
 
 
-def _made(sources: Sources) -> Searchable:
+def make(sources: Sources) -> Searchable:
+    """Read the pages into an index: a second of the processor."""
     with override(sources.language):
         documents = read_all(sources.entries, site=sources.site)
         if sources.book.clinics:

@@ -54,14 +54,15 @@ class Claims:
             self._own = list(islice(free, AT_ONCE))
             if self._own:
                 claims.append((time.time() + SECONDS, own, self._own))
-        _write(claims)
+        _write(claims, state=state)
         return self._own
 
     def let_go(self) -> None:
         """This process makes nothing more."""
         if self._own:
             with transaction.atomic():
-                _write(_standing(hold_state(), without=self._own))
+                state = hold_state()
+                _write(_standing(state, without=self._own), state=state)
 
     def skip(self, keys: Collection[str]) -> None:
         """These have been dealt with, whether they are kept or not."""
@@ -83,7 +84,8 @@ def _standing(state: FinishedState, *, without: list[str]) -> _Claims:
     return [one for one in claims if one[0] > now and one[2] != without]
 
 
-def _write(claims: _Claims) -> None:
-    FinishedState.objects.filter(pk=1).update(
-        claims=json.dumps(claims) if claims else ""
-    )
+def _write(claims: _Claims, *, state: FinishedState) -> None:
+    """Nothing where nothing has changed: who waits looks ten times a second."""
+    written = json.dumps(claims) if claims else ""
+    if written != state.claims:
+        FinishedState.objects.filter(pk=1).update(claims=written)

@@ -1,7 +1,6 @@
 """Static files as they are served: style sheets whole, hashed by content, compressed."""
 
 import json
-import re
 from collections.abc import Iterator
 from functools import partial
 from posixpath import dirname
@@ -12,12 +11,12 @@ from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 from ketamine_info.narrowing import brought, narrowed
+from ketamine_info.scripts import joined
 from ketamine_info.stylesheets import PARTS, WHOLE, is_known, small, whole
 
 SCRIPT = "js/read-aloud.js"
-_OF_READERS = re.compile(r"js/(reading|read-aloud)\b")
-_REMARK = re.compile(r"^ *//.*\n", re.MULTILINE)
-"""A line of a script that says something to people alone."""
+READERS_SCRIPTS = ("js/reading.js", SCRIPT)
+"""Those that pages link to, each of them one; the second holds the first."""
 
 _BRINGING = """
 const sheet = document.styleSheets[document.styleSheets.length - 1];
@@ -32,8 +31,8 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
     """Names every file after what is in it, so that browsers may keep it for ever.
 
     Also the scripts that another script imports. Style sheets that pages link to are
-    collected whole, and small; and in parts, for pages that need no more. Scripts of
-    readers come without remarks.
+    collected whole, and small; and in parts, for pages that need no more. A script of
+    readers is one file, with what it imports.
     """
 
     support_js_module_import_aggregation = True
@@ -62,8 +61,8 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
             made = {WHOLE: sheet}
             for name, names in PARTS.items():
                 made[name] = narrowed(sheet, partial(is_known, names=names))
-            for name in filter(_OF_READERS.match, paths):
-                made[name] = _REMARK.sub("", read(name))
+            for name in READERS_SCRIPTS:
+                made[name] = joined(name, read=read)
             made[SCRIPT] += _BRINGING % json.dumps(brought(sheet))
             for name, text in made.items():
                 self.delete(name)

@@ -45,8 +45,12 @@ def test_every_setting_of_the_example_is_documented():
 
 def test_nginx_and_the_server_take_bodies_of_the_same_size():
     """What nginx let through, the server would refuse in a line of English."""
-    limits = re.findall(r"^        client_max_body_size (\d+);", NGINX, re.MULTILINE)
-    assert [int(one) for one in limits] == [bodies.MAX_BYTES]
+    handed_on = re.findall(
+        r"^        client_max_body_size (\d+);.*\n        proxy_pass",
+        NGINX,
+        re.MULTILINE,
+    )
+    assert [int(one) for one in handed_on] == [bodies.MAX_BYTES]
 
 
 def test_what_staff_may_send_arrives_where_a_sentence_says_that_it_is_too_large():

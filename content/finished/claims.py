@@ -17,7 +17,7 @@ from content.finished.outdating import hold_state
 from content.finished.version import made_by
 
 SECONDS = 10
-"""Within which a batch is made; it takes one, or two on a busy machine."""
+"""Within which a batch of responses is made; it takes one, or two on a busy machine."""
 
 AT_ONCE = 24
 """Responses of a batch."""
@@ -32,9 +32,18 @@ class Claims:
     left: what still has to be made, by anybody; others make some of it.
     """
 
-    def __init__(self, left: Collection[str], *, state: FinishedState) -> None:
-        """state: as it was before `left` was found out."""
+    def __init__(
+        self,
+        left: Collection[str],
+        *,
+        state: FinishedState,
+        at_once: int = AT_ONCE,
+        seconds: int = SECONDS,
+    ) -> None:
+        """state: as it was before `left` was found out. seconds: for a batch."""
         self.left = dict.fromkeys(left)
+        self._at_once = at_once
+        self._seconds = seconds
         self.outdatings = state.outdatings
         self._sequence = state.sequence
         self._own: list[str] = []
@@ -51,9 +60,9 @@ class Claims:
             own = made_by()
             taken = {key for _end, by, keys in claims if by == own for key in keys}
             free = (key for key in self.left if key not in taken)
-            self._own = list(islice(free, AT_ONCE))
+            self._own = list(islice(free, self._at_once))
             if self._own:
-                claims.append((time.time() + SECONDS, own, self._own))
+                claims.append((time.time() + self._seconds, own, self._own))
         _write(claims, state=state)
         return self._own
 

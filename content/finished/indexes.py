@@ -12,6 +12,9 @@ from content.languages import readers_languages
 from content.public import search_index, search_kept, site
 from content.public.search_index import Sources
 
+SECONDS = 120
+"""Within which one index is made: it takes two for a hundred pages, sixty for a thousand."""
+
 _KEY = "index of "
 """Before a language: no address begins so."""
 
@@ -26,20 +29,16 @@ def missing() -> list[str]:
     ]
 
 
-def make(keys: Collection[str]) -> list[str]:
-    """Make those of the keys that are of indexes, unless somebody has made them by now;
-    the others.
+def make(keys: Collection[str]) -> None:
+    """Those of the keys that nobody has made by now.
 
     Nobody waits for a lock meanwhile. An index of yesterday's pages does no harm: it is
     known by what it was made of, and so never taken for another. This process takes it
     up from the store as all others do, which leaves nothing of the work in its memory.
     """
-    others = [key for key in keys if not key.startswith(_KEY)]
-    if len(others) < len(keys):
-        for key in missing():
-            if key in keys:
-                _make(key.removeprefix(_KEY))
-    return others
+    for key in missing():
+        if key in keys:
+            _make(key.removeprefix(_KEY))
 
 
 def _make(language: str) -> None:

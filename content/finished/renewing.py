@@ -7,7 +7,7 @@ was outdated since before it was begun.
 import json
 import logging
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from http import HTTPStatus
 
 from django.db import transaction
@@ -35,32 +35,54 @@ def renew() -> int:
     """Make all that is missing, outdated or over; how many responses were kept.
 
     Other processes make their share meanwhile. When this returns, nothing is missing
-    that was at the beginning, unless something was published since. The search goes
-    first: until it is there, every process that is asked makes its own.
+    that was at the beginning, unless something was published since. Pages go first; until
+    the search's indexes are there, every process that is asked makes its own.
     """
-    kept = 0
     with one_moment():
         state = read_state()
-        claims = Claims([*indexes.missing(), *missing()], state=state)
-        try:
-            while claims.left:
-                if keys := claims.next():
-                    made = _made(indexes.make(keys))
-                    if made and not keep(made, outdatings=claims.outdatings):
-                        return (
-                            kept  # something was published: the next call begins anew
-                        )
-                    kept += len(made)
-                    claims.skip(keys)
-                elif read_state().outdatings != claims.outdatings:
-                    return kept
-                elif claims.left:
-                    time.sleep(_PAUSE)  # until others have made theirs, or were killed
-        finally:
-            claims.let_go()
+        pages = Claims(missing(), state=state)
+        kept = sum(_share(pages, _keep_pages))
+        if not pages.left:
+            search = Claims(
+                indexes.missing(), state=state, at_once=1, seconds=indexes.SECONDS
+            )
+            kept += sum(_share(search, _keep_indexes))
     if kept:
         _forget()
     return kept
+
+
+def _share(
+    claims: Claims, make_batch: Callable[[list[str], int], int | None]
+) -> Iterator[int]:
+    """How much of each batch was kept, until nothing is left or something is outdated.
+
+    make_batch: None where what it made is old already.
+    """
+    try:
+        while claims.left:
+            if keys := claims.next():
+                kept = make_batch(keys, claims.outdatings)
+                if kept is None:
+                    return  # something was published: the next call begins anew
+                claims.skip(keys)
+                yield kept
+            elif read_state().outdatings != claims.outdatings:
+                return
+            elif claims.left:
+                time.sleep(_PAUSE)  # until others have made theirs, or were killed
+    finally:
+        claims.let_go()
+
+
+def _keep_pages(keys: list[str], outdatings: int) -> int | None:
+    made = _made(keys)
+    return len(made) if keep(made, outdatings=outdatings) else None
+
+
+def _keep_indexes(keys: list[str], outdatings: int) -> int | None:
+    indexes.make(keys)
+    return 0 if read_state().outdatings == outdatings else None
 
 
 def missing() -> list[str]:

@@ -17,7 +17,7 @@ from pathlib import Path
 FOLDER = tempfile.mkdtemp()
 os.environ.update(
     DJANGO_SETTINGS_MODULE="ketamine_info.settings",
-    SECRET_KEY="bench",
+    SECRET_KEY=os.environ.get("SECRET_KEY", "bench" * 12),
     ALLOWED_HOSTS="127.0.0.1",
     DEBUG="0",
     HTTPS="0",

@@ -147,8 +147,8 @@ class Renewing:
                 _get_ready()
             planned = next_timed(after=timezone.now())
             self.timed = int(planned.timestamp()) if planned else 0
-            if settings.MAKE_AHEAD:
-                denser.make_denser()
+            if settings.MAKE_AHEAD and denser.make_denser():
+                _tidy_up()
         except DatabaseError as error:
             _log.warning("The store could not be renewed, it is tried again: %r", error)
         except Exception:

@@ -43,7 +43,7 @@ from tests.served_site import (
 
 pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.django_db]
 
-STORED = "SELECT path, etag, sequence, outdated_at FROM content_finishedresponse"
+STORED = "SELECT path, etag, outdated_at FROM content_finishedresponse"
 SENTENCE = b"Een zin."
 DECODED = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
 

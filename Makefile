@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUNTIME := .venv/.runtime-installed
 EVERYTHING := .venv/.everything-installed
 
-.PHONY: run dev test lint lock messages clean
+.PHONY: run dev install test lint lock messages clean
 .DEFAULT_GOAL := run
 
 .venv/bin/python:
@@ -30,6 +30,8 @@ run: $(RUNTIME) ## the site on http://127.0.0.1:$(PORT)
 
 dev: $(RUNTIME) ## the same with reloading, for working on the code
 	@DEBUG=1 exec $(BIN)/python -m ketamine_info.local --reload --port $(PORT)
+
+install: $(RUNTIME) ## only what the site runs on
 
 test: $(EVERYTHING) ## every test; browser tests when there is a Chromium
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)

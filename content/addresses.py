@@ -1,11 +1,15 @@
 """Where pages stand on the public site."""
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.encoding import iri_to_uri
 from django.utils.functional import lazy
 from django.utils.translation import get_language, override
 
 from content.address_words import ENGLISH, AddressWords
 from content.declared_languages import language as declared
+from content.dynamic import place_of
+from content.one_moment import once
 
 HOME = "home"
 """The key of the page that stands at /nl/, /de/ and /en/."""
@@ -39,20 +43,26 @@ def clinic_of(page_key: str) -> str:
 def address(page_key: str, *, language: str, slug: str) -> str:
     """The address of a page's newest edition: "/nl/kosten/", "/nl/klinieken/zeewind/".
 
-    "/nl/" for home; the planner has an address of its own.
+    "/nl/" for home; the planner has an address of its own, "" where it is left out.
     """
-    with override(language):
-        if page_key == HOME:
-            return reverse("public:home")
-        if page_key == PLANNER:
-            return reverse("public:planner")
-        return reverse(_name("page", page_key), args=[slug])
+    if page_key == HOME:
+        return below("public:home", language=language)
+    if page_key == PLANNER:
+        return place_of(below("public:planner", language=language))
+    return below(_name("page", page_key), slug, language=language)
+
+
+def whole(path: str) -> str:
+    """An address of this site with its host: what the site calls itself, whatever name
+    somebody reached it by, so that a page is the same for everybody."""
+    if path.startswith("http"):
+        return path  # somewhere else, as `content.dynamic` says
+    return settings.SITE_ADDRESS + (iri_to_uri(path) or "")
 
 
 def search_address(*, language: str) -> str:
-    """Where a language's search stands: "/nl/zoeken/"."""
-    with override(language):
-        return reverse("public:search")
+    """Where a language's search stands: "/nl/zoeken/"; "" where it is left out."""
+    return place_of(below("public:search", language=language))
 
 
 def together(page_key: str, slug: str, *, language: str, beside: str) -> str:
@@ -66,14 +76,30 @@ def together(page_key: str, slug: str, *, language: str, beside: str) -> str:
 
 def permalink(page_key: str, slug: str, *, language: str, number: int) -> str:
     """The address of one edition, for ever: "/nl/kosten/3/"."""
-    with override(language):
-        return reverse(_name("edition", page_key), args=[slug, number])
+    return below(_name("edition", page_key), slug, number, language=language)
 
 
 def history(page_key: str, slug: str, *, language: str) -> str:
     """The address of a page's list of editions: "/nl/kosten/versies/"."""
+    return below(_name("history", page_key), slug, language=language)
+
+
+def below(view: str, *given: str | int, language: str) -> str:
+    """The address of a view in a language. given: what stands in it, slugs and numbers;
+    both are written as they are."""
+    pattern = _pattern(view, len(given), language)
+    return pattern.format(*given)
+
+
+@once
+def _pattern(view: str, count: int, language: str) -> str:
+    """ "/nl/{0}/{1}/": Django works an address out anew each time it is asked."""
+    stand_ins = [str(10**6 + number) for number in range(count)]
     with override(language):
-        return reverse(_name("history", page_key), args=[slug])
+        path = reverse(view, args=stand_ins)
+    for number, one in enumerate(stand_ins):
+        path = path.replace(one, f"{{{number}}}", 1)
+    return path
 
 
 def is_reserved(slug: str, *, language: str) -> bool:

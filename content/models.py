@@ -40,6 +40,7 @@ from content.drafts.terms import Term
 from content.drafts.translations import TranslationState
 from content.editions.answers import FindingAnswer
 from content.editions.editions import Address, Edition, Withdrawal
+from content.editions.finished import FinishedIndex, FinishedResponse, FinishedState
 from content.editions.journal import JournalEntry
 from content.editions.lock import PublishingLock
 from content.editions.messages import Message, NoMail
@@ -81,6 +82,9 @@ __all__ = [
     "FactOption",
     "FactValue",
     "FindingAnswer",
+    "FinishedIndex",
+    "FinishedResponse",
+    "FinishedState",
     "Image",
     "ImageFile",
     "Indication",

@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ketamine_info import serving as server
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 
@@ -33,6 +35,7 @@ def main() -> None:
     _claim(port)
     _write_settings()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketamine_info.settings")
+    os.environ.setdefault("SITE_ADDRESS", f"http://{HOST}:{port}")
     _prepare()
     address = f"http://{HOST}:{port}"
     print(f"\nReaders: {address}/   Staff: {address}/staff/   Stop with Ctrl-C.\n")
@@ -51,14 +54,7 @@ def serving(*, port: int, reload: bool) -> list[str]:
     """The command that serves: granian, or Django's server that reloads changed code."""
     if reload:
         return [sys.executable, "manage.py", "runserver", f"{HOST}:{port}"]
-    return [
-        str(Path(sys.executable).with_name("granian")),
-        *("--interface", "wsgi", "--host", HOST, "--port", str(port)),
-        *("--workers", "1", "--blocking-threads", "2", "--log-level", "warning"),
-        # A stop while the worker is still starting would otherwise wait for ever.
-        *("--respawn-failed-workers", "--workers-kill-timeout", "3s"),
-        "ketamine_info.wsgi:application",
-    ]
+    return server.command(port=port, host=HOST)
 
 
 def _prepare() -> None:

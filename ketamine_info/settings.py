@@ -4,6 +4,7 @@ Safe by default: without DEBUG the site refuses to start until it has a secret a
 list of host names. `docs/settings.md` lists every variable.
 """
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -89,6 +90,8 @@ INSTALLED_APPS = [
     "content.apps.ContentConfig",
 ]
 MIDDLEWARE = [
+    "ketamine_info.probes.Probes",
+    "ketamine_info.hosts.KnownHosts",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pads at random, against BREACH
     "ketamine_info.headers.BrowserFeaturesOff",
@@ -107,6 +110,7 @@ MIDDLEWARE = [
     "content.accounts.guard.StaffGuard",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "content.admin.sent_again.SentForms",
+    "ketamine_info.page_sheets.SmallPages",
 ]
 ROOT_URLCONF = "ketamine_info.urls"
 WSGI_APPLICATION = "ketamine_info.wsgi.application"
@@ -125,6 +129,7 @@ TEMPLATES = [
             ],
             "libraries": {
                 "form_tags": "content.admin.form_tags",
+                "frame_tags": "content.public.frame_tags",
                 "start_page": "content.admin.start_page",
             },
         },
@@ -144,8 +149,29 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     )
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    # Each thread of the server keeps one connection: that is the pool, and its limit. None
+    # is ever renewed: for a moment the database would see twice as many.
+    DATABASES["default"]["CONN_MAX_AGE"] = None
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # A server that has gone, or a statement that hangs, ends in a sentence.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 5,
+        "keepalives_idle": 30,
+        "keepalives_interval": 10,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 15_000,  # milliseconds until a cable counts as cut
+        "options": "-c statement_timeout=60s -c idle_in_transaction_session_timeout=5min",
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
+# Where a worker finds what was kept last, if it starts while the database is away.
+KEPT_FOLDER = env.str("KEPT_FOLDER", default="")
+# Pages and search are made before anybody asks, after a start and each publication.
+MAKE_AHEAD = env.bool("MAKE_AHEAD", default=True)
+# The one request that makes a CDN forget every page: `manage.py purge_cdn`.
+CDN_PURGE_URL = env.str("CDN_PURGE_URL", default="")
+CDN_PURGE_METHOD = env.str("CDN_PURGE_METHOD", default="POST")
+CDN_PURGE_HEADER = env.str("CDN_PURGE_HEADER", default="")
+CDN_PURGE_BODY = env.str("CDN_PURGE_BODY", default="")
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -153,6 +179,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Where `write_error_pages` puts what nginx says while the site cannot.
+ERROR_PAGES = Path(
+    env.str("ERROR_PAGES", default=str(BASE_DIR / "var" / "error-pages"))
+)
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_USE_FINDERS = DEBUG
 STORAGES = {
@@ -242,11 +272,22 @@ MAIL_IS_ON = bool(env.str("EMAIL_URL", default=""))
 globals().update(env.email_url("EMAIL_URL", default="dummymail://"))
 EMAIL_TIMEOUT = 10  # seconds
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="staff@localhost")
-# How an e-mail names this site; nothing in a request says it to a timer.
+# How the site names itself, in its pages and in e-mails, by whatever name it is reached.
 SITE_ADDRESS = env.str(
     "SITE_ADDRESS",
-    default=f"{'http' if DEBUG else 'https'}://{ALLOWED_HOSTS[0].lstrip('.')}",
+    default=f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].lstrip('.')}",
 ).rstrip("/")
+
+# --- An exported site ----------------------------------------------------------
+# The running site that answers what files cannot: search, “my treatment day”.
+DYNAMIC_HOST = env.str("DYNAMIC_HOST", default="").rstrip("/")
+if DYNAMIC_HOST and "://" not in DYNAMIC_HOST:
+    DYNAMIC_HOST = f"{'https' if HTTPS else 'http'}://{DYNAMIC_HOST}"
+if DYNAMIC_HOST and not re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]+)?", DYNAMIC_HOST):
+    raise ImproperlyConfigured(
+        f"DYNAMIC_HOST is {DYNAMIC_HOST!r}. "
+        "Give the name of a site, such as ask.example.org, without a path."
+    )
 
 # --- Safety --------------------------------------------------------------------
 # One policy for site and admin: no inline code, no nonce, nothing from elsewhere.
@@ -259,14 +300,13 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *([DYNAMIC_HOST] if DYNAMIC_HOST else [])],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
         "object-src": ["'none'"],
     }
 }
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # the machine's own probe speaks plain HTTP
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0  # one year
 # Only where every other name below the clinic's domain speaks https as well:
 HSTS_FOR_SUBDOMAINS = env.bool("HSTS_FOR_SUBDOMAINS", default=False)

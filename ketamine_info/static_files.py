@@ -1,23 +1,46 @@
 """Static files as they are served: style sheets whole, hashed by content, compressed."""
 
+import json
 from collections.abc import Iterator
+from functools import partial
 from posixpath import dirname
 from typing import Any
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-from ketamine_info.stylesheets import WHOLE, whole
+from ketamine_info.narrowing import brought, narrowed
+from ketamine_info.scripts import joined
+from ketamine_info.stylesheets import PARTS, WHOLE, is_known, small, whole
+
+SCRIPT = "js/read-aloud.js"
+READERS_SCRIPTS = ("js/reading.js", SCRIPT)
+"""Those that pages link to, each of them one; the second holds the first."""
+
+_BRINGING = """
+const sheet = document.styleSheets[document.styleSheets.length - 1];
+if (sheet && [...sheet.cssRules].every((rule) => rule.name !== "reading")) {
+  sheet.insertRule(%s, sheet.cssRules.length);
+}
+"""
+"""At the end of the script: the rules that pages with a smaller sheet lack."""
 
 
 class StaticFiles(CompressedManifestStaticFilesStorage):
     """Names every file after what is in it, so that browsers may keep it for ever.
 
     Also the scripts that another script imports. Style sheets that pages link to are
-    collected whole.
+    collected whole, and small; and in parts, for pages that need no more. A script of
+    readers is one file, with what it imports.
     """
 
     support_js_module_import_aggregation = True
+
+    @property
+    def has_parts(self) -> bool:
+        """There are smaller sheets to link to: not while somebody works on the code."""
+        return not settings.DEBUG and PARTS.keys() <= self.hashed_files.keys()
 
     def post_process(
         self,
@@ -33,9 +56,16 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
                 text: str = file.read().decode()
             return text
 
-        for name in () if dry_run else filter(paths.__contains__, WHOLE):
-            sheet = whole(read(name), folder=dirname(name), read=read)
-            self.delete(name)
-            self._save(name, ContentFile(sheet.encode()))
-            paths[name] = (self, name)
+        if WHOLE in paths and not dry_run:
+            sheet = small(whole(read(WHOLE), folder=dirname(WHOLE), read=read))
+            made = {WHOLE: sheet}
+            for name, names in PARTS.items():
+                made[name] = narrowed(sheet, partial(is_known, names=names))
+            for name in READERS_SCRIPTS:
+                made[name] = joined(name, read=read)
+            made[SCRIPT] += _BRINGING % json.dumps(brought(sheet))
+            for name, text in made.items():
+                self.delete(name)
+                self._save(name, ContentFile(text.encode()))
+                paths[name] = (self, name)
         yield from super().post_process(paths, dry_run, **options)

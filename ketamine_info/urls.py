@@ -13,7 +13,6 @@ from content.public.together import views as together
 
 urlpatterns = [
     path("", views.choose_language, name="choose-language"),
-    path("healthz", views.healthz, name="healthz"),
     path("robots.txt", metadata.robots, name="robots"),
     path("sitemap.xml", metadata.sitemap, name="sitemap"),
     path(".well-known/security.txt", metadata.security, name="security"),

@@ -5,8 +5,11 @@ from functools import cache
 from django.apps import apps
 from django.db import connection
 
-_NOT_CONTENT = {"content_openform", "content_savedform"}
-"""Who has which form open, and which were saved."""
+_NOT_CONTENT = {
+    *("content_openform", "content_savedform"),
+    *("content_finishedresponse", "content_finishedstate"),
+}
+"""Who has which form open, and which were saved; what is made of content, at any time."""
 
 
 def everything():

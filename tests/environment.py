@@ -15,7 +15,7 @@ os.environ.update(
     HTTPS="0",
     SOURCE_LANGUAGE="nl",
     STAFF_PATH="staff",
-    CACHE_URL="locmemcache://",
+    CACHE_URL=os.environ.get("TEST_CACHE_URL", "locmemcache://"),
     # Playwright leaves an event loop in its worker; the tests after it are not async.
     DJANGO_ALLOW_ASYNC_UNSAFE="true",
 )

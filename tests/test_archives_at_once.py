@@ -23,10 +23,11 @@ def test_of_two_who_load_the_same_at_once_one_is_told_to_look_again(shared_datab
     archive = replaced(exported(), b"Een zin", b"Een woord")
     with unpacked(io.BytesIO(archive)) as folder:
         result = importing.look(folder).result
+        files = importing.read(folder)
 
         def load_as(person):
             return lambda: importing.load_by(
-                person, folder, now=timezone.now(), result=result, over_people=False
+                person, files, now=timezone.now(), result=result, over_people=False
             )
 
         done = at_once(*map(load_as, people))

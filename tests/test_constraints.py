@@ -35,6 +35,7 @@ from content.drafts.terms import Term
 from content.drafts.translations import TranslationState
 from content.editions.answers import FindingAnswer
 from content.editions.editions import Address, Edition, Withdrawal
+from content.editions.finished import FinishedIndex, FinishedResponse, FinishedState
 from content.editions.guarded import NOTES, PUBLISHED
 from content.editions.journal import JournalEntry
 from content.editions.lock import PublishingLock
@@ -68,6 +69,24 @@ VALID = {
         "made_at": NOW,
         "expires_at": NOW + HOUR,
     },
+    FinishedIndex: {
+        "language": "nl",
+        "made_by": "new",
+        "made_of": "a",
+        "body": b"",
+        "made_at": 1,
+    },
+    FinishedResponse: {
+        "path": "/nl/",
+        "made_by": "new",
+        "status": 200,
+        "headers": "[]",
+        "body": b"",
+        "etag": "a",
+        "changed_at": 1,
+        "sequence": 1,
+    },
+    FinishedState: {"pk": 1},
     Page: {"key": "other", "title_nl": "Titel", "slug_nl": "titel"},
     Section: {"key": "second"},
     Source: {
@@ -217,6 +236,8 @@ def standing():
     FactValue.objects.create(fact=fact, option=option, clinic=clinic, **STATED)
     second = Fact.objects.create(**{**VALID[Fact], "key": "length"})
     Address.objects.create(language="nl", slug="costs", page_key="costs")
+    FinishedIndex.objects.create(**{**VALID[FinishedIndex], "made_by": "old"})
+    FinishedResponse.objects.create(**{**VALID[FinishedResponse], "made_by": "old"})
     image = Image.objects.create(**{**VALID[Image], "digest": "a"})
     Withdrawal.objects.create(
         **{**VALID[Withdrawal], "last_edition": edition, "number": 7}
@@ -558,6 +579,9 @@ WRONG = {
     "edition_number_once_per_page_and_language": [(Edition, {"number": 1})],
     "edition_once_per_publication": [(Edition, {"publication": "publication"})],
     "edition_number_starts_at_1": [(Edition, {"number": 0})],
+    "finished_state_is_one": [(FinishedState, {"pk": 2})],
+    "finished_index_once_per_version": [(FinishedIndex, {"made_by": "old"})],
+    "finished_response_once_per_version": [(FinishedResponse, {"made_by": "old"})],
     "publishing_lock_is_one": [(PublishingLock, {"pk": 2})],
     "address_belongs_to_one_page": [(Address, {"language": "nl", "page_key": "thief"})],
     "withdrawal_reason_is_known": [(Withdrawal, {"reason": "x"})],

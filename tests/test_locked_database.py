@@ -6,15 +6,18 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError, connection
 from django.urls import reverse
+from django.utils import timezone
 
 from content.admin import picture_form, pictures
 from content.drafts import pictures as drafts
+from content.drafts.archives import Archive
 from content.drafts.pictures import Image, Picture
-from content.exchange import picture_files
+from content.exchange import importing, picture_files
 from content.exchange.loading import load
 from tests.factories import make_editor
 from tests.picture_making import make_picture, photo
 from tests.staff_forms import opened as form_of
+from tests.test_archives import LOOK, exported, hand_in
 from tests.test_picture_files import folder  # noqa: F401
 from tests.test_picture_staff import ADD, words
 
@@ -67,6 +70,41 @@ def test_nobody_waits_while_files_are_made_ready(committed_db, folder, now, made
     load(folder, now=now)
     assert made == ["master_of", "make_ready"]
     assert Image.objects.get().files.count() == 4
+
+
+@pytest.fixture
+def look(committed_db, client):
+    """An archive with a picture that is not here, handed in and looked at."""
+    client.force_login(make_editor())
+    picture = make_picture()
+    archive = exported()
+    picture.delete()
+    Image.objects.forget_unused()
+    hand_in(client, archive)
+    return client.get(LOOK).context["look"]
+
+
+def test_nobody_waits_while_an_archive_is_made_ready(look, client, made):
+    client.post(LOOK, {"step": "load", "result": look.result})
+    assert made == ["master_of", "make_ready"]
+    assert Image.objects.get().files.count() == 4
+    assert not Archive.objects.exists()
+
+
+def test_an_archive_that_is_replaced_while_it_is_made_ready_is_not_loaded(
+    look, client, monkeypatch
+):
+    real = importing.read
+
+    def replaced(files):
+        Archive.objects.update(at=timezone.now())
+        return real(files)
+
+    monkeypatch.setattr(importing, "read", replaced)
+    answer = client.post(LOOK, {"step": "load", "result": look.result})
+    assert answer.status_code == 200
+    assert Archive.objects.exists()
+    assert not Image.objects.exists()
 
 
 @pytest.mark.django_db
@@ -143,4 +181,4 @@ def test_only_a_lock_is_told_so(
     data = typed_into(client, url)
     client.raise_request_exception = False
     answer = client.post(url, data | {"alt_de": "Neu"})
-    assert answer.status_code == (200 if is_told else 500)
+    assert answer.status_code == (200 if is_told else 503)

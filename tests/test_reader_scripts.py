@@ -8,7 +8,9 @@ import brotli
 import pytest
 from django.test import override_settings
 
+from ketamine_info.scripts import joined
 from ketamine_info.static_files import StaticFiles
+from tests.factories import make_editor, make_page, make_reviewer, publish
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = [
@@ -25,23 +27,15 @@ def test_all_scripts_together_stay_below_ten_kilobytes():
     assert sum(len(brotli.compress(path.read_bytes())) for path in SCRIPTS) <= BUDGET
 
 
-STAFF = {"admin", "gallery", "account", "accounts", "mfa"}
-"""Folders of templates that no reader gets."""
-
-
-def test_a_script_holds_up_no_page_and_comes_from_the_readers_folder():
-    tag = re.compile(r"<script src=\"\{% static \"([^\"]+)\" %\}\"([^>]*)>")
-    used = [
-        (template.name, *found)
-        for template in (ROOT / "templates").rglob("*.html")
-        if not STAFF & {*template.relative_to(ROOT).parts}
-        for found in tag.findall(template.read_text())
-    ]
-    assert len(used) >= 2
-    for template, script, how in used:
-        assert script.startswith("js/"), template
-        assert not script.startswith("js/admin/"), template
-        assert re.search(r'type="module"| defer\b', how), template
+@pytest.mark.django_db
+def test_a_page_asks_for_one_script_which_holds_it_up_nowhere(client):
+    publish(make_page(), author=make_editor(), approver=make_reviewer())
+    for path in ("/nl/costs-nl/", "/nl/zoeken/", "/nl/nowhere/"):
+        html = client.get(path).content.decode()
+        [(script, how)] = re.findall(r'<script src="([^"]+)"([^>]*)>', html)
+        assert script.startswith("/static/js/"), path
+        assert not script.startswith("/static/js/admin/"), path
+        assert re.search(r'type="module"| defer\b', how), path
 
 
 @pytest.fixture
@@ -56,11 +50,21 @@ def collected(tmp_path):
     return tmp_path
 
 
-def test_a_browser_never_mixes_scripts_of_two_versions(collected):
-    """A script asks for the others by names that change with what is in them."""
+def test_a_script_is_one_file_with_all_that_it_imports(collected):
+    """A browser never waits for another, nor mixes those of two versions."""
     names = json.loads((collected / "staticfiles.json").read_text())["paths"]
     script = (collected / names["js/read-aloud.js"]).read_text()
-    imported = re.findall(r'from "\./([^"]+)"', script)
-    assert len(imported) == 2
-    for name in imported:
-        assert f"js/{name}" in names.values()
+    assert not re.search(r"^(import|export)\b", script, re.MULTILINE)
+    for needed in ("const keepPlace", "const blocksOf", "const pronounce"):
+        assert script.count(needed) == 1
+    assert script.index("const voiceFor") < script.index("const blocksOf")
+    assert script.index("const blocksOf") < script.index("class Reader")
+
+
+@pytest.mark.parametrize(
+    "other", ["const a = 2;\n", 'import * as b from "./c.js";\n', "export default 1;\n"]
+)
+def test_what_cannot_be_one_file_is_refused(other):
+    files = {"js/a.js": 'import "./b.js";\nconst a = 1;\n', "js/b.js": other}
+    with pytest.raises(ValueError, match="js/a.js"):
+        joined("js/a.js", read=files.__getitem__)

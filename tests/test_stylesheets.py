@@ -5,43 +5,59 @@ import re
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.core.management import call_command
-from django.test import override_settings
 
-from ketamine_info.stylesheets import IMPORT, whole
+from ketamine_info.stylesheets import IMPORT, small, whole
+from tests.collected_files import collected
 
 CSS = settings.BASE_DIR / "static/css"
 OWN_PAGES = {"site.css", "preview-looks.css"}
 """What is linked to, instead of imported. The staff's sheets stand in a folder."""
 
 
-@pytest.fixture
-def collected(tmp_path):
+@pytest.fixture(scope="module")
+def whole_sheet(tmp_path_factory):
     """The one style sheet that a real collectstatic run has made of all."""
-    with override_settings(
-        STATIC_ROOT=tmp_path,
-        STORAGES={
-            **settings.STORAGES,
-            "staticfiles": {"BACKEND": "ketamine_info.static_files.StaticFiles"},
-        },
-    ):
-        call_command("collectstatic", interactive=False, verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)  # as an update
-    (sheet,) = (
-        path
-        for path in tmp_path.glob("css/site.*.css")
-        if re.fullmatch(r"site\.[0-9a-f]{12}\.css", path.name)
-    )
-    return sheet.read_text()
+    with collected(tmp_path_factory.mktemp("static")) as folder:
+        (sheet,) = (
+            path
+            for path in folder.glob("css/site.*.css")
+            if re.fullmatch(r"site\.[0-9a-f]{12}\.css", path.name)
+        )
+        yield sheet.read_text()
 
 
-def test_the_collected_sheet_holds_every_file_in_its_layer_and_imports_none(collected):
-    assert "@import" not in collected
+def test_the_collected_sheet_holds_every_file_in_its_layer_and_imports_none(
+    whole_sheet,
+):
+    assert "@import" not in whole_sheet
     imports = IMPORT.findall((CSS / "site.css").read_text())
     assert len(imports) > 40
     for name, layer in imports:
         text = (CSS / name).read_text()
-        assert f"@layer {layer} {{\n{text}}}" in collected
+        assert small(f"@layer {layer} {{\n{text}}}") in whole_sheet
+
+
+@pytest.mark.parametrize(
+    "sheet, smaller",
+    [
+        ("/* a; */\np {\n  margin: 0 auto;\n}\n", "p{margin:0 auto}"),
+        ("a :hover, a:hover { top: 0 }", "a :hover,a:hover{top:0}"),
+        ("p { width: calc(1px + -1 * 2px); }", "p{width:calc(1px + -1 * 2px)}"),
+        ('p::before { content: "a;  b: \'"; }', 'p::before{content:"a;  b: \'"}'),
+        ("p { top: 0.5px; left: 10.5px }", "p{top:.5px;left:10.5px}"),
+        ("p { color: #aabbcc; fill: #aabbcd }", "p{color:#abc;fill:#aabbcd}"),
+        ("@media (min-width: 3em) { p { a: b } }", "@media (min-width:3em){p{a:b}}"),
+        ("a/* x */b { top: 0 }", "a b{top:0}"),
+        (":where(a) > * + * { --b: ; }", ":where(a) > * + *{--b: }"),
+    ],
+)
+def test_a_smaller_sheet_means_the_same(sheet, smaller):
+    assert small(sheet) == smaller
+
+
+def test_a_quotation_that_looks_like_a_comment_is_refused():
+    with pytest.raises(ValueError, match="comment"):
+        small('p::before { content: "*/"; }')
 
 
 def test_no_style_sheet_is_forgotten():

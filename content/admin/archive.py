@@ -29,8 +29,8 @@ from content.admin.drafts import actor, changes_url
 from content.book import Book, Change, PartKey
 from content.drafts.archives import Archive
 from content.editions.journal import JournalKind, note
-from content.exchange import archives
-from content.exchange.importing import Look, load_by
+from content.exchange import archives, importing
+from content.exchange.importing import Look, MovedOn, load_by
 from content.exchange.importing import look as look_at
 from content.exchange.problems import BrokenContent, FileProblem
 from content.publishing.errors import PublishingError
@@ -130,19 +130,29 @@ def _busy() -> str:
 
 
 def _load(request: HttpRequest, person: User) -> str:
-    """Load, once: the row of the file is held until it is gone."""
+    """Load, once: the row of the file is held until it is gone.
+
+    Its pictures are made ready before that, while others go on saving.
+    """
+    kept = Archive.objects.filter(by=person).first()
+    if kept is None:
+        raise _loaded_already()
+    with archives.unpacked(BytesIO(kept.content)) as folder:
+        files = importing.read(folder)
     with transaction.atomic():
-        kept = Archive.objects.select_for_update().filter(by=person).first()
-        if kept is None:
-            raise PublishingError(_("This file has been loaded already."))
-        with archives.unpacked(BytesIO(kept.content)) as folder:
-            done = load_by(
-                person,
-                folder,
-                now=timezone.now(),
-                result=request.POST.get("result", ""),
-                over_people=request.POST.get("over_people") == "yes",
-            )
+        rows = Archive.objects.select_for_update().filter(by=person)
+        at = rows.values_list("at", flat=True).first()
+        if at is None:
+            raise _loaded_already()
+        if at != kept.at:
+            raise MovedOn
+        done = load_by(
+            person,
+            files,
+            now=timezone.now(),
+            result=request.POST.get("result", ""),
+            over_people=request.POST.get("over_people") == "yes",
+        )
         kept.delete()
     changed = len(done.wanted) - len(done.kept)
     told = ngettext(
@@ -151,6 +161,10 @@ def _load(request: HttpRequest, person: User) -> str:
         changed,
     ) % {"count": changed}
     return f"{told} {_('Readers see nothing of it until it has been approved.')}"
+
+
+def _loaded_already() -> PublishingError:
+    return PublishingError(_("This file has been loaded already."))
 
 
 def _shown(request: HttpRequest, kept: Archive) -> HttpResponse:

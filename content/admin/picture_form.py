@@ -1,5 +1,6 @@
 """The form of a picture, and the file in it, made ready before anything is locked."""
 
+from threading import BoundedSemaphore
 from typing import Any, ClassVar
 
 from django import forms
@@ -19,9 +20,27 @@ from content.pictures.ready import ReadyPicture
 _CHOOSABLE = "image/jpeg,image/png,image/webp,image/avif,image/gif"
 """What a file dialogue offers. It also makes iPhones send JPEG instead of HEIC."""
 
+_AT_MOST = BoundedSemaphore(2)
+"""Uploads of this process that are made or wait for their turn: half of its threads
+(`ketamine_info/serving.py`), so that the others go on answering readers."""
+
 
 def read_upload(upload: UploadedFile) -> ReadyPicture | PictureRefused:
     """What becomes of a chosen file. Takes a few seconds, so call it before a lock."""
+    if not _AT_MOST.acquire(blocking=False):
+        return PictureRefused(
+            _(
+                "Two other pictures are being made ready just now. Choose the file "
+                "again in a minute, and save again."
+            )
+        )
+    try:
+        return _read(upload)
+    finally:
+        _AT_MOST.release()
+
+
+def _read(upload: UploadedFile) -> ReadyPicture | PictureRefused:
     size = upload.size or 0
     try:
         if size > MAX_BYTES:  # before it is read into memory

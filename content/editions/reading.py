@@ -14,6 +14,7 @@ from content.book.parts import Approval, restored, translated_checksum
 from content.editions.publications import Publication, PublishedPart
 from content.facts.fact_book import FactBook
 from content.facts.from_book import fact_book, makes_facts
+from content.one_moment import once
 from content.schema import entry_name, keys_of, root_of
 
 _COLUMNS = (
@@ -48,10 +49,21 @@ class Published:
         """Facts, clinics, countries, notices and terms, as readers may see them."""
         return self.as_before or fact_book(self.book, history=earlier_source)
 
+    @cached_property
+    def is_example(self) -> bool:
+        """Whether a fact, a clinic or a step that readers see was never approved by a
+        person."""
+        return any(
+            part.approval is None or part.approval.approved_at is None
+            for key, part in self.book.parts.items()
+            if root_of(key.entry).partition("/")[0] in ("fact", "clinic", "country")
+        )
+
 
 _kept = Published()
 
 
+@once
 def published() -> Published:
     """What is public now. One query; the rows themselves are read when they are new.
 
@@ -170,14 +182,4 @@ def _part(row: tuple[Any, ...]) -> tuple[PartKey, Part | None]:
             approved_at=approved_at,
             approver_role=role,
         ),
-    )
-
-
-def is_example() -> bool:
-    """Whether a fact, a clinic or a step that readers see was never approved by a
-    person."""
-    return any(
-        part.approval is None or part.approval.approved_at is None
-        for key, part in published().book.parts.items()
-        if root_of(key.entry).partition("/")[0] in ("fact", "clinic", "country")
     )

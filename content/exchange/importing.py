@@ -45,6 +45,14 @@ class MovedOn(PublishingError):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FilesRead:
+    """All that is in a folder, with the files of its pictures made."""
+
+    content: folders.Content
+    pictures: dict[str, ReadyPicture]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Look:
     """What a load would do. worked_on: of `changes`, what a person has worked on.
 
@@ -82,8 +90,22 @@ def look(folder: Path) -> Look:
     return found
 
 
+def read(folder: Path) -> FilesRead:
+    """What `load_by` needs. Makes pictures, which takes seconds: call it before a lock.
+
+    Raises:
+        BrokenContent: with every problem in every file.
+    """
+    content = folders.read(folder)
+    pictures = {
+        key: Image.objects.make_ready(master)
+        for key, master in content.pictures.items()
+    }
+    return FilesRead(content=content, pictures=pictures)
+
+
 def load_by(
-    person: User, folder: Path, *, now: datetime, result: str, over_people: bool
+    person: User, files: FilesRead, *, now: datetime, result: str, over_people: bool
 ) -> Loaded:
     """Make the drafts say what the files say, as the work of a person.
 
@@ -94,16 +116,11 @@ def load_by(
         NotAllowed, BrokenContent, MovedOn.
     """
     four_eyes.require(person, "content.import_content")
-    content = folders.read(folder)
-    pictures = {
-        key: Image.objects.make_ready(master)
-        for key, master in content.pictures.items()
-    }
     with transaction.atomic():
         lock.hold()
         hold_drafts()
         before = draft_book()
-        done = written(content, pictures=pictures, before=before)
+        done = written(files.content, pictures=files.pictures, before=before)
         if _result_of(done) != result:
             raise MovedOn
         done.kept = [] if over_people else give_back(done.wanted)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from content.declared_languages import language as declared
 from content.markup.leaves import Citation, FactPlace, Leaf
@@ -225,5 +225,5 @@ def stem(word: str, language: str) -> str:
         return word
     stemmer = vars(_kept).get(algorithm)
     if stemmer is None:
-        stemmer = vars(_kept)[algorithm] = snowballstemmer.stemmer(algorithm)
+        stemmer = vars(_kept)[algorithm] = Stemmer.Stemmer(algorithm, 0)
     return str(stemmer.stemWord(word))

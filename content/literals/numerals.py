@@ -4,8 +4,6 @@ import re
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from num2words import num2words
-
 from content.text.letters import letters
 
 ONES = {
@@ -81,6 +79,8 @@ def numerals(language: str) -> dict[str, Decimal]:
     """
     if language not in ONES:
         return {}
+    from num2words import num2words  # large, and no reader needs it
+
     found = dict.fromkeys(ONES[language], Decimal(1))
     for value, words in _PARTS[language].items():
         found |= dict.fromkeys(words.split(), Decimal(value))

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from num2words import num2words
-
 from content.facts.codes import MINUTES_IN, Unit
 from content.literals.numbers import number_at
 from content.literals.numerals import numerals
@@ -163,6 +161,8 @@ def ordinals(text: str, *, language: str) -> Counter[str]:
 
 @cache
 def _ordinals(language: str) -> dict[str, str]:
+    from num2words import num2words  # large, and no reader needs it
+
     found: dict[str, str] = {}
     if numerals(language):
         for number in range(2, 32):

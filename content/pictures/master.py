@@ -15,6 +15,7 @@ from content.pictures.limits import MAX_WIDTH
 from content.pictures.names import digest_of
 from content.pictures.opening import decoded
 from content.pictures.png import COLOUR, png_of
+from content.pictures.turns import my_turn
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +32,7 @@ class Master:
         return digest_of(self.png)
 
 
+@my_turn()
 def master_of(data: bytes) -> Master:
     """The clean copy of an uploaded file: upright, in sRGB, on white, no metadata.
 

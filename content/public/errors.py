@@ -1,14 +1,17 @@
 """What readers see when a page is not there: in their language, with a way on."""
 
+import sys
 from collections.abc import Mapping
 from http import HTTPStatus
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render as render_template
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 
+from content.addresses import search_address
 from content.public import language_menu, render, site
 from content.public.site import Entry, Site
 
@@ -78,10 +81,26 @@ def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: asks no database and no menu, so that it can always be drawn."""
+    """500: asks no database and no menu, so that it can always be drawn.
+
+    503 where the database has gone, or cannot be written to.
+    """
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        return away(request)
     return _without_database(
         request, "500.html", status=HTTPStatus.INTERNAL_SERVER_ERROR
     )
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """503: the database does not answer, or is full. Asks it nothing."""
+    answer = _without_database(
+        request, "503.html", status=HTTPStatus.SERVICE_UNAVAILABLE
+    )
+    answer["Cache-Control"] = "no-store"
+    answer["Retry-After"] = "60"
+    answer["Content-Language"] = get_language() or ""
+    return answer
 
 
 def _without_database(
@@ -92,6 +111,8 @@ def _without_database(
         template,
         {
             "language": get_language(),
+            "is_staff_side": request.path.startswith(f"/{settings.STAFF_PATH}"),
+            "search_url": search_address(language=get_language() or ""),
             "languages": language_menu.to_home(here=get_language() or ""),
         },
         status=status,

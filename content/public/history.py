@@ -1,5 +1,6 @@
 """The list of a page's editions, and what changed between two of them."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -7,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from content import addresses
 from content.differences import compare
-from content.public import errors, language_menu, render, site
+from content.dynamic import is_left_out, place_of
+from content.public import ahead, errors, language_menu, render, site
 from content.public.reading import read_all
 from content.public.site import Entry
 
@@ -17,8 +19,8 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
     """All editions of a page in one language; `?from=1&to=3` compares two."""
     language = get_language() or ""
     everything = site.load()
-    editions = site.editions_at(slug, language=language).filter(language=language)
-    entries = site.entries(editions.order_by("-number"))
+    page_key = site.page_at(slug, language=language, everything=everything)
+    entries = ahead.editions_of(page_key, language=language)
     if not entries:
         return errors.not_found(request, everything=everything)
     newest = entries[0]
@@ -46,7 +48,8 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
             )
             for entry in entries
         ],
-        can_compare=len(entries) > 1,
+        can_compare=len(entries) > 1 and not is_left_out(),
+        compare_url=place_of(request.path) if settings.DYNAMIC_HOST else "",
         older=older,
         newer=newer,
         changes=compare(*read_all([older, newer], site=everything))

@@ -9,9 +9,13 @@ from dataclasses import replace
 
 from content.addresses import HOME, PLANNER, address
 from content.documents import Document, SectionCopy
+from content.dynamic import is_left_out
 from content.public.site import Site
 
 _LINK = re.compile(r'href="page:([a-z0-9-]+)')
+_PLANNER_LINK = re.compile(
+    rf'<a\b[^>]*\bhref="page:{PLANNER}(?:#[^"]*)?"[^>]*>(?P<words>.*?)</a>', re.DOTALL
+)
 
 
 def resolved(document: Document, *, site: Site) -> Document:
@@ -38,7 +42,12 @@ def _section(section: SectionCopy, *, site: Site, language: str) -> SectionCopy:
 
 
 def with_addresses(html: str, *, site: Site, language: str) -> str:
-    """HTML whose links to pages lead where these stand now."""
+    """HTML whose links to pages lead where these stand now.
+
+    Of a link to what is left out of the site, the words stay.
+    """
+    if is_left_out():
+        html = _PLANNER_LINK.sub(lambda match: match["words"], html)
     return _LINK.sub(
         lambda match: f'href="{address_of(match[1], site=site, language=language)}',
         html,

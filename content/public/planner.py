@@ -18,7 +18,6 @@ from django.views.decorators.http import require_safe
 
 from content import addresses
 from content.documents import RecordCopy
-from content.editions.reading import is_example, published
 from content.facts import phones
 from content.facts.fact_book import Clinic
 from content.facts.reach import phone_of
@@ -42,9 +41,10 @@ from content.planner.sheet import (
     titles_without_time,
 )
 from content.planner.times import clock, day_and_year
-from content.public import language_menu, render, site
+from content.public import language_menu, render
 from content.public.confidential import confidential
 from content.public.footer import FREE_IN_EUROPE
+from content.public.now import now
 from content.public.planner_earlier import (
     EarlierDayForm,
     brought_along,
@@ -60,20 +60,22 @@ _FILE_TIMES = FileTimes()
 @require_safe
 def planner(request: HttpRequest) -> HttpResponse:
     """The form; with sound answers also the whole day. Errors stand in the form."""
-    book, now = published().facts, timezone.now()
-    form = PlannerForm(request.GET, book=book, now=now)
-    before = earlier_day(request.GET, book=book, now=now)
+    public, moment = now(request), timezone.now()
+    book = public.published.facts
+    form = PlannerForm(request.GET, book=book, now=moment)
+    before = earlier_day(request.GET, book=book, now=moment)
     response = render.response(
         request,
         "public/planner.html",
-        site=site.load(),
+        site=public.site,
         book=book,
         page_key=addresses.PLANNER,
         languages=language_menu.to_planner(
             "&".join(filter(None, (_query(form), before.query))),
             here=get_language() or "",
         ),
-        stamp=_stamp(),
+        # Where the facts are example content, the day made of them is as well.
+        stamp=Stamp(is_example=public.published.is_example),
         **shown(form, before=before),
     )
     return _private(response, has_answers=form.is_bound)
@@ -102,8 +104,8 @@ def shown(form: PlannerForm, *, before: EarlierDayForm | None = None) -> dict[st
 @require_safe
 def calendar_file(request: HttpRequest) -> HttpResponse:
     """The same day for a calendar; without sound answers back to the form."""
-    book, now = published().facts, timezone.now()
-    form = PlannerForm(request.GET, book=book, now=now)
+    book, moment = now(request).published.facts, timezone.now()
+    form = PlannerForm(request.GET, book=book, now=moment)
     if not form.is_valid():
         return _back(form)
     planned = _plan(form)
@@ -115,8 +117,8 @@ def calendar_file(request: HttpRequest) -> HttpResponse:
         note=in_every_event(
             planned, book=book, languages=_languages(book.clinics[planned.clinic])
         ),
-        now=_FILE_TIMES.next(now),
-        gone=taken_back(planned, now=now),
+        now=_FILE_TIMES.next(moment),
+        gone=taken_back(planned, now=moment),
     )
     return _as_file(file, name=_file_name())
 
@@ -124,16 +126,16 @@ def calendar_file(request: HttpRequest) -> HttpResponse:
 @require_safe
 def removal_file(request: HttpRequest) -> HttpResponse:
     """The file that takes a day out of a calendar, for when it is moved or falls out."""
-    now = timezone.now()
-    form = EarlierDayForm(request.GET, book=published().facts, now=now)
+    book, moment = now(request).published.facts, timezone.now()
+    form = EarlierDayForm(request.GET, book=book, now=moment)
     if not form.is_valid():
         return _back(form)
     planned = _plan(form)
     file = removal(
         planned,
         name=_("My treatment day"),
-        now=_FILE_TIMES.next(now),
-        gone=taken_back(planned, now=now),
+        now=_FILE_TIMES.next(moment),
+        gone=taken_back(planned, now=moment),
     )
     return _as_file(file, name=f"{_file_name()}-{form.cleaned_data['date']}-x")
 
@@ -213,11 +215,6 @@ def _phone(number: str) -> dict[str, str]:
         "shown": phones.display(number) if number else "",
         "dial": phones.dial(number),
     }
-
-
-def _stamp() -> Stamp:
-    """Where the facts are example content, the day made of them is as well."""
-    return Stamp(is_example=is_example())
 
 
 def _languages(clinic: Clinic) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from content.book import PartKey
 from content.documents import Document, from_text
 from content.editions.editions import Edition
+from content.public import ahead
 from content.public.links import resolved
 from content.public.site import Entry, Site
 
@@ -28,5 +29,5 @@ def read_all(entries: Sequence[Entry], *, site: Site) -> list[Document]:
 
 def read_with_parts(entry: Entry, *, site: Site) -> tuple[Document, list[PartKey]]:
     """The text of a published page in one language, and its parts. One query."""
-    row = Edition.objects.only("content", "shown").get(pk=entry.edition_id)
+    row = ahead.edition(entry.edition_id)
     return resolved(from_text(row.content), site=site), row.parts

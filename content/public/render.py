@@ -26,6 +26,8 @@ from content.addresses import (
     WHEN_TO_CALL,
     address,
     clinic_of,
+    search_address,
+    whole,
 )
 from content.documents import Document, RecordCopy, SectionCopy
 from content.editions.publications import Role
@@ -36,6 +38,7 @@ from content.facts.filling import Filling
 from content.facts.linked import has_links, pieces
 from content.facts.status import status_copy, today_of
 from content.markup.blocks import URGENCY
+from content.one_moment import once
 from content.public import footer, language_menu, notices
 from content.public.language_menu import LanguageLink
 from content.public.metadata.head import head_of
@@ -303,8 +306,9 @@ def response(
         language=language,
         site=site,
         book=book,
-        absolute=request.build_absolute_uri,
+        absolute=whole,
     )
+    menus = _menus(site, language)
     return TemplateResponse(
         request,
         template,
@@ -314,12 +318,9 @@ def response(
             "head": head,
             "paper": paper_of(request.path, request.GET),
             "structured_data": SafeString(script_text(head.nodes if head else ())),
-            **{
-                f"{menu}_menu": list(
-                    map(named, site.pages(language=language, menu=menu))
-                )
-                for menu in ("main", "reference", "legal")
-            },
+            **menus,
+            "menu_place": _place_in_menu(page_key, menus),
+            "search_url": search_address(language=language) if language else "",
             "my_day_url": _my_day(language) if book.clinics else "",
             "clinics_page": _clinics_page(site, page_key, language=language),
             "sources_url": sources.url if sources else "",
@@ -353,6 +354,21 @@ def part(
 def put_back(html: str) -> SafeString:
     """What our own templates drew, cut between two elements and joined again."""
     return SafeString(html)
+
+
+@once
+def _menus(site: Site, language: str) -> dict[str, list[Entry]]:
+    return {
+        f"{menu}_menu": list(map(named, site.pages(language=language, menu=menu)))
+        for menu in ("main", "reference", "legal")
+    }
+
+
+def _place_in_menu(page_key: str, menus: dict[str, list[Entry]]) -> str:
+    """Of all entries of the menu, the page's own; "" where it has none."""
+    listed = menus["main_menu"] + menus["reference_menu"]
+    is_listed = page_key == PLANNER or any(one.page_key == page_key for one in listed)
+    return page_key if is_listed else ""
 
 
 def _my_day(language: str) -> str:

@@ -16,13 +16,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from content.addresses import PLANNER, address, search_address
-from content.editions.reading import published
 from content.facts.codes import ContactKind, Help
 from content.facts.fact_book import FactBook
 from content.facts.filling import Filling
 from content.facts.views import helplines
-from content.public import language_menu, render, site
+from content.public import language_menu, render
 from content.public.confidential import confidential
+from content.public.now import now
 from content.public.search_index import searchable
 from content.public.site import Site
 from content.search.engine import Answer, Hit
@@ -64,7 +64,8 @@ def search(request: HttpRequest) -> HttpResponse:
     typed = " ".join(normalize("NFC", request.GET.get("q", "")).split())
     query = typed[:LONGEST_QUERY]
     language = get_language() or ""
-    everything, book = site.load(), published().facts
+    public = now(request)
+    everything, book = public.site, public.published.facts
     answered: dict[str, Any] = {}
     if query:
         found_in = searchable(everything, book, language=language)
@@ -126,10 +127,11 @@ def in_danger(
 def _ways(kind: str, *, index: Index, site: Site, language: str) -> Iterator[Way]:
     """The first section of this kind: where to go when nothing was found."""
     for passage in index.passages:
-        entry = site.newest(passage.page_key, language=language)
-        if passage.kind == kind and not passage.is_record and entry:
-            yield Way(heading=passage.heading, url=f"{entry.url}#{passage.anchor}")
-            return
+        if passage.kind == kind and not passage.is_record:
+            entry = site.newest(passage.page_key, language=language)
+            if entry:
+                yield Way(heading=passage.heading, url=f"{entry.url}#{passage.anchor}")
+                return
 
 
 def _found(hits: tuple[Hit, ...], *, site: Site, language: str) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""The map of the public site: the newest edition of every page, in one query."""
+"""The map of the public site: the newest edition of every page, kept per process."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,12 +12,14 @@ from django.utils.functional import Promise
 from content.addresses import address
 from content.characters import readable
 from content.editions.editions import Address, Edition, Withdrawal
+from content.editions.finished import FinishedState
 from content.languages import (
     LANGUAGE_NAMES,
     LANGUAGES,
     readers_languages,
     source_language,
 )
+from content.one_moment import once
 from content.text.phrases import plain
 
 
@@ -64,6 +66,10 @@ class Entry:
     typed_title: str = ""
     typed_summary: str = ""
 
+    def __hash__(self) -> int:
+        """As edition and language: a menu of them is looked up for every page."""
+        return hash((self.edition_id, self.language))
+
     @cached_property
     def url(self) -> str:
         """The address of the page. Worked out when it is asked for: a page shows few."""
@@ -109,30 +115,56 @@ class Site:
 
     def at(self, slug: str, *, language: str) -> Entry | None:
         """The page that has this address now, withdrawn or not."""
-        for languages in self._by_key.values():
-            entry = languages.get(language)
-            if entry and entry.slug == slug:
-                return entry
-        return None
+        return self._by_address.get((language, slug))
+
+    def entries(self, *, language: str) -> list[Entry]:
+        """Every page that has an address in a language, withdrawn or not."""
+        every = (languages.get(language) for languages in self._by_key.values())
+        return list(filter(None, every))
 
     def pages(self, *, language: str, menu: str = "") -> list[Entry]:
         """The public pages in a language, in order; of one menu when it is named."""
-        return sorted(
-            (
-                languages[language]
-                for languages in self._by_key.values()
-                if language in languages
-                and languages[language].withdrawal is None
-                and menu in ("", languages[language].menu)
-            ),
-            key=lambda entry: (entry.position, entry.page_key),
-        )
+        public = self._public.get(language, [])
+        return [entry for entry in public if menu in ("", entry.menu)]
+
+    @cached_property
+    def _by_address(self) -> dict[tuple[str, str], Entry]:
+        every = (one for all_ in self._by_key.values() for one in all_.values())
+        return {(entry.language, entry.slug): entry for entry in every}
+
+    @cached_property
+    def _public(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for languages in self._by_key.values():
+            for language, entry in languages.items():
+                if entry.withdrawal is None:
+                    found.setdefault(language, []).append(entry)
+        for entries in found.values():
+            entries.sort(key=lambda entry: (entry.position, entry.page_key))
+        return found
 
 
+_kept: tuple[tuple[Any, ...], Site] | None = None
+"""The last map that was read, and the state of the store before it was."""
+
+
+@once
 def load() -> Site:
-    """Read the map of what readers see (one query)."""
-    newest = Edition.objects.newest().filter(language__in=readers_languages())
-    return Site(entries(newest))
+    """The map of what readers see. One query; it is read when that tells of a change."""
+    global _kept
+    kept, state = _kept, _state()
+    if kept is None or state is None or kept[0] != state:
+        newest = Edition.objects.newest().filter(language__in=readers_languages())
+        kept = (state or (), Site(entries(newest)))
+        _kept = kept if state else None
+    return kept[1]
+
+
+def _state() -> tuple[Any, ...] | None:
+    """Another one whenever readers see something else; None where nobody has told yet."""
+    states = FinishedState.objects.values_list("token", "outdatings")
+    found = states.filter(pk=1).first()
+    return found and (*found, *readers_languages())
 
 
 def entries(editions: QuerySet[Edition]) -> list[Entry]:
@@ -190,6 +222,12 @@ def _entry(row: Any) -> Entry:
         if row.withdrawn_for
         else None,
     )
+
+
+def page_at(slug: str, *, language: str, everything: Site) -> str:
+    """The key of the page that has this address, or else ever had; "" for none."""
+    entry = everything.at(slug, language=language)
+    return entry.page_key if entry else owner_of(slug, language=language) or ""
 
 
 def owner_of(slug: str, *, language: str) -> str | None:

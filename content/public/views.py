@@ -1,10 +1,7 @@
 """The public pages: request in, response out, from editions alone."""
 
-from http import HTTPStatus
-
-from django.db import DatabaseError
 from django.db.models import Subquery
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -13,8 +10,8 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from content import addresses
-from content.editions.editions import Publication
-from content.editions.reading import published_book
+from content.dynamic import place_of
+from content.editions.reading import published
 from content.public import errors, language_menu, render, site
 from content.public.reading import read, read_with_parts
 from content.public.redirects import lead_to
@@ -96,24 +93,6 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     )
 
 
-@require_safe
-def healthz(request: HttpRequest) -> JsonResponse:
-    """For machines: does the database answer, and which publication is live."""
-    try:
-        newest = Publication.objects.order_by("-pk").first()
-    except DatabaseError:
-        return JsonResponse(
-            {"database": "unreachable"}, status=HTTPStatus.SERVICE_UNAVAILABLE
-        )
-    return JsonResponse(
-        {
-            "database": "ok",
-            "publication": newest.pk if newest else None,
-            "published_at": newest.published_at if newest else None,
-        }
-    )
-
-
 def draw_newest(
     request: HttpRequest, entry: Entry, *, everything: Site
 ) -> TemplateResponse:
@@ -122,17 +101,19 @@ def draw_newest(
         return errors.withdrawn(request, entry, everything=everything)
     languages = everything.languages_of(entry.page_key)
     document, parts = read_with_parts(entry, site=everything)
-    due = review_due(parts, book=published_book(), today=timezone.localdate())
+    public = published()
+    due = review_due(parts, book=public.book, today=timezone.localdate())
     return render.document_response(
         request,
         document,
         site=everything,
+        book=public.facts,
         stamp=_stamp(entry, newest=entry, withdrawal=None, due=due),
         languages=language_menu.to_page(
             languages, slug=entry.slug, here=entry.language
         ),
         together=links_from(entry, languages=languages),
-        edit_url=reverse("edit-this", args=[entry.language, entry.page_key]),
+        edit_url=place_of(reverse("edit-this", args=[entry.language, entry.page_key])),
     )
 
 

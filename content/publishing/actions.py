@@ -21,6 +21,7 @@ from content.editions.reading import published
 from content.editions.review_notes import ApprovalStopped
 from content.editions.reviews import Review, ReviewItem
 from content.editions.withdrawals import PlannedWithdrawal
+from content.finished.outdating import outdate_all
 from content.publishing import (
     answering,
     comments,
@@ -288,6 +289,7 @@ def withdrawn(
         withdrawn_at=now,
     )
     withdrawal.save()
+    outdate_all()
     return withdrawal
 
 

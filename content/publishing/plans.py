@@ -164,9 +164,9 @@ def _made(
     issues: list[Issue] = []
     carried = _carried(items)
     touched = [*items, *confirmed]
+    approved, own = set(touched), {_page_of(key.entry) for key in touched}
     for page_key, editions in _pages(touched, is_example=is_example).items():
         causes = tuple(touched)[:50]
-        is_own = any(_page_of(key.entry) == page_key for key in touched)
         for language in LANGUAGES:
             rendered = renderer.page(page_key, language)
             found += [one for one in rendered.findings if one not in found]
@@ -179,12 +179,12 @@ def _made(
                 rendered=rendered,
                 book=book,
                 public=base.book,
-                approved=set(items) | set(confirmed),
+                approved=approved,
                 carried=carried,
                 is_example=is_example,
                 causes=causes,
             )
-            if _reads_differently(issue, is_own=is_own and bool(confirmed)):
+            if _reads_differently(issue, is_own=page_key in own and bool(confirmed)):
                 issues.append(issue)
     return _Made(book=book, carried=carried, issues=issues, findings=found)
 
@@ -242,7 +242,7 @@ def _issue(
         is_example=is_new_example
         or any(one is None or one.approved_at is None for one in older),
         approval=max(signed, key=lambda one: one.approved_at, default=None),  # type: ignore[arg-type, return-value]
-        is_signed=not rendered.shown.isdisjoint(approved - carried),
+        is_signed=any(key in approved and key not in carried for key in rendered.shown),
         causes=causes,
     )
 

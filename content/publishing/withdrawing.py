@@ -16,6 +16,7 @@ from content.editions.withdrawals import (
     PlannedWithdrawal,
     WithdrawalUndone,
 )
+from content.finished.outdating import outdate_all
 from content.publishing import actions, errors, four_eyes
 from content.publishing.plans import withdrawal_of
 from content.publishing.rendering import Renderer
@@ -44,6 +45,7 @@ def undo(*, page_key: str, by: User, now: datetime) -> WithdrawalUndone:
             raise errors.ChangedMeanwhile
         undone = WithdrawalUndone(withdrawal=withdrawal, by_id=by.pk, at=now)
         undone.save()
+        outdate_all()
     return undone
 
 

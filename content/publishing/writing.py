@@ -9,6 +9,8 @@ from content.book.parts import SHAPE
 from content.editions.editions import Address, Edition
 from content.editions.publications import Publication, PublishedPart
 from content.editions.reviews import Review
+from content.facts.from_book import makes_facts
+from content.finished.outdating import outdate_all, outdate_pages
 from content.publishing.four_eyes import role_of
 from content.publishing.pictures import publish_files
 from content.publishing.plans import Issue, Plan
@@ -34,7 +36,8 @@ def reviewed_publication(
 
 
 def write(plan: Plan, *, publication: Publication) -> None:
-    """Insert what a plan holds: its parts, its editions, their addresses and pictures.
+    """Insert what a plan holds: its parts, its editions, their addresses and pictures;
+    say which finished responses hold no longer.
 
     Raises:
         DraftMovedOn: one of the pictures is no longer there.
@@ -57,6 +60,26 @@ def write(plan: Plan, *, publication: Publication) -> None:
         )
         for issue in plan.issues
     )
+    _outdate(plan)
+
+
+def _outdate(plan: Plan) -> None:
+    """Facts and the names of pages stand around every page."""
+    parts = [*plan.items, *plan.confirmed]
+    named = any(_is_named_otherwise(issue) for issue in plan.issues)
+    if named or any(makes_facts(key) for key in plan.items):
+        outdate_all()
+    else:
+        outdate_pages({issue.page_key for issue in plan.issues}, parts=parts)
+
+
+def _is_named_otherwise(issue: Issue) -> bool:
+    """Other pages name it: it is new, back, gone, or called or placed otherwise."""
+    old, new = issue.old, issue.document
+    if old is None or new is None or old.is_gone or old.withdrawal_id:
+        return True
+    before = (old.title, old.slug, old.summary, old.menu, old.position)
+    return before != (new.title, new.slug, new.summary, new.menu, new.position)
 
 
 def _write_parts(plan: Plan, *, publication: Publication) -> None:

@@ -6,10 +6,13 @@ groups of synonyms; what few questions have counts more.
 
 import heapq
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
+from content.search.postings import Postings
 from content.search.spelling import Speller, mistakes_allowed
 from content.search.synonyms import Synonyms
 from content.search.words import Stemmer, Word, words
@@ -65,22 +68,25 @@ class Asked:
     ) -> None:
         self._synonyms = synonyms
         self._places: list[Place] = []
-        found, plains = [], set[str]()
+        plains, places = set[str](), dict[Place, Place]()
+        names: dict[str, int] = {}
+        found: list[tuple[array[int], array[float]]] = []
         for place, text in questions:
-            self._places.append(place)
+            self._places.append(places.setdefault(place, place))
             said = words(text, stemmer=stemmer)
             plains.update(word.plain for word in said)
-            found.append(self._features(said))
+            features = self._features(said)
+            numbers = [names.setdefault(name, len(names)) for name in features]
+            found.append((array("I", numbers), array("d", features.values())))
         self._speller = Speller(sorted(one for one in plains if len(one) > 3))
-        often = Counter(name for one in found for name in one)
-        self._rarest = math.log(2 + len(found))
-        self._rarity = {
-            name: math.log(1 + len(found) / count) for name, count in often.items()
-        }
-        self._by_feature: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, one in enumerate(found):
-            for name, weight in self._direction(one).items():
-                self._by_feature[name].append((number, weight))
+        often = Counter(chain.from_iterable(having for having, _counts in found))
+        by_feature = [(array("I"), array("d")) for _name in names]
+        for question, (having, counts) in enumerate(found):
+            weights = self._direction(counts, often=map(often.__getitem__, having))
+            for number, weight in zip(having, weights, strict=True):
+                by_feature[number][0].append(question)
+                by_feature[number][1].append(weight)
+        self._by_feature = Postings(dict(zip(names, by_feature, strict=True)))
 
     def votes(self, text: str, *, stemmer: Stemmer) -> Votes:
         """Where the questions nearest to this text are answered."""
@@ -105,12 +111,16 @@ class Asked:
         return bool(most) and self._speller.nearest(plain, most=most) is not None
 
     def _nearest(self, text: str, *, stemmer: Stemmer) -> Sequence[tuple[float, int]]:
-        alike: dict[int, float] = defaultdict(float)
+        alike = [0.0] * len(self._places)
         features = self._features(words(text, stemmer=stemmer))
-        for name, weight in self._direction(features).items():
-            for number, other in self._by_feature.get(name, ()):
+        having = [self._by_feature.of(name) for name in features]
+        weights = self._direction(
+            features.values(), often=(len(numbers) for numbers, _weights in having)
+        )
+        for weight, (numbers, others) in zip(weights, having, strict=True):
+            for number, other in zip(numbers, others, strict=True):
                 alike[number] += weight * other
-        found = ((value, -number) for number, value in alike.items() if value > _FAR)
+        found = ((value, -number) for number, value in enumerate(alike) if value > _FAR)
         return [(value, -number) for value, number in heapq.nlargest(NEAREST, found)]
 
     def _features(self, said: Sequence[Word]) -> dict[str, float]:
@@ -127,11 +137,17 @@ class Asked:
         found.update(dict.fromkeys(groups, MEANING))
         return dict(found)
 
-    def _direction(self, features: dict[str, float]) -> dict[str, float]:
-        """The features of a question, so weighed that all questions are of length 1."""
-        weighed = {
-            name: math.sqrt(count) * self._rarity.get(name, self._rarest)
-            for name, count in features.items()
-        }
-        length = math.sqrt(sum(value * value for value in weighed.values()))
-        return {name: value / length for name, value in weighed.items()}
+    def _direction(
+        self, counts: Iterable[float], *, often: Iterable[int]
+    ) -> list[float]:
+        """The features of a question, so weighed that all questions are of length 1.
+
+        often: how many questions have each of them; 0 counts as less than one.
+        """
+        every = len(self._places)
+        weighed = [
+            math.sqrt(count) * math.log(1 + every / number if number else 2 + every)
+            for count, number in zip(counts, often, strict=True)
+        ]
+        length = math.sqrt(sum(value * value for value in weighed))
+        return [value / length for value in weighed]

@@ -8,7 +8,7 @@ it back; these count no slips, as "frische Luft" may not silence "Luft wie ein F
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from content.search.danger_lines import JOINED, Line, fits, is_slip, lines_of
+from content.search.danger_lines import JOINED, Line, Patterns, Slips, lines_of
 from content.search.everyday import everyday
 from content.search.spelling import mistakes_allowed
 from content.search.words import Stemmer, Word, words
@@ -73,7 +73,8 @@ class Dangers:
         """Read the signs. known: folded words that are no slips for those of a sign."""
         self.language = language
         self._known = known
-        self._stemmer = Stemmer(language)
+        self._everyday = everyday(language)
+        stemmer = Stemmer(language)
         compiled = [
             _Compiled(
                 help=sign.help,
@@ -93,20 +94,21 @@ class Dangers:
             for choices in line.words
             for word in choices
         }
-        self._stems: dict[str, set[str]] = {}
+        self._stems: dict[str, tuple[str, ...]] = {}
         for word in self._all:
             if "*" not in word:
-                self._stems.setdefault(self._stemmer.stem(word), set()).add(word)
-        self._open = [word for word in self._all if "*" in word]
-        self._long = [
+                stem = stemmer.stem(word)
+                self._stems[stem] = (*self._stems.get(stem, ()), word)
+        self._open = Patterns(word for word in self._all if "*" in word)
+        self._long = Slips(
             word
             for word in self._all
             if not word.startswith("*") and mistakes_allowed(word.strip("*"))
-        ]
+        )
 
     def helps(self, text: str) -> frozenset[str]:
         """Whom somebody who types this should call: "emergency", "crisis"; none."""
-        stemmer = Stemmer(self.language, known=self._stemmer.found)
+        stemmer = Stemmer(self.language)
         typed = words(text, stemmer=stemmer)
         said = _Said(self._divided(typed, stemmer=stemmer), dangers=self)
         return frozenset(sign.help for sign in self._signs if self._is_said(sign, said))
@@ -125,18 +127,19 @@ class Dangers:
 
     def meant(self, word: Word) -> frozenset[str]:
         """The words of the lines that a typed one is, in any of its forms."""
-        found = {word.plain} & self._all | self._stems.get(word.stem, set())
-        return frozenset(found | {one for one in self._open if fits(word.plain, one)})
+        found = {word.plain} & self._all
+        found.update(self._stems.get(word.stem, ()), self._open.fitting(word.plain))
+        return frozenset(found)
 
     def slips(self, word: Word) -> frozenset[str]:
         """Those that a typed one may be by mistake; none of a word that exists."""
         known = word.plain in self._all or word.stem in self._stems
         if known or self._exists(word.plain):
             return frozenset()
-        return frozenset(one for one in self._long if is_slip(word.plain, one))
+        return frozenset(self._long.near(word.plain))
 
     def _exists(self, plain: str) -> bool:
-        return plain in self._known or plain in everyday(self.language)
+        return plain in self._known or plain in self._everyday
 
     def exactly(self, plain: str) -> frozenset[str]:
         """The long words of the lines that two typed ones make: "hart aanval"."""
@@ -152,7 +155,7 @@ class Dangers:
                 yield Word(part, word.start, word.end, part, stemmer.stem(part))
 
     def _parts(self, plain: str) -> tuple[str, ...]:
-        is_meant = plain in self._all or any(fits(plain, one) for one in self._open)
+        is_meant = plain in self._all or any(self._open.fitting(plain))
         if is_meant or self._exists(plain):
             return ()
         for end in range(3, len(plain) - 2):
@@ -183,7 +186,7 @@ class _Said:
 
     def places(self, line: Line, *, is_sure: bool = False) -> Iterator[_Place]:
         """Where all words of a line stand near one another. is_sure: without slips."""
-        if all(not choices.isdisjoint(self._any) for choices in line.words):
+        if not any(map(self._any.isdisjoint, line.words)):
             yield from self._from(
                 line, (), meant=self._sure if is_sure else self._meant
             )

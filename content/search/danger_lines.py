@@ -5,17 +5,19 @@ droop*"; in quotation marks, in this order; with a full stop before the last one
 end of what was typed.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from sys import intern
 
 from content.search.folding import fold
-from content.search.spelling import distance, mistakes_allowed
+from content.search.spelling import distance, letters_of, mistakes_allowed
 
 JOINED = 6
 """Letters of the shortest word that may be typed as two."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """The words of a line; of each, those of which one is enough, folded.
 
@@ -23,7 +25,7 @@ class Line:
     is_last: nothing may follow them.
     """
 
-    words: tuple[frozenset[str], ...]
+    words: tuple[tuple[str, ...], ...]
     is_phrase: bool
     is_last: bool
 
@@ -32,9 +34,7 @@ def lines_of(lines: Iterable[str], *, language: str) -> Iterator[Line]:
     """Lines as staff write them, read; those without a word are left out."""
     for line in lines:
         choices = (
-            frozenset(
-                filter(None, (_folded(word, language) for word in words.split("/")))
-            )
+            tuple(filter(None, (_folded(word, language) for word in words.split("/"))))
             for words in line.strip('". ').split()
         )
         found = tuple(filter(None, choices))
@@ -46,17 +46,54 @@ def lines_of(lines: Iterable[str], *, language: str) -> Iterator[Line]:
 
 def _folded(word: str, language: str) -> str:
     bare = fold(word.strip("*"), language=language)
-    return "*" * word.startswith("*") + bare + "*" * word.endswith("*")
+    return intern("*" * word.startswith("*") + bare + "*" * word.endswith("*"))
 
 
-def fits(plain: str, pattern: str) -> bool:
-    """ "breathing" fits "breath*", "atemnot" fits "*not"."""
-    bare = pattern.strip("*")
-    if pattern.startswith("*") and pattern.endswith("*"):
-        return bare in plain
-    if pattern.endswith("*"):
-        return plain.startswith(bare)
-    return plain.endswith(bare)
+class Patterns:
+    """Words with a star: "breath*", "*not", "*suizid*". Never changed once made."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._beginnings: dict[str, str] = {}
+        self._ends: dict[str, str] = {}
+        self._inside: dict[str, str] = {}
+        for pattern in patterns:
+            bare = pattern.strip("*")
+            if not pattern.endswith("*"):
+                self._ends[bare] = pattern
+            elif pattern.startswith("*"):
+                self._inside[bare] = pattern
+            else:
+                self._beginnings[bare] = pattern
+
+    def fitting(self, plain: str) -> Iterator[str]:
+        """Those that a word fits: "breathing" fits "breath*", "atemnot" fits "*not"."""
+        for place in range(len(plain) + 1):
+            if plain[:place] in self._beginnings:
+                yield self._beginnings[plain[:place]]
+            if plain[place:] in self._ends:
+                yield self._ends[plain[place:]]
+        for bare, pattern in self._inside.items():
+            if bare in plain:
+                yield pattern
+
+
+class Slips:
+    """Long words of lines, for which others may be slips. Never changed once made."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._patterns = tuple(patterns)
+        bare = [pattern.strip("*") for pattern in self._patterns]
+        self._letters = array("Q", map(letters_of, bare))
+        self._allowed = bytes(map(mistakes_allowed, bare))
+
+    def near(self, plain: str) -> Iterator[str]:
+        """Those that a word may be by mistake."""
+        letters = letters_of(plain)
+        for pattern, others, most in zip(
+            self._patterns, self._letters, self._allowed, strict=True
+        ):
+            if (others & ~letters).bit_count() <= most and is_slip(plain, pattern):
+                yield pattern
 
 
 def is_slip(plain: str, pattern: str) -> bool:

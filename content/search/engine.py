@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from content.search.asked import Place, Votes
-from content.search.everyday import everyday
 from content.search.fitting import fits
 from content.search.index import Index
 from content.search.passages import Passage
@@ -128,7 +127,7 @@ def _shown(
 
 def _suggestion(query: str, *, index: Index) -> str:
     """The query with each unknown word replaced by the nearest known one."""
-    better, place, exist = "", 0, everyday(index.language)
+    better, place, exist = "", 0, index.everyday
     for word in words(query, stemmer=index.stemmer()):
         known = word.plain in index.lexicon.stems or word.plain in exist
         near = None if known else index.lexicon.spelled_like(word.plain, more=_LOOSER)

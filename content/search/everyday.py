@@ -7,6 +7,7 @@ from heapq import nlargest
 from importlib.resources import files
 
 from content.search.folding import fold
+from content.search.names import Names
 
 COMMONEST = 15_000
 """How many: rarer words of the counts are names and slips of the pen as well."""
@@ -16,13 +17,15 @@ _COUNTS = files("spellchecker") / "resources"
 
 
 @cache
-def everyday(language: str) -> frozenset[str]:
+def everyday(language: str) -> Names:
     """The folded words of a language; none where nobody counted them."""
     path = _COUNTS / f"{language}.json.gz"
     if not path.is_file():
-        return frozenset()
+        return Names(())
     counts = json.loads(gzip.decompress(path.read_bytes()))
-    return frozenset(
-        fold(word, language=language)
-        for word in nlargest(COMMONEST, counts, counts.get)
+    return Names(
+        {
+            fold(word, language=language)
+            for word in nlargest(COMMONEST, counts, counts.get)
+        }
     )

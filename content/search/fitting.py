@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from content.search.asked import Votes
-from content.search.everyday import everyday
 from content.search.index import Index
 from content.search.query import GUESSED, Wanted
 from content.search.ranking import worth
@@ -35,27 +34,21 @@ def fits(
     "Can I bring my cat" must not be answered by what the site says of bringing.
     """
     understood = _understood(asked, index=index)
-    strength = max(scored.values(), default=0.0) / _rarest(index)
+    strength = max(scored.values(), default=0.0) / index.rarest
     said = votes.nearest + UNDERSTOOD * understood + STRENGTH * strength
     return said >= ENOUGH
 
 
 def _understood(asked: Sequence[Wanted], *, index: Index) -> float:
     """The share of what is asked that is known, rare words counting more."""
-    rarest = _rarest(index)
     whole = known = 0.0
     for one in asked:
         if one.is_stop_word or one.is_bonus:
             continue
-        weight = worth(one, index=index, unknown=rarest)
+        weight = worth(one, index=index, unknown=index.rarest)
         whole += weight
         known += weight * _known(one, index=index)
     return known / whole if whole else 1.0
-
-
-def _rarest(index: Index) -> float:
-    """What the rarest word of all counts."""
-    return max(index.rarity.values(), default=1.0)
 
 
 def _known(one: Wanted, *, index: Index) -> float:
@@ -66,7 +59,7 @@ def _known(one: Wanted, *, index: Index) -> float:
         return ASKED
     if one.read_as:
         return MISSPELT
-    exist = everyday(index.language)
+    exist = index.everyday
     if said and all(
         index.asked.says(word.stem)
         or (word.plain not in exist and index.asked.spells(word.plain))

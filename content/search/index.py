@@ -4,15 +4,19 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from content.documents import Document
 from content.search.asked import Asked, Place
+from content.search.everyday import everyday
 from content.search.lexicon import Lexicon
+from content.search.names import Names
 from content.search.passages import Passage, passages
+from content.search.postings import Postings
 from content.search.synonyms import Synonyms
 from content.search.terms import Reader
-from content.search.words import Stemmer, words
+from content.search.words import Forms, Stemmer, words
 from content.text.phrases import plain
 
 HEADING, SIGN, ABOVE, TEXT = 4.0, 2.3, 1.0, 1.0
@@ -45,27 +49,40 @@ KIND_WEIGHTS = {
 class Index:
     """Built once, never changed, so that any number of threads may search it.
 
-    by_page: the numbers of each page's passages. weights: of the passages. stems: of
-    every word as it is written. postings: term → number of a passage → how strongly it
-    is said there. rarity: term → the inverse of how many passages say it, as a logarithm.
-    asked: the questions whose answers are known.
+    by_page: the numbers of each page's passages. places: for each passage the number of
+    the section that it stands in; records stand in the page. weights: of the passages.
+    forms: of every word as it is written. postings: term → numbers of passages, with how
+    strongly they say it. asked: the questions whose answers are known. everyday: words
+    that exist.
     """
 
     language: str
     passages: Sequence[Passage]
     by_page: Mapping[str, Sequence[int]]
+    places: Sequence[int]
     weights: Sequence[float]
-    stems: Mapping[str, str] = field(repr=False)
+    forms: Mapping[str, Forms] = field(repr=False)
     lexicon: Lexicon
     synonyms: Synonyms
     parts: Mapping[str, tuple[str, ...]]
-    postings: Mapping[str, Mapping[int, float]] = field(repr=False)
-    rarity: Mapping[str, float] = field(repr=False)
+    postings: Postings = field(repr=False)
     asked: Asked
+    everyday: Names = field(repr=False)
+
+    def rarity(self, term: str) -> float:
+        """The inverse of how many passages say a term, as a logarithm; 0 for none."""
+        number = self.postings.count(term)
+        return _rarity(number, of=len(self.passages)) if number else 0.0
+
+    @cached_property
+    def rarest(self) -> float:
+        """The rarity of the rarest term; 1 where there is none."""
+        fewest = self.postings.fewest
+        return _rarity(fewest, of=len(self.passages)) if fewest else 1.0
 
     def stemmer(self) -> Stemmer:
         """One that knows every word of the site."""
-        return Stemmer(self.language, known=self.stems)
+        return Stemmer(self.language, known=self.forms)
 
     def reader(self) -> Reader:
         """What reads texts as this index did; one for each search."""
@@ -117,19 +134,18 @@ def build(
         language=language,
         passages=found,
         by_page=dict(by_page),
+        places=_places(found),
         weights=[
             pages.get(one.page_key, 1.0) * KIND_WEIGHTS.get(one.kind, 1.0)
             for one in found
         ],
-        stems=stemmer.found,
+        forms=stemmer.found,
         lexicon=lexicon,
         synonyms=groups,
         parts=parts,
         postings=postings,
-        rarity={
-            term: _rarity(len(where), of=len(found)) for term, where in postings.items()
-        },
         asked=Asked(known, synonyms=groups, stemmer=stemmer),
+        everyday=everyday(language),
     )
 
 
@@ -152,23 +168,35 @@ def _glossary(documents: Iterable[Document]) -> Iterator[list[str]]:
                     yield [plain(record["term"]), *plain(record["also"]).split(",")]
 
 
-def _postings(
-    found: Sequence[Passage], *, reader: Reader
-) -> dict[str, dict[int, float]]:
+def _places(found: Iterable[Passage]) -> Sequence[int]:
+    """The numbers of their sections, in order; that of its page for a record."""
+    numbers: dict[tuple[str, str], int] = {}
+    return [
+        numbers.setdefault(
+            (one.page_key, "" if one.is_record else one.section), len(numbers)
+        )
+        for one in found
+    ]
+
+
+def _postings(found: Sequence[Passage], *, reader: Reader) -> Postings:
     postings: dict[str, dict[int, float]] = defaultdict(dict)
+    read_before = lru_cache(reader.said)  # many passages stand below one heading
     lengths = [sum(map(len, one.sentences)) for one in found]
     usual = max(1.0, sum(lengths) / max(1, len(found)))
     for number, one in enumerate(found):
         shrunk = TEXT / (1 - LENGTH + LENGTH * lengths[number] / usual)
         weight_of_text = SIGN if one.is_sign else shrunk
-        weighted = [(one.heading, HEADING), *((text, ABOVE) for text in one.above)] + [
-            (text, weight_of_text) for text in one.sentences
+        weighted = [
+            (read_before(one.heading), HEADING),
+            *((read_before(text), ABOVE) for text in one.above),
+            *((reader.said(text), weight_of_text) for text in one.sentences),
         ]
-        for text, weight in weighted:
-            for said in reader.said(text):
+        for found_there, weight in weighted:
+            for said in found_there:
                 where = postings[said.term]
                 where[number] = where.get(number, 0.0) + weight * said.weight
-    return dict(postings)
+    return Postings({term: (where, where.values()) for term, where in postings.items()})
 
 
 def _rarity(number: int, *, of: int) -> float:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from sys import intern
 
 from content.search.compounds import split
 from content.search.spelling import Speller, mistakes_allowed
@@ -33,7 +34,7 @@ class Lexicon:
         for word in said:
             self.stems.setdefault(word.plain, word.stem)
             if word.plain not in self.shown or word.text.islower():
-                self.shown[word.plain] = word.text
+                self.shown[word.plain] = intern(word.text)
         self._known = {*self.stems.values()}
         self._telling = sorted(filter(self._is_telling, self.stems))
         self._speller = Speller(plain for plain in self._telling if len(plain) > 3)

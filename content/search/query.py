@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from content.declared_languages import language as declared
-from content.search.everyday import everyday
 from content.search.index import Index
 from content.search.terms import joined
 from content.search.words import Stemmer, Word, is_stop_word, words
@@ -118,7 +117,7 @@ def _word(
         yield Wanted(typed=typed, terms=terms, main=word.stem, weight=STOP_WORD)
         return
     own = _exact(word, index)
-    is_rare = sum(len(index.postings[term]) for term in own) < _RARE
+    is_rare = sum(map(index.postings.count, own)) < _RARE
     has_synonyms = bool(_groups(word.stem, index))
     parts = index.lexicon.parts(word.plain) if is_rare and not has_synonyms else ()
     for part in parts:
@@ -141,7 +140,7 @@ def _word(
 
 
 def _weight(stem: str, index: Index) -> float:
-    where = index.postings.get(stem, ())
+    where, _weights = index.postings.of(stem)
     pages = {index.passages[number].page_key for number in where}
     is_everywhere = len(pages) > _NEARLY_EVERY * len(index.by_page)
     return EVERYWHERE if is_everywhere else 1.0
@@ -197,7 +196,7 @@ def _unknown(word: Word, *, typed: str, index: Index) -> Wanted:
         return Wanted(typed=typed, terms=relatives, weight=GUESSED)
     if holders := dict.fromkeys(index.lexicon.holders(word.stem), HOLDER):
         return Wanted(typed=typed, terms=holders, weight=GUESSED)
-    if word.plain in everyday(index.language):
+    if word.plain in index.everyday:
         return Wanted(typed=typed)  # a word that exists is no slip for another
     known = index.lexicon.spelled_like(word.plain)
     near = index.lexicon.stems[known] if known else index.lexicon.known_part(word.plain)

@@ -1,6 +1,6 @@
 """Which passages answer a query, and how well (BM25 over weighted places)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from content.search.index import Index
 from content.search.query import Wanted
@@ -18,14 +18,17 @@ RARITY = 0.6
 """How much more a rare word tells than a common one (0: nothing; 1: all that BM25
 says). Patients tell a story: its rarest word is often not what they ask about."""
 
+_Gain = tuple[int, float, float]
+"""Number of a passage, what a word adds to it, and what share of the word it says."""
+
 
 def scores(asked: Sequence[Wanted], *, index: Index) -> dict[int, float]:
     """Number of a passage → how well it answers; only those that say anything.
 
     Stop words alone are no answer, unless nothing else is asked.
     """
-    totals: dict[int, float] = {}
-    covered: dict[int, float] = {}
+    totals = [0.0] * len(index.passages)
+    covered = [0.0] * len(index.passages)
     telling: set[int] = set()
     all_stop = all(one.is_stop_word for one in asked)
     full = 0.0
@@ -33,58 +36,69 @@ def scores(asked: Sequence[Wanted], *, index: Index) -> dict[int, float]:
         asks = worth(one, index=index)
         gains = _gains(one, asks, index)
         if one.is_bonus:
-            spread = {number: (gain, one.kept) for number, gain in gains.items()}
+            spread: Iterable[_Gain] = (
+                (number, gain, one.kept) for number, gain in gains.items()
+            )
         else:
             spread = _spread(gains, index)
             full += asks
-        if not one.is_stop_word:
-            telling |= spread.keys()
-        for number, (gain, share) in spread.items():
-            totals[number] = totals.get(number, 0.0) + gain
-            covered[number] = covered.get(number, 0.0) + asks * share
+        for number, gain, share in spread:
+            totals[number] += gain
+            covered[number] += asks * share
+            if not one.is_stop_word:
+                telling.add(number)
     return {
-        number: total
+        number: totals[number]
         * index.weights[number]
         * min(1.0, covered[number] / full) ** COVERAGE
-        for number, total in totals.items()
-        if covered[number] and (number in telling or all_stop)
+        for number in (range(len(totals)) if all_stop else telling)
+        if covered[number]
     }
 
 
 def worth(one: Wanted, *, index: Index, unknown: float = 0.0) -> float:
     """How much a word tells: the rarer it is, the more. unknown: one that nobody says."""
-    rarest = max((index.rarity.get(term, 0.0) for term in one.terms), default=unknown)
-    return one.weight * float(index.rarity.get(one.main, rarest) ** RARITY)
+    rarity = index.rarity(one.main)
+    if not rarity:
+        rarity = max(map(index.rarity, one.terms), default=unknown)
+    return one.weight * float(rarity**RARITY)
 
 
 def _gains(one: Wanted, asks: float, index: Index) -> dict[int, float]:
     """What one word adds to the passages that say it, by its best term."""
     gains: dict[int, float] = {}
     for term, how_well in one.terms.items():
-        for number, strength in index.postings.get(term, {}).items():
+        most = asks * how_well
+        for number, strength in zip(*index.postings.of(term), strict=True):
             often = strength * (1 + _SATURATION) / (strength + _SATURATION)
-            gains[number] = max(asks * how_well * often, gains.get(number, 0.0))
+            gain = most * often
+            if gain > gains.get(number, 0.0):
+                gains[number] = gain
     return gains
 
 
-def _spread(gains: Mapping[int, float], index: Index) -> dict[int, tuple[float, float]]:
-    """The same for all passages of these pages, and what share of the word it is."""
-    in_section: dict[tuple[str, str], float] = {}
+def _spread(gains: Mapping[int, float], index: Index) -> Iterator[_Gain]:
+    """The same for all passages of these pages, and what share of the word it is.
+
+    What is said elsewhere counts where it is more than what the passage says itself.
+    """
+    passages, places = index.passages, index.places
+    in_section: dict[int, float] = {}
     in_page: dict[str, float] = {}
     for number, gain in gains.items():
-        one = index.passages[number]
-        in_page[one.page_key] = max(gain, in_page.get(one.page_key, 0.0))
-        if not one.is_record:
-            place = one.page_key, one.section
-            in_section[place] = max(gain, in_section.get(place, 0.0))
-    spread = {}
+        one = passages[number]
+        if gain > in_page.get(one.page_key, 0.0):
+            in_page[one.page_key] = gain
+        if not one.is_record and gain > in_section.get(places[number], 0.0):
+            in_section[places[number]] = gain
     for page_key, gain in in_page.items():
+        of_page = IN_PAGE * gain
         for number in index.by_page[page_key]:
-            one = index.passages[number]
-            place = page_key, "" if one.is_record else one.section
-            spread[number] = max(
-                (gains.get(number, 0.0), 1.0),
-                (IN_SECTION * in_section.get(place, 0.0), IN_SECTION),
-                (IN_PAGE * gain, IN_PAGE),
-            )
-    return spread
+            own = gains.get(number, 0.0)
+            of_section = IN_SECTION * in_section.get(places[number], 0.0)
+            if own >= of_section and own >= of_page:
+                yield number, own, 1.0
+            elif of_section >= of_page:
+                yield number, of_section, IN_SECTION
+            else:
+                yield number, of_page, IN_PAGE

@@ -1,7 +1,9 @@
 """Known words that somebody may have meant: near in letters, few mistakes away."""
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 _SHORT = 5
 """Words of fewer letters keep their first one; too much else would be near."""
@@ -29,15 +31,31 @@ def distance(left: str, right: str, *, most: int) -> int:
     return row[-1]
 
 
+def letters_of(word: str) -> int:
+    """Which letters it has, as bits; some share one."""
+    found = 0
+    for letter in word:
+        found |= 1 << (ord(letter) & 63)
+    return found
+
+
+def is_too_far(left: int, right: int, *, most: int) -> bool:
+    """Whether two words cannot be so near, seen by their letters alone: each mistake
+    brings one letter in, and takes one away."""
+    return (left & ~right).bit_count() > most or (right & ~left).bit_count() > most
+
+
 class Speller:
-    """Finds the known word nearest to an unknown one."""
+    """Finds the known word nearest to an unknown one. Never changed once made."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        found = defaultdict(list)
-        for word in known:
+        self._known = tuple(dict.fromkeys(known))
+        self._letters = array("Q", map(letters_of, self._known))
+        found: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        for number, word in enumerate(self._known):
             for pair in _pairs(word):
-                found[pair].append(word)
-        self._by_pair: dict[str, list[str]] = dict(found)
+                found[pair].append(number)
+        self._by_pair = dict(found)
 
     def nearest(self, word: str, *, most: int) -> str | None:
         """The known word with the fewest mistakes, at most so many; None for none.
@@ -45,19 +63,23 @@ class Speller:
         Where two are as near, the one with the same first letter goes first, then the
         one that looks most like it.
         """
-        pairs = _pairs(word)
+        pairs, letters = _pairs(word), letters_of(word)
         shared = Counter(
-            known for pair in pairs for known in self._by_pair.get(pair, ())
+            chain.from_iterable(self._by_pair.get(pair, ()) for pair in pairs)
         )
-        # A mistake spoils two pairs of letters, or three where letters are swapped.
-        enough = max(1, len(pairs) - 3 * most)
-        found = [
-            (distance(word, known, most=most), known[0] != word[0], -count, known)
-            for known, count in shared.items()
-            if count >= enough and (len(word) >= _SHORT or known[0] == word[0])
-        ]
-        far, *_others, known = min(found, default=(most + 1, True, 0, ""))
-        return known if far <= most else None
+        best = (most + 1, True, 0, "")
+        for number, count in shared.most_common():
+            reach = min(most, best[0])
+            # A mistake spoils two pairs of letters, or three where letters are swapped.
+            if count < len(pairs) - 3 * reach:
+                break  # and so do all that follow
+            if is_too_far(letters, self._letters[number], most=reach):
+                continue
+            known = self._known[number]
+            if len(word) >= _SHORT or known[0] == word[0]:
+                far = distance(word, known, most=reach)
+                best = min(best, (far, known[0] != word[0], -count, known))
+        return best[3] if best[0] <= most else None
 
 
 def _pairs(word: str) -> set[str]:

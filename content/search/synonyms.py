@@ -26,29 +26,34 @@ class Synonyms:
 
     def __init__(self, groups: Iterable[Iterable[str]], *, stemmer: Stemmer) -> None:
         self.words: list[Word] = []
-        found = defaultdict(list)
+        phrases = defaultdict(list)
+        lengths: dict[str, set[int]] = defaultdict(set)
         asked: dict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
         for number, group in enumerate(groups):
+            name = f"={number}"
             for phrase in group:
                 said = words(phrase, stemmer=stemmer)
                 stems = tuple(word.stem for word in said)
                 if stems:
-                    found[stems[0]].append((stems, f"={number}"))
+                    phrases[stems].append(name)
+                    lengths[stems[0]].add(len(stems))
                 if len(said) == 1:
                     self.words += said
                 elif stems:
                     needed = _needed(said, language=stemmer.language)
-                    asked[needed[0]].add((needed, f"={number}"))
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = dict(found)
+                    asked[needed[0]].add((needed, name))
+        self._phrases: dict[tuple[str, ...], list[str]] = dict(phrases)
+        self._lengths = {first: tuple(sorted(one)) for first, one in lengths.items()}
         self._asked = {first: sorted(phrases) for first, phrases in asked.items()}
 
     def find(self, stems: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """First and last word of each phrase in a text, and the name of its group."""
         for first, stem in enumerate(stems):
-            for phrase, group in self._by_first.get(stem, ()):
-                end = first + len(phrase)
-                if tuple(stems[first:end]) == phrase:
-                    yield first, end - 1, group
+            for length in self._lengths.get(stem, ()):
+                end = first + length
+                if end <= len(stems):
+                    for group in self._phrases.get(tuple(stems[first:end]), ()):
+                        yield first, end - 1, group
 
     def asked(self, stems: Sequence[str]) -> list[Asked]:
         """The phrases of two words or more in a query, those of most words first.

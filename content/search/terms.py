@@ -1,7 +1,8 @@
 """What a text says, in terms that a query can ask for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from content.declared_languages import language as declared
 from content.search.synonyms import Synonyms
@@ -11,8 +12,7 @@ WHOLE, PART = 1.0, 0.5
 """How much a word counts for its own term, and a compound for its parts."""
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """A term said in a text, as places in it. term: a stem, or "=12" for synonyms."""
 
     start: int
@@ -23,7 +23,7 @@ class Said:
 
 @dataclass(kw_only=True)
 class Reader:
-    """Reads the texts of one language; remembers, and so belongs to one thread.
+    """Reads the texts of one language. Its stemmer belongs to one thread.
 
     parts: of each compound that the site uses, by its folded letters.
     """
@@ -31,13 +31,10 @@ class Reader:
     stemmer: Stemmer
     parts: Mapping[str, tuple[str, ...]]
     synonyms: Synonyms
-    _read: dict[str, list[Said]] = field(default_factory=dict)
 
     def said(self, text: str) -> list[Said]:
         """Every term of a text: words, parts of compounds, joined words, synonyms."""
-        if text not in self._read:
-            self._read[text] = [*self._said(text, words(text, stemmer=self.stemmer))]
-        return self._read[text]
+        return [*self._said(text, words(text, stemmer=self.stemmer))]
 
     def _said(self, text: str, found: Sequence[Word]) -> Iterator[Said]:
         for word in found:
@@ -56,11 +53,12 @@ class Reader:
 
         Any word of the clause may be the verb; what is no word is never asked for.
         """
-        begin = 0
+        particles = declared(self.stemmer.language).verb_particles
+        begin, last = 0, len(text.rstrip())
         for place, word in enumerate(found):
-            if text[word.end :].strip() and text[word.end] not in ".,;:!?":
+            if word.end < last and text[word.end] not in ".,;:!?":
                 continue
-            if word.plain in declared(self.stemmer.language).verb_particles:
+            if word.plain in particles:
                 for verb in found[begin:place]:
                     term = joined(word, verb, stemmer=self.stemmer)
                     for said in (term, *self.synonyms.of(term)):

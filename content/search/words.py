@@ -1,10 +1,11 @@
 """The words of a text, where they stand, and what all their forms have in common."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from sys import intern
+from typing import NamedTuple
 
-import snowballstemmer
+from Stemmer import Stemmer as Snowball
 
 from content.declared_languages import language as declared
 from content.search.folding import fold
@@ -32,12 +33,13 @@ _KEPT_WORDS = {
 _KEPT = {language: frozenset(kept.split()) for language, kept in _KEPT_WORDS.items()}
 """Words that their stemmer would take for others: "Leber" for "Leben"."""
 
+_HYPHENS = ("-", "‐", "‑")
+
 _LONGEST = 60
 """Letters of a word that are looked at; no word of these languages is longer."""
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word and its places in a text. plain: folded. stem: of all its forms.
 
     is_hyphenated: nothing but a hyphen stands between it and the word before.
@@ -51,28 +53,40 @@ class Word:
     is_hyphenated: bool = False
 
 
+class Forms(NamedTuple):
+    """What a word as it is written is looked up by: folded, and what its forms share."""
+
+    plain: str
+    stem: str
+
+
 class Stemmer:
     """Finds what a word's forms share; remembers, and so belongs to one thread.
 
-    known: stems that have been found before, which are only read.
+    known: words that have been read before, which are only looked up.
     """
 
     def __init__(
-        self, language: str, *, known: Mapping[str, str] | None = None
+        self, language: str, *, known: Mapping[str, Forms] | None = None
     ) -> None:
         self.language = language
-        self.found: dict[str, str] = {}
+        self.found: dict[str, Forms] = {}
         self._known = known or {}
         algorithm = declared(language).stemmer
-        self._stemmer = snowballstemmer.stemmer(algorithm) if algorithm else None
+        self._stemmer = Snowball(algorithm, 0) if algorithm else None
+
+    def forms(self, text: str) -> Forms:
+        """A word of a text; who looks for patients finds “Patient*innen”."""
+        found = self._known.get(text) or self.found.get(text)
+        if found is None:
+            word = stem(text)
+            plain = intern(fold(word, language=self.language)[:_LONGEST])
+            found = self.found[intern(text)] = Forms(plain, intern(self.stem(word)))
+        return found
 
     def stem(self, word: str) -> str:
         """The stem, folded: "infusen" and "infuus" both give "infuus"."""
-        if word in self._known:
-            return self._known[word]
-        if word not in self.found:
-            self.found[word] = fold(self._cut(word), language=self.language)
-        return self.found[word]
+        return fold(self._cut(word), language=self.language)
 
     def _cut(self, word: str) -> str:
         word = unicodedata.normalize("NFC", word.lower())[:_LONGEST]
@@ -87,24 +101,17 @@ class Stemmer:
 
 def words(text: str, *, stemmer: Stemmer) -> list[Word]:
     """The words of a text in their order; numbers are words, signs are not."""
-    return [*_words(text, stemmer=stemmer)]
-
-
-def _words(text: str, *, stemmer: Stemmer) -> Iterator[Word]:
-    end = 0
+    found = []
+    last = 0
     for match in WORDS.finditer(text):
-        word = stem(match[0])  # who looks for patients finds “Patient*innen”
-        plain = fold(word, language=stemmer.language)[:_LONGEST]
+        said = match[0]
+        plain, stem = stemmer.forms(said)
         if plain:
-            yield Word(
-                text=match[0],
-                start=match.start(),
-                end=match.end(),
-                plain=plain,
-                stem=stemmer.stem(word),
-                is_hyphenated=text[end : match.start()] in ("-", "‐", "‑"),
-            )
-            end = match.end()
+            start, end = match.span()
+            is_hyphenated = text[last:start] in _HYPHENS
+            found.append(Word(said, start, end, plain, stem, is_hyphenated))
+            last = end
+    return found
 
 
 def is_stop_word(plain: str, *, language: str) -> bool:

@@ -2,6 +2,7 @@
 // control, hidden, with all its words; it is shown where such a voice exists. A browser
 // may find its voices late, and may lose them. Nothing is stored and nothing is sent.
 
+import "./reading.js";
 import { blocksOf, isFolded, unfolds } from "./read-aloud/blocks.js";
 import { languageOf, pieces, pronounce, voiceFor } from "./read-aloud/pronunciation.js";
 
@@ -169,5 +170,5 @@ class Reader {
   }
 }
 
-const bar = document.querySelector(".read-aloud");
-if (bar && "speechSynthesis" in window) new Reader(bar);
+const control = document.querySelector(".read-aloud");
+if (control && "speechSynthesis" in window) new Reader(control);

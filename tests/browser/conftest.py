@@ -17,6 +17,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from ketamine_info import serving
+from tests.served_site import KEEP_PAGES
+
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "correct horse battery staple"
 PATIENCE = 30_000
@@ -98,12 +101,14 @@ def prepared_site(tmp_path_factory) -> PreparedSite:
         "DATABASE_URL": f"sqlite:///{folder}/prepared.db",
         "STATIC_ROOT": f"{folder}/static",
         "LANGUAGE": "en",
+        "MAKE_AHEAD": "0",  # hundreds of short servers; nobody waits for their search
     }
     for command in (
         ["migrate", "--verbosity=0"],
         ["collectstatic", "--no-input", "--verbosity=0"],
         ["load_content", "content/starter"],
         ["shell", "--no-imports", "-c", MAKE_ACCOUNTS],
+        ["shell", "--no-imports", "-c", KEEP_PAGES],  # or every server would draw them
     ):
         subprocess.run(
             [sys.executable, "manage.py", *command],
@@ -133,11 +138,7 @@ def _serve(prepared: PreparedSite, folder: Path):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
-        [
-            str(Path(sys.executable).with_name("granian")),
-            *("--interface", "wsgi", "--port", str(port), "--log-level", "warning"),
-            *("--blocking-threads", "2", "ketamine_info.wsgi:application"),
-        ],
+        serving.command(port=port, workers=1),
         cwd=ROOT,
         env={**prepared.environment, "DATABASE_URL": f"sqlite:///{folder}/site.db"},
     )

@@ -7,6 +7,7 @@ import subprocess
 import unicodedata
 
 import pytest
+from django.conf import settings
 
 from tests.browser.places import LANGUAGES, PAGES, address
 
@@ -93,7 +94,7 @@ def test_every_word_of_every_page_is_printed(
             reader.go(address(page))
             paper = read_paper(reader.page)
             assert missing(reader.page, paper) == [], address(page)
-            assert readers_site + address(page) in "".join(paper.split())
+            assert settings.SITE_ADDRESS + address(page) in "".join(paper.split())
             cards += reader.page.locator(".care-card").count()
     assert cards > 5
 

@@ -65,6 +65,12 @@ _NOTICES = (
         "notices",
         stamped(withdrawal=TAKEN_OFF),
     ),
+    (
+        "not-renewed",
+        _("a page that could not be compared with the newest texts for a day"),
+        "not_renewed",
+        lambda: {"day": NOW.date()},
+    ),
     ("service", _("a service notice"), "service_notices", service(_PAGE)),
     (
         "service-of-a-clinic",

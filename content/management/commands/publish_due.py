@@ -3,10 +3,12 @@
 import os
 import time
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 from django.utils import timezone
 
+from content.finished.renewing import renew
 from content.publishing import timers
 
 
@@ -42,5 +44,9 @@ class Command(BaseCommand):
                 self._publish()
 
     def _publish(self) -> None:
+        anything = False
         for line in timers.run(now=timezone.now()):
             self.stdout.write(line)
+            anything = True
+        if anything and settings.MAKE_AHEAD:
+            renew()  # beside the workers, which may be busy

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from content.addresses import CLINICS, HOME, PLANNER, clinic_of
+from content.addresses import CLINICS, HOME, PLANNER, address, below, clinic_of
 from content.declared_languages import language as declared
 from content.facts.fact_book import FactBook
 from content.public.metadata import structured
@@ -67,10 +67,12 @@ def head_of(
     """
     if not path.startswith(f"/{language}/"):
         return None
+    if page_key == PLANNER:
+        path = address(PLANNER, language=language, slug="")
     head = Head(
         canonical=absolute(path),
-        feed=absolute(reverse("public:feed")),
-        manifest=absolute(reverse("public:manifest")),
+        feed=absolute(below("public:feed", language=language)),
+        manifest=absolute(below("public:manifest", language=language)),
     )
     place = place_of(page_key, site=site, book=book)
     if place is None or place.urls.get(language) != path:
@@ -136,7 +138,7 @@ def _trail(
     path: str, *, title: str, page_key: str, language: str, site: Site
 ) -> dict[str, str]:
     """The way from home to the page, as readers see it above the page."""
-    trail = {reverse("public:home"): _("Home")}
+    trail = {address(HOME, language=language, slug=""): _("Home")}
     clinics = site.newest(CLINICS, language=language)
     if clinic_of(page_key) and clinics:
         trail[clinics.url] = clinics.title

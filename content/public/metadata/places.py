@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from content.addresses import HOME, PLANNER, address
+from content.dynamic import is_left_out
 from content.facts.fact_book import FactBook
 from content.languages import readers_languages, source_language
 from content.public.site import Entry, Site
@@ -58,7 +59,7 @@ class Place:
 def place_of(page_key: str, *, site: Site, book: FactBook) -> Place | None:
     """A page in all its languages; None for one that is not public."""
     if page_key == PLANNER:
-        return _planner() if book.clinics else None
+        return _planner() if book.clinics and not is_left_out() else None
     entries: dict[str, Entry] = {}
     for language in readers_languages():
         if entry := site.newest(page_key, language=language):

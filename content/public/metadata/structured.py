@@ -37,7 +37,8 @@ def script_text(nodes: Sequence[Node]) -> str:
     if not nodes:
         return ""
     graph = {"@context": "https://schema.org", "@graph": nodes}
-    return json.dumps(graph, ensure_ascii=False).translate(_NO_MARKUP)
+    written = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return written.translate(_NO_MARKUP)
 
 
 def page(entry: Entry, *, home: str, picture: str, absolute: Absolute) -> Node:

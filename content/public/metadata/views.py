@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from content.addresses import whole
 from content.editions.reading import published
 from content.languages import readers_languages, source_language
 from content.public import site
@@ -29,7 +30,7 @@ _ICONS = (("icon-192", "any"), ("icon-512", "any"), ("maskable-512", "maskable")
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be read."""
     # Staff pages say `noindex` themselves; a line here would tell where they stand.
-    lines = ("User-agent: *", "Disallow:", "", f"Sitemap: {_whole(request, 'sitemap')}")
+    lines = ("User-agent: *", "Disallow:", "", f"Sitemap: {whole(reverse('sitemap'))}")
     return _plain(lines)
 
 
@@ -43,15 +44,13 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     places = all_places(site=site.load(), book=published().facts)
     urls = [
         {
-            "address": request.build_absolute_uri(url),
+            "address": whole(url),
             "changed_at": place.changed_at.get(language),
-            "alternates": [
-                (one.language, request.build_absolute_uri(one.url))
-                for one in place.alternates
-            ],
+            "alternates": [(one.language, whole(one.url)) for one in place.alternates],
         }
         for place in places
         for language, url in place.urls.items()
+        if not url.startswith("http")  # a map names addresses of its own host alone
     ]
     return render(
         request,
@@ -67,7 +66,7 @@ def security(request: HttpRequest) -> HttpResponse:
     contact = settings.SECURITY_CONTACT
     if not contact:
         raise Http404
-    ends = timezone.now().date() + SECURITY_TEXT_LASTS
+    ends = timezone.localdate() + SECURITY_TEXT_LASTS
     first = source_language()
     languages = [first, *(code for code in readers_languages() if code != first)]
     return _plain(
@@ -75,7 +74,7 @@ def security(request: HttpRequest) -> HttpResponse:
             f"Contact: {contact}",
             f"Expires: {datetime.combine(ends, time(), UTC):%Y-%m-%dT%H:%M:%SZ}",
             f"Preferred-Languages: {', '.join(languages)}",
-            f"Canonical: {_whole(request, 'security')}",
+            f"Canonical: {whole(reverse('security'))}",
         )
     )
 
@@ -120,7 +119,7 @@ def new_editions(request: HttpRequest) -> HttpResponse:
     atom = feed.feed_of(
         entries,
         language=language,
-        absolute=request.build_absolute_uri,
+        absolute=whole,
         began=feed.began(),
     )
     return HttpResponse(
@@ -147,10 +146,6 @@ def picture(request: HttpRequest, page_key: str, digest: str) -> HttpResponse:
     response = HttpResponse(image, content_type="image/png")
     response["Cache-Control"] = _FOR_EVER
     return response
-
-
-def _whole(request: HttpRequest, view: str) -> str:
-    return request.build_absolute_uri(reverse(view))
 
 
 def _plain(lines: tuple[str, ...]) -> HttpResponse:

@@ -64,8 +64,7 @@ def _page_key(slug: str, *, language: str, everything: Site) -> str:
     """Of the page that has, or ever had, this address in a language; "" for none."""
     if not slug:
         return addresses.HOME
-    entry = everything.at(slug, language=language)
-    return entry.page_key if entry else site.owner_of(slug, language=language) or ""
+    return site.page_at(slug, language=language, everything=everything)
 
 
 def _draw(
@@ -121,6 +120,6 @@ def _side(request: HttpRequest, entry: Entry, *, everything: Site) -> Context:
                 language=entry.language,
                 site=everything,
                 book=published().facts,
-                absolute=request.build_absolute_uri,
+                absolute=addresses.whole,
             ),
         }

@@ -1,0 +1,1 @@
+"""What readers get at an address, finished: how it is made, and what outdates it."""

@@ -1,0 +1,1 @@
+"""What stands before Django and answers readers from memory."""

@@ -1,0 +1,21 @@
+"""Static files as a deployment has them: what `collectstatic` makes, in a folder."""
+
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.core.management import call_command
+from django.test import override_settings
+
+STORAGES = {
+    **settings.STORAGES,
+    "staticfiles": {"BACKEND": "ketamine_info.static_files.StaticFiles"},
+}
+
+
+@contextmanager
+def collected(folder):
+    """Collected into the folder, twice as by an update, and linked to by all pages."""
+    with override_settings(STATIC_ROOT=folder, STORAGES=STORAGES):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield folder

@@ -69,6 +69,10 @@ class Loading:
             os._exit(1)
         self._is_there.set()
 
+    def is_there(self, seconds: float) -> bool:
+        """Whether it is, after so many seconds at most."""
+        return self._is_there.wait(seconds)
+
     def wait(self) -> Application:
         """Django, once it is there."""
         self._is_there.wait()
@@ -81,7 +85,7 @@ def site() -> Front:
     folder = settings.KEPT_FOLDER
     keeper = Keeper(disk=OnDisk(Path(folder)) if folder else None)
     loading = Loading()
-    front = Front(keeper, django=loading.wait)
+    front = Front(keeper, django=loading.wait, is_there=loading.is_there)
     if not keeper.ask():
         keeper.remember()
     keeper.let_go()  # the keeper's own thread goes on

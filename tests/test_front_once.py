@@ -96,3 +96,17 @@ def test_the_front_makes_a_page_once_and_anew_after_a_publication(monkeypatch):
     monkeypatch.setattr("ketamine_info.front.drawing.made", make)
     assert front._made("/nl/", {}, last=None) is PAGE
     assert made == ["/nl/"] * 2
+
+
+def test_what_another_process_has_made_is_sent_before_django_is_loaded():
+    keeper = Keeper()
+
+    def is_there(seconds):
+        keeper.kept = Kept(rows={"/nl/": PAGE})  # it comes while this one loads
+        return False
+
+    def django():
+        pytest.fail("nobody waits for it")
+
+    front = Front(keeper, django=django, is_there=is_there)
+    assert front._made("/nl/", {}, last=None) is PAGE

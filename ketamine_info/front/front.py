@@ -17,7 +17,7 @@ from content.finished.caching import earlier
 from content.finished.keys import SEEN
 from ketamine_info.bodies import refuse
 from ketamine_info.front import negotiation
-from ketamine_info.front.keeper import Keeper
+from ketamine_info.front.keeper import ASKED_EVERY, Keeper
 from ketamine_info.front.kept import Kept, Response
 from ketamine_info.front.once import Once
 from ketamine_info.front.sending import Environ, StartResponse, send
@@ -37,13 +37,20 @@ class Front:
     """A WSGI application before another one.
 
     keeper: holds what is kept. django: gives the other one, and waits until it is there.
-    timed: when somebody has planned the next publication, in seconds since 1970; 0 for
+    is_there: waits so many seconds for it at most, and says whether it is. timed: when somebody has planned the next publication, in seconds since 1970; 0 for
     nothing planned.
     """
 
-    def __init__(self, keeper: Keeper, *, django: Callable[[], Application]) -> None:
+    def __init__(
+        self,
+        keeper: Keeper,
+        *,
+        django: Callable[[], Application],
+        is_there: Callable[[float], bool] = lambda _seconds: True,
+    ) -> None:
         self.keeper = keeper
         self.django = django
+        self.is_there = is_there
         self.timed = 0
         self._hosts: dict[str, bool] = {}
         self._once: Once[Response | None] = Once()
@@ -146,7 +153,11 @@ class Front:
         return last if made is None else made
 
     def _make(self, key: str, kept: Kept) -> Response | None:
-        self.django()
+        """Or what another process has made, before this one has loaded Django."""
+        while not self.is_there(ASKED_EVERY):
+            found = self.keeper.kept.find(key)
+            if found and found.holds(time.time()):
+                return found
         from ketamine_info.front import drawing  # needs Django's models
 
         made = drawing.made(key)

@@ -14,7 +14,7 @@ from django.db.models.query import QuerySet
 
 from content.editions.finished import FinishedResponse, FinishedState
 from content.finished.encodings import dense
-from content.finished.outdating import hold_state
+from content.finished.outdating import hold_state, read_state
 from content.finished.version import made_by
 
 _AT_ONCE = 12  # in half a second: as long as a publication may have to wait for it
@@ -26,11 +26,11 @@ def make_denser() -> int:
     Several processes may do it at once: each goes its own way through them, and finds
     done what others have done.
     """
-    outdatings = _outdatings()
+    outdatings = read_state().outdatings
     left = [*_waiting().values_list("pk", flat=True)]
     SystemRandom().shuffle(left)
     done = 0
-    while left and outdatings == _outdatings():
+    while left and outdatings == read_state().outdatings:
         some, left = left[:_AT_ONCE], left[_AT_ONCE:]
         waiting = _waiting().filter(pk__in=some).values_list("pk", "etag", "body")
         bodies = {
@@ -58,7 +58,3 @@ def _keep(bodies: dict[tuple[int, str], bytes]) -> int:
         .update(body=body, is_dense=True, sequence=sequence)
         for (pk, etag), body in bodies.items()
     )
-
-
-def _outdatings() -> int:
-    return FinishedState.objects.get_or_create(pk=1)[0].outdatings

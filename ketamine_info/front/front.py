@@ -184,7 +184,7 @@ class Front:
         """One of our names. Django says what it thinks of any that is not told in full."""
         found = self._hosts.get(host)
         if found is None:
-            found = _PORT.sub("", host) in settings.ALLOWED_HOSTS or _is_own(host)
+            found = _PORT.sub("", host) in settings.ALLOWED_HOSTS or _is_allowed(host)
             if found and len(self._hosts) < 100:
                 self._hosts[host] = found
         return found
@@ -200,7 +200,7 @@ class Front:
         return environ.get("wsgi.url_scheme") == "https"
 
 
-def _is_own(host: str) -> bool:
+def _is_allowed(host: str) -> bool:
     """By all of Django's rules, which take a while to load."""
     from django.http.request import split_domain_port, validate_host
 

@@ -3,6 +3,7 @@
 import gzip
 import os
 import signal
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from django.core.management import CommandError, call_command
 
 from content.drafts.pages import Page, Section
 from content.dynamic import left_out
-from content.export import collecting, writing
+from content.export import collecting, exporting, writing
 from content.export import manifest as manifests
 from content.export.exporting import export
 from content.export.html import found_in
@@ -201,31 +202,52 @@ def test_a_folder_of_somebody_else_is_refused(folder):
     assert [one.name for one in folder.iterdir()] == ["mine.txt"]
 
 
-def test_a_killed_export_is_mended_by_the_next(site, folder):
+class Killed(Exception):
+    """The process that wrote the files is no more."""
+
+
+def _is_killed_at(number, monkeypatch):
+    """The next export: a process of its own writes, and dies before that file."""
+    write, put, names = writing.write, writing._put, []
+
+    def dying(place, *content, **options):
+        names.append(place)
+        if len(names) == number:
+            os.kill(os.getpid(), signal.SIGKILL)
+        put(place, *content, **options)
+
+    def written(folder, wanted, **options):
+        read = {name: _already_read(one) for name, one in wanted.items()}
+        child = os.fork()
+        if not child:
+            monkeypatch.setattr(writing, "_put", dying)
+            try:
+                write(folder, read, **options)
+            finally:
+                os._exit(1)
+        _pid, status = os.waitpid(child, 0)
+        assert os.WTERMSIG(status) == signal.SIGKILL
+        raise Killed
+
+    monkeypatch.setattr(exporting, "write", written)
+
+
+def _already_read(wanted):
+    """So that whoever writes it asks no database."""
+    content = wanted.read()
+    return replace(wanted, read=lambda: content)
+
+
+def test_a_killed_export_is_mended_by_the_next(site, folder, monkeypatch):
     export(folder)
     change(site)
-    count = 0
-    child = os.fork()
-    if not child:
-        put = writing._put
-
-        def dying(*arguments, **options):
-            nonlocal count
-            count += 1
-            if count == 8:
-                os.kill(os.getpid(), signal.SIGKILL)
-            put(*arguments, **options)
-
-        writing._put = dying
-        try:
+    with monkeypatch.context() as patched:
+        _is_killed_at(8, patched)
+        with pytest.raises(Killed):
             export(folder)
-        finally:
-            os._exit(1)
-    _pid, status = os.waitpid(child, 0)
-    assert os.WTERMSIG(status) == signal.SIGKILL
     assert not manifests.read(folder).is_whole
     (folder / "public/nl/x.html.being-written").write_text("half")
-    export(folder)
+    assert export(folder).problems == []
     assert manifests.read(folder).is_whole
     other = folder.with_name("other")
     export(other)

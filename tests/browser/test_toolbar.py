@@ -1,9 +1,22 @@
 """The toolbar above a Markdown text, its pickers, and what is pasted: by keyboard."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+LOOK_UP = re.compile("/look-up/fact")
+HEAR_OF_AN_ANSWER = """() => {
+    const json = Response.prototype.json;
+    window.answered = new Promise((done) => {
+        Response.prototype.json = async function () {
+            const told = await json.call(this);
+            done();
+            return told;
+        };
+    });
+}"""
 BODY = "#sections-0 textarea[data-markdown='nl']"
 
 
@@ -197,6 +210,29 @@ def test_a_new_section_has_a_toolbar_too(nurse):
     nurse.page.locator("#sections-group .add-row a").click()
     added = nurse.page.locator("#sections-group .inline-related:not(.empty-form)").last
     expect(added.locator("[role=toolbar]:visible")).to_have_count(1)
+
+
+def test_a_slow_answer_to_other_letters_is_never_offered(nurse):
+    held = []
+    nurse.page.route(LOOK_UP, lambda route: held.append(route))
+    nurse.page.clock.install()
+    box = write(nurse, "U eet  niets.", 6)
+    choices = nurse.page.get_by_role("dialog").locator(".picker__choice")
+    with nurse.page.expect_request(LOOK_UP):
+        press(nurse, "Fact")
+    nurse.page.clock.pause_at("2100-01-01")
+    nurse.page.keyboard.type("nuchter")
+    nurse.page.evaluate(HEAR_OF_AN_ANSWER)
+    held.pop().continue_()
+    nurse.page.evaluate("() => window.answered")
+    expect(choices).to_have_count(0)
+    with nurse.page.expect_request(LOOK_UP):
+        nurse.page.clock.run_for(1000)
+    held.pop().continue_()
+    expect(choices.first).to_contain_text("Niet eten")
+    nurse.page.keyboard.press("ArrowDown")
+    nurse.page.keyboard.press("Enter")
+    expect(box).to_have_value("U eet {{fasting_food}} niets.")
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -49,7 +49,8 @@ export class Picker {
 
   #later() {
     clearTimeout(this.timer);
-    this.list.replaceChildren(); // nobody takes what fitted other letters
+    this.asked += 1; // an answer that is under way fitted other letters:
+    this.list.replaceChildren(); // nobody takes one of those
     this.state.textContent = "";
     this.timer = setTimeout(() => this.#ask(), WAIT);
   }

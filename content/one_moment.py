@@ -18,13 +18,14 @@ _read: ContextVar[dict[Any, Any] | None] = ContextVar("_read", default=None)
 
 
 @contextmanager
-def one_moment() -> Iterator[None]:
+def one_moment(*, is_another: bool = False) -> Iterator[None]:
     """What was read first holds until the end, in this thread alone.
 
-    One inside another is the same moment.
+    One inside another is the same moment. is_another: not even then, because what is
+    public has just been changed.
     """
     read = _read.get()
-    token = _read.set({} if read is None else read)
+    token = _read.set({} if read is None or is_another else read)
     try:
         yield
     finally:

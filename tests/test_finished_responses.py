@@ -5,18 +5,21 @@ from datetime import timedelta
 from unittest import mock
 
 import pytest
+from brotli import decompress
 from django.db import transaction
 from django.utils import timezone
 
 from content.drafts.notices import Notice
 from content.drafts.pages import Page, Section
+from content.editions.editions import Edition
 from content.editions.finished import FinishedResponse
 from content.editions.reviews import Review
-from content.finished import renewing
+from content.finished import renewing, swapping
 from content.finished.clock import next_timed
 from content.finished.making import Made, make
 from content.finished.places import stored_keys
 from content.finished.renewing import missing, renew
+from content.finished.version import made_by
 from content.publishing import actions, withdrawing
 from tests.factories import (
     approve,
@@ -50,6 +53,12 @@ def site(people):
     return people
 
 
+@pytest.fixture
+def without_swapping(monkeypatch):
+    """As where a publication changes many pages."""
+    monkeypatch.setattr(swapping, "MOST", 0)
+
+
 @contextmanager
 def at(moment):
     """Every clock says this moment."""
@@ -76,7 +85,9 @@ def test_every_public_address_is_kept_as_django_answers_it(site, client):
     assert assert_nothing_is_stale(client) == len(keys)
 
 
-def test_another_sentence_outdates_its_page_and_the_lists_alone(site, client):
+def test_another_sentence_outdates_its_page_and_the_lists_alone(
+    site, client, without_swapping
+):
     publish_changes(change(), **site)
     outdated = {*missing()}
     assert {"/nl/costs-nl/", "/nl/costs-nl/versies/", "/sitemap.xml"} <= outdated
@@ -85,6 +96,45 @@ def test_another_sentence_outdates_its_page_and_the_lists_alone(site, client):
     assert renew() == len(outdated)
     assert assert_nothing_is_stale(client) == len(stored_keys())
     assert "Een betere zin." in Reader().hears().get("/nl/costs-nl/").text
+
+
+def test_a_changed_page_and_its_list_are_there_as_soon_as_they_are_public(site, client):
+    publish_changes(change(), **site)
+    outdated = {*missing()}
+    assert "/sitemap.xml" in outdated
+    assert not [key for key in outdated if "/costs-" in key]
+    rows = kept()
+    assert b"Een betere zin." in decompress(rows["/nl/costs-nl/"].body)
+    assert b"/nl/costs-nl/2/" in decompress(rows["/nl/costs-nl/versies/"].body)
+    assert assert_nothing_is_stale(client) == len(rows)
+    assert renew() == len(outdated)
+    assert assert_nothing_is_stale(client) == len(stored_keys())
+
+
+def test_a_changed_page_that_cannot_be_made_at_once_is_made_afterwards(
+    site, client, monkeypatch, caplog
+):
+    def broken(*_given, **_named):
+        Edition.objects.filter(pk="no number").first()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(renewing, "make", broken)
+        publish_changes(change(), **site)
+    assert "could not be made at once" in caplog.text
+    assert "/nl/costs-nl/" in missing()
+    assert "Een betere zin." in Reader().hears().get("/nl/costs-nl/").text
+    renew()
+    assert assert_nothing_is_stale(client) == len(stored_keys())
+
+
+def test_nobody_waits_at_the_lock_until_many_pages_are_made(site, client):
+    publish_changes(change() + change("procedure"), **site)
+    assert not {"/nl/costs-nl/", "/nl/procedure-nl/"} & {*missing()}
+    texts = [change(key, "Nog een zin.") for key in ("costs", "procedure", "home")]
+    publish_changes(sum(texts, []), **site)
+    assert {"/nl/costs-nl/", "/nl/procedure-nl/", "/nl/"} <= {*missing()}
+    renew()
+    assert assert_nothing_is_stale(client) == len(stored_keys())
 
 
 def test_another_name_of_a_page_outdates_every_page(site, client):
@@ -168,7 +218,7 @@ def test_a_page_is_overdue_by_the_clock(site, client, now):
         assert reader.passed_on == []
 
 
-def test_what_was_made_before_a_publication_is_not_kept(site, monkeypatch):
+def test_what_was_made_before_a_publication_is_not_kept(site, client, monkeypatch):
     """A page that was begun before, and finished after."""
     publish_changes(change(text="Eerst dit."), **site)
     make_now = renewing.make
@@ -184,7 +234,7 @@ def test_what_was_made_before_a_publication_is_not_kept(site, monkeypatch):
     monkeypatch.setattr(renewing, "make", slow)
     assert renew() == 0
     assert begun
-    assert "/nl/costs-nl/" not in kept()
+    assert assert_nothing_is_stale(client)
     assert "Dan dit." in Reader().hears().get("/nl/costs-nl/").text
 
 
@@ -219,13 +269,18 @@ def test_a_refused_publication_outdates_nothing(site, monkeypatch):
 
 def test_another_version_of_the_site_keeps_its_own(site, monkeypatch):
     ours = kept()
-    monkeypatch.setattr(renewing, "made_by", lambda use="": f"another{use}")
-    assert renew() == len(stored_keys())
+    with monkeypatch.context() as patched:
+        patched.setattr(renewing, "made_by", lambda use="": f"another{use}")
+        assert renew() == len(stored_keys())
     assert {*kept()} == {*ours}
     publish_changes(change(), **site)
     rows = FinishedResponse.objects.filter(path="/nl/costs-nl/")
-    assert rows.count() == 2
-    assert all(row.outdated_at for row in rows)
+    assert [
+        (row.made_by, bool(row.outdated_at)) for row in rows.order_by("-made_by")
+    ] == [
+        ("another", True),
+        (made_by(), False),
+    ]
 
 
 def test_a_site_calls_itself_the_same_by_whatever_name_it_is_reached(

@@ -7,7 +7,7 @@ was outdated since before it was begun.
 import json
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from http import HTTPStatus
 
 from django.db import transaction
@@ -83,6 +83,13 @@ def _keep_pages(keys: list[str], outdatings: int) -> int | None:
 def _keep_indexes(keys: list[str], outdatings: int) -> int | None:
     indexes.make(keys)
     return 0 if read_state().outdatings == outdatings else None
+
+
+def remake(keys: Collection[str]) -> None:
+    """Make some responses of the site as it is now, whoever else is at it."""
+    with one_moment(is_another=True):
+        outdatings = read_state().outdatings
+        keep(_made(keys), outdatings=outdatings)
 
 
 def missing() -> list[str]:

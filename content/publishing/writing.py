@@ -11,6 +11,7 @@ from content.editions.publications import Publication, PublishedPart
 from content.editions.reviews import Review
 from content.facts.from_book import makes_facts
 from content.finished.outdating import outdate_all, outdate_pages
+from content.finished.swapping import swapped
 from content.publishing.four_eyes import role_of
 from content.publishing.pictures import publish_files
 from content.publishing.plans import Issue, Plan
@@ -70,7 +71,9 @@ def _outdate(plan: Plan) -> None:
     if named or any(makes_facts(key) for key in plan.items):
         outdate_all()
     else:
-        outdate_pages({issue.page_key for issue in plan.issues}, parts=parts)
+        pages = {issue.page_key for issue in plan.issues}
+        with swapped(pages):
+            outdate_pages(pages, parts=parts)
 
 
 def _is_named_otherwise(issue: Issue) -> bool:

@@ -1,6 +1,7 @@
 """The servers that `bench.serving` compares, and what the system tells about them."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -30,6 +31,24 @@ def nginx(folder: Path, *, port: int) -> list[str]:
         encoding="utf-8",
     )
     folder.chmod(0o755)
+    return ["nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder)]
+
+
+def nginx_before(folder: Path, *, port: int, server: int) -> list[str]:
+    """nginx as deploy/ has it before our server, without TLS. server: its port."""
+    told = (Path(__file__).parents[1] / "deploy/nginx.conf").read_text("utf-8")
+    upstream = re.search(r"^upstream .*?^}", told, re.DOTALL | re.MULTILINE)
+    assert upstream
+    (folder / "nginx.conf").write_text(
+        f"daemon off; worker_processes 1; pid {folder}/pid; error_log /dev/null;"
+        "events { worker_connections 1024; } http { access_log off;"
+        "keepalive_requests 100000;"
+        + upstream[0].replace(":8000", f":{server}")
+        + f"server {{ listen 127.0.0.1:{port}; proxy_http_version 1.1;"
+        'proxy_set_header Connection ""; proxy_set_header Host $http_host;'
+        "location / { proxy_pass http://ketamine_info; } } }",
+        encoding="utf-8",
+    )
     return ["nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder)]
 
 

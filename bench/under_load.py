@@ -15,12 +15,12 @@ import sys
 import tempfile
 import threading
 import time
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-from bench.servers import children, first_page, granian, running
+from bench.servers import children, first_page, granian, nginx_before, running
 from bench.serving import PAGE, settled, told
 
 PORT = 18501
@@ -75,6 +75,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--publications", type=int, default=100)
     parser.add_argument("--connections", type=int, default=32)
+    parser.add_argument(
+        "--nginx", action="store_true", help="that of deploy/ before it"
+    )
     given = parser.parse_args()
     os.environ.update(
         SECRET_KEY="bench" * 12, DEBUG="0", HTTPS="0", ALLOWED_HOSTS="127.0.0.1"
@@ -89,8 +92,13 @@ def main() -> None:
         )
         told("make", "1")
         for kills in (False, True):
-            command = granian("ketamine_info.entry:application", port=PORT)
-            with running(command) as server:
+            own = PORT + 1 if given.nginx else PORT
+            command = granian("ketamine_info.entry:application", port=own)
+            before = nginx_before(Path(folder), port=PORT, server=PORT + 1)
+            with (
+                running(command) as server,
+                running(before) if given.nginx else nullcontext(),
+            ):
                 first_page(f"http://127.0.0.1:{PORT}{PAGE}")
                 settled(server.pid)
                 measure(given, server=server.pid, kills=kills)
@@ -122,12 +130,14 @@ def measure(given: argparse.Namespace, *, server: int, kills: bool) -> None:
         waits.append((max(old, default=committed) - committed) * 1000)
         late += sum(at > committed + LATEST for at in old)
     waits.sort()
+    # nginx asks any worker for any connection
+    back = "?" if given.nginx else sum(one.went_back for one in readers)
     print(
         f"{'workers killed: ' + str(len(killed)) if kills else 'nobody killed'}; "
         f"{len(commits)} publications, {len(answers)} answers, "
         f"failed {sum(one.failed for one in readers)}, "
         f"broken connections {sum(one.broken for one in readers)}, "
-        f"stale {late} late and {sum(one.went_back for one in readers)} back; "
+        f"stale {late} late and {back} back; "
         f"until every worker: median {statistics.median(waits):.0f} ms, "
         f"p99 {waits[int(len(waits) * 0.99)]:.0f} ms",
         flush=True,

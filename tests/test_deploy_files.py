@@ -129,3 +129,13 @@ def test_no_more_connections_are_opened_than_the_database_has():
         for name in ("workers", "blocking-threads")
     )
     assert 1 <= workers * threads <= 20
+
+
+def test_every_setting_of_the_kernel_is_one_that_it_has():
+    lines = (ROOT / "deploy/sysctl.conf").read_text().splitlines()
+    settings = [line for line in lines if line and not line.startswith("#")]
+    assert settings
+    for line in settings:
+        name, value = line.split(" = ")
+        assert Path("/proc/sys", *name.split(".")).is_file(), name
+        assert value.isdigit()

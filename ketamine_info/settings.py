@@ -127,6 +127,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "builtins": ["ketamine_info.include_tags"],
             "libraries": {
                 "form_tags": "content.admin.form_tags",
                 "frame_tags": "content.public.frame_tags",

@@ -6,7 +6,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from content.public.metadata import card
+from content.public.metadata import card, card_drawing, colours
 from tests.factories import make_editor, make_page, make_reviewer, publish
 from tests.metadata_reading import head, image, path_of
 
@@ -44,7 +44,7 @@ def test_another_title_or_language_has_a_picture_at_another_address(client, peop
 @pytest.mark.parametrize("name", ["costs.0123456789abcdef", "nothing.0123456789abcdef"])
 def test_nobody_can_have_another_picture_drawn(client, people, name, monkeypatch):
     publish(make_page("costs"), **people)
-    monkeypatch.setattr(card, "draw", lambda wanted: pytest.fail("drawn"))
+    monkeypatch.setattr(card_drawing, "draw", lambda wanted: pytest.fail("drawn"))
     assert client.get(f"/en/cards/{name}.png").status_code == 404
 
 
@@ -59,7 +59,7 @@ def test_nobody_can_have_another_picture_drawn(client, people, name, monkeypatch
 )
 def test_a_title_of_any_length_fits_on_its_picture(title):
     wanted = card.Card(title=title, site_name="Ketamin", language="de")
-    drawn = image(card.draw(wanted)).convert("L")
+    drawn = image(card_drawing.draw(wanted)).convert("L")
     margin = drawn.crop((card.WIDTH - 60, 20, card.WIDTH, card.HEIGHT))
     paper = drawn.getpixel((card.WIDTH - 1, card.HEIGHT - 1))
     assert margin.getextrema() == (paper, paper)
@@ -68,7 +68,13 @@ def test_a_title_of_any_length_fits_on_its_picture(title):
 def test_the_picture_and_the_icons_have_the_colours_of_the_site():
     tokens = (settings.BASE_DIR / "static/css/tokens.css").read_text()
     icon = (settings.BASE_DIR / "static/icon.svg").read_text()
-    for colour in (card.PAPER, card.LINE, card.INK, card.INK_SOFT, card.TEAL):
+    for colour in (
+        colours.PAPER,
+        colours.LINE,
+        colours.INK,
+        colours.INK_SOFT,
+        colours.TEAL,
+    ):
         assert colour in tokens
     drawn = image(
         (settings.BASE_DIR / "static/icons/icon-512.png").read_bytes()

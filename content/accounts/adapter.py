@@ -2,7 +2,7 @@
 
 from base64 import urlsafe_b64encode
 from hashlib import sha256
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
@@ -10,7 +10,6 @@ from allauth.account.models import Login
 from allauth.core.internal.ratelimit import truncate_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import User
@@ -23,6 +22,9 @@ from django.utils.encoding import force_str
 from django.utils.translation import gettext_lazy as _
 
 from content.accounts import devices, throttle
+
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
 
 _WRONG = _("Name and password do not belong together. Please try again.")
 
@@ -127,6 +129,8 @@ class SecondFactor(DefaultMFAAdapter):
     def decrypt(self, encrypted_text: str) -> str:
         """After SECRET_KEY was changed without a fallback, no code is right any more;
         then `manage.py let_back_in` helps."""
+        from cryptography.fernet import InvalidToken
+
         try:
             return _box().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
@@ -143,7 +147,9 @@ class SecondFactor(DefaultMFAAdapter):
         return date_format(timezone.localdate(), "DATE_FORMAT")
 
 
-def _box() -> MultiFernet:
+def _box() -> "MultiFernet":
+    from cryptography.fernet import Fernet, MultiFernet  # large, and no reader needs it
+
     keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
     return MultiFernet(
         Fernet(

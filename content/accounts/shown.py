@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-import qrcode
 from django.conf import settings
 from django.contrib import admin
 from django.core.serializers.json import DjangoJSONEncoder
@@ -52,6 +51,8 @@ def complete(request: HttpRequest, response: TemplateResponse, name: str) -> Non
 
 def qr_code(text: str) -> dict[str, Any]:
     """A QR code as the path of an SVG element: `qr_path`, and `qr_size` in modules."""
+    import qrcode  # no reader needs it
+
     code = qrcode.QRCode(border=4)
     code.add_data(text)
     rows = code.get_matrix()

@@ -17,7 +17,7 @@ urlpatterns = [
     path("login/", allauth_views.login, name="account_login"),
     path("account/logout/", allauth_views.logout, name="account_logout"),
     path("account/again/", allauth_views.reauthenticate, name="account_reauthenticate"),
-    path("account/second-step/", include("allauth.mfa.urls")),
+    path("account/second-step/", include("content.accounts.second_step_urls")),
     path("account/", _staff(own_views.account), name="account"),
     path("account/password/", _staff(own_views.password), name="own_password"),
     path(  # Django's own page for it

@@ -11,10 +11,9 @@ from django.utils.translation import gettext_lazy
 from content.admin.busy import FormOfBusySite
 from content.admin.draft_form import DraftForm
 from content.drafts.pictures import Image, Picture
-from content.pictures.errors import PictureRefused
+from content.pictures.errors import PictureRefused, too_many_bytes
 from content.pictures.limits import MAX_BYTES
 from content.pictures.master import master_of
-from content.pictures.opening import too_many_bytes
 from content.pictures.ready import ReadyPicture
 
 _CHOOSABLE = "image/jpeg,image/png,image/webp,image/avif,image/gif"

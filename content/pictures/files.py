@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from PIL import Image
-
 from content.pictures.limits import MAX_WIDTH
 from content.pictures.master import Master
 from content.pictures.names import file_name
@@ -39,6 +37,8 @@ def widths(width: int) -> tuple[int, ...]:
 
 def fallback_of(master: Master) -> str:
     """The third format: PNG where JPEG would blur a drawing of few colours."""
+    from PIL import Image  # large, and no reader needs it
+
     with Image.open(BytesIO(master.png)) as image:
         return "png" if image.getcolors(_FEW_COLOURS) else "jpg"
 
@@ -48,6 +48,8 @@ def files_of(master: Master, *, fallback: str) -> Iterator[tuple[str, bytes]]:
 
     fallback: `fallback_of` the master.
     """
+    from PIL import Image
+
     is_drawing = fallback == "png"
     with Image.open(BytesIO(master.png)) as image:
         image.load()

@@ -13,7 +13,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 
-from content.pictures.errors import PictureRefused
+from content.pictures.errors import PictureRefused, too_many_bytes
 from content.pictures.limits import (
     MAX_BYTES,
     MAX_PIXELS,
@@ -63,21 +63,6 @@ def decoded(data: bytes) -> Image.Image:
     if "transparency" in upright.info:
         upright.info["transparency"] = _transparent(data, upright)
     return upright
-
-
-def too_many_bytes(size: int) -> PictureRefused:
-    """The refusal of a file of this many bytes."""
-    return PictureRefused(
-        _(
-            "The file has %(size)s MB; at most %(limit)s MB are allowed. Make the "
-            "picture smaller and upload it again: %(wide)s pixels in width are enough."
-        )
-        % {
-            "wide": MAX_WIDTH,
-            "size": number_format(size / 1_000_000, 1),
-            "limit": number_format(MAX_BYTES // 1_000_000),
-        }
-    )
 
 
 def _open(data: bytes) -> Image.Image:

@@ -2,8 +2,7 @@
 
 from PIL import Image, ImageDraw
 
-TILE = "#1d5c63"
-DROP = "#fdf9f1"
+from content.public.metadata.colours import DROP, TILE
 
 _FINE = 4
 """Drawn this many times larger, and made smaller again, for smooth edges."""

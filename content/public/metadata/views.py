@@ -17,7 +17,7 @@ from content.addresses import whole
 from content.editions.reading import published
 from content.languages import readers_languages, source_language
 from content.public import site
-from content.public.metadata import card, feed, head, logo
+from content.public.metadata import colours, feed, head
 from content.public.metadata.places import all_places
 
 SECURITY_TEXT_LASTS = timedelta(days=180)
@@ -102,8 +102,8 @@ def manifest(request: HttpRequest) -> JsonResponse:
             "start_url": home,
             "scope": "/",
             "display": "minimal-ui",
-            "background_color": card.PAPER,
-            "theme_color": logo.TILE,
+            "background_color": colours.PAPER,
+            "theme_color": colours.TILE,
             "icons": icons,
         },
         content_type="application/manifest+json",
@@ -141,7 +141,9 @@ def picture(request: HttpRequest, page_key: str, digest: str) -> HttpResponse:
         wanted = head.card_of(title, language=language)
         if not title or wanted.digest != digest:
             raise Http404
-        image = card.draw(wanted)
+        from content.public.metadata.card_drawing import draw  # Pillow: 9 MB
+
+        image = draw(wanted)
         cache.set(name, image, timeout=_KEPT)
     response = HttpResponse(image, content_type="image/png")
     response["Cache-Control"] = _FOR_EVER

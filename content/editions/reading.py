@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -176,10 +176,21 @@ def _part(row: tuple[Any, ...]) -> tuple[PartKey, Part | None]:
     return key, Part(
         values=restored(content, shape=shape),
         made_against=made_against,
-        approval=Approval(
-            publication=number,
-            published_at=published_at,
-            approved_at=approved_at,
-            approver_role=role,
-        ),
+        approval=_approval(number, published_at, approved_at, role),
+    )
+
+
+@lru_cache(maxsize=256)
+def _approval(
+    publication: int,
+    published_at: datetime,
+    approved_at: datetime | None,
+    approver_role: str,
+) -> Approval:
+    """One for all parts of a publication, of which there are thousands."""
+    return Approval(
+        publication=publication,
+        published_at=published_at,
+        approved_at=approved_at,
+        approver_role=approver_role,
     )

@@ -1,6 +1,5 @@
 """What the front asks of Django once that is there: to make a response, to renew."""
 
-import ctypes
 import gc
 import logging
 import re
@@ -143,12 +142,12 @@ class Renewing:
         try:
             if settings.MAKE_AHEAD:
                 if renewing.renew():
-                    _tidy_up()
+                    _settle()
                 _get_ready()
             planned = next_timed(after=timezone.now())
             self.timed = int(planned.timestamp()) if planned else 0
-            if settings.MAKE_AHEAD and denser.make_denser():
-                _tidy_up()
+            if settings.MAKE_AHEAD:
+                denser.make_denser()
         except DatabaseError as error:
             _log.warning("The store could not be renewed, it is tried again: %r", error)
         except Exception:
@@ -168,7 +167,7 @@ def _get_ready() -> None:
     ]
     if any(found):
         _ask_once()
-        _tidy_up()
+        _settle()
 
 
 def _ask_once() -> None:
@@ -188,11 +187,3 @@ def _settle() -> None:
     for what nobody uses any more."""
     gc.collect()
     gc.freeze()
-
-
-def _tidy_up() -> None:
-    """Give back the memory that was needed only for getting ready."""
-    _settle()
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of the GNU library
-    if trim:
-        trim(0)

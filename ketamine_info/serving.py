@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 WORKERS = int(os.environ.get("SERVER_WORKERS") or 2)
-"""Processes: one for each core, about 140 MB each."""
+"""Processes: one for each core, about 130 MB each."""
 
 THREADS = int(os.environ.get("SERVER_THREADS") or 4)
 """Requests that one worker works on at once; each keeps one database connection, so a

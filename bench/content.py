@@ -1,13 +1,13 @@
 """Content of a wished size for `bench.serving`, and what it costs: run by that.
 
     BENCH_DATABASE_URL=… python -m bench.content make COPIES
+    BENCH_DATABASE_URL=… python -m bench.content figures
     BENCH_DATABASE_URL=… python -m bench.content publish TIMES
     BENCH_DATABASE_URL=… python -m bench.content renew
 
-Prints one JSON value a line. `make`: pages and languages, seconds of a full rebuild by
+Prints one JSON value a line. `figures`: pages and languages, seconds of a full rebuild by
 two processes, database queries of a request. `publish`: the moment of each commit.
-`renew`: a share of a rebuild, begun when it is told a line; responses and seconds of the
-processor.
+`renew`: a share of a rebuild, begun when it is told a line; its seconds of the processor.
 """
 
 import json
@@ -24,13 +24,14 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from bench.servers import spent_by
 from content.book import changes
 from content.drafts.pages import Page, Section
 from content.drafts.reading import draft_book
-from content.editions.finished import FinishedResponse
+from content.editions.finished import FinishedIndex, FinishedResponse
 from content.editions.reading import published_book
 from content.exchange.loading import load
-from content.finished import making, renewing
+from content.finished import making, places, renewing
 from content.languages import LANGUAGES
 from content.publishing import actions, starter
 from content.roles import EDITOR, MEDICAL_REVIEWER
@@ -41,13 +42,17 @@ PAGE = "/nl/kosten/"
 """The page that is asked for, and whose text `publish` changes."""
 
 
-def make(copies: int) -> dict[str, Any]:
-    """Fill a new database, and make every response."""
+def make(copies: int) -> None:
+    """Fill a new database."""
     call_command("migrate", verbosity=0)
     load(big.STARTER, now=timezone.now())
     if copies > 1:
         big.multiply(copies)
         starter.publish_starter(now=timezone.now())
+
+
+def figures() -> dict[str, Any]:
+    """Make every response, and say what that took."""
     return {
         "pages": Page.objects.count() * len(LANGUAGES),
         **rebuilt(),
@@ -58,8 +63,12 @@ def make(copies: int) -> dict[str, Any]:
 
 
 def rebuilt() -> dict[str, Any]:
-    """Every response made anew, by two processes that share the work as two workers do."""
+    """Everything made anew, by two processes that share the work as two workers do.
+
+    rebuild: until all responses are there. all: and the search's indexes.
+    """
     FinishedResponse.objects.all().delete()
+    FinishedIndex.objects.all().delete()
     workers = [
         subprocess.Popen(
             [sys.executable, "-m", "bench.content", "renew"],
@@ -72,16 +81,25 @@ def rebuilt() -> dict[str, Any]:
     for one in workers:
         assert one.stdout
         one.stdout.readline()
+    before = sum(spent_by(one.pid) for one in workers) / 1e9
     start = time.perf_counter()
     for one in workers:
         assert one.stdin
         one.stdin.write("\n")
         one.stdin.flush()
+    wanted = len(places.stored_keys())
+    while FinishedResponse.objects.count() < wanted and workers[0].poll() is None:
+        time.sleep(0.05)
+    pages = {
+        "rebuild": time.perf_counter() - start,
+        "rebuild_spent": sum(spent_by(one.pid) for one in workers) / 1e9 - before,
+        "responses": FinishedResponse.objects.count(),
+    }
     told = [json.loads(one.communicate()[0]) for one in workers]
     return {
-        "rebuild": time.perf_counter() - start,
-        "rebuild_spent": sum(seconds for _made, seconds in told),
-        "responses": sum(made for made, _seconds in told),
+        **pages,
+        "all": time.perf_counter() - start,
+        "all_spent": sum(told),
     }
 
 
@@ -91,8 +109,8 @@ def renew() -> None:
     print(json.dumps("ready"), flush=True)
     sys.stdin.readline()
     before = time.process_time()
-    made = renewing.renew()
-    print(json.dumps([made, time.process_time() - before]), flush=True)
+    renewing.renew()
+    print(json.dumps(time.process_time() - before), flush=True)
 
 
 def kept() -> Any:
@@ -154,7 +172,9 @@ def _user(name: str, role: str) -> User:
 
 if __name__ == "__main__":
     if sys.argv[1] == "make":
-        print(json.dumps(make(int(sys.argv[2]))), flush=True)
+        make(int(sys.argv[2]))
+    elif sys.argv[1] == "figures":
+        print(json.dumps(figures()), flush=True)
     elif sys.argv[1] == "renew":
         renew()
     else:

@@ -89,7 +89,8 @@ def remake(keys: Collection[str]) -> None:
     """Make some responses of the site as it is now, whoever else is at it."""
     with one_moment(is_another=True):
         outdatings = read_state().outdatings
-        keep(_made(keys), outdatings=outdatings)
+        made = {key: found for key in keys if (found := _make(key))}
+        keep(made, outdatings=outdatings)
 
 
 def missing() -> list[str]:

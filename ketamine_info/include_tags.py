@@ -12,7 +12,6 @@ from django.template import Context, Template
 from django.template.base import NodeList, Parser, Token
 from django.template.defaulttags import CycleNode, IfChangedNode, ResetCycleNode
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode, do_include
-from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -37,7 +36,7 @@ class Include(IncludeNode):
         super().__init__(*given, **named)
         self._stateless: dict[str, NodeList | None] = {}
 
-    def render(self, context: Context) -> SafeString:
+    def render(self, context: Context) -> Any:
         """As Django does wherever it makes a difference: for one, while errors are to be
         shown in the template that they stand in."""
         name, above = self.template.resolve(context), context.template

@@ -1,6 +1,6 @@
 """One table: our server beside nginx and Django's cache middleware, at three sizes.
 
-    python -m bench.serving [--copies 1 5 44] [--rounds 3] [--keep FOLDER]
+    python -m bench.serving [--copies 1 5 55] [--rounds 3] [--keep FOLDER]
 
 Makes its own databases, needs `nginx`, `wrk` and Linux. The three are asked in turn, in
 one run: read the ratios; the numbers are those of the machine and of whatever else it
@@ -68,7 +68,7 @@ LINES = (
 def main() -> None:
     """Measure each size, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--copies", type=int, nargs="+", default=[1, 5, 44])
+    parser.add_argument("--copies", type=int, nargs="+", default=[1, 5, 55])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=3)
     parser.add_argument("--connections", type=int, default=32)

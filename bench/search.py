@@ -35,7 +35,7 @@ from content.editions.finished import FinishedIndex  # noqa: E402
 from content.editions.reading import published  # noqa: E402
 from content.exchange.loading import load  # noqa: E402
 from content.finished import making  # noqa: E402
-from content.finished.indexes import make_indexes  # noqa: E402
+from content.finished import indexes  # noqa: E402
 from content.finished.keys import SEEN  # noqa: E402
 from content.languages import LANGUAGES  # noqa: E402
 from ketamine_info.front import drawing  # noqa: E402

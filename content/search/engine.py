@@ -1,14 +1,14 @@
 """One search: a query in, pages out, each with its best passage and a sentence of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from content.search.asked import Place, Votes
 from content.search.fitting import fits
-from content.search.index import Index
+from content.search.index import Index, Page
 from content.search.passages import Passage
 from content.search.query import Wanted, wanted
-from content.search.ranking import scores
+from content.search.ranking import Scores, of_page, ranked
 from content.search.snippets import Run, snippet, values
 from content.search.words import words
 
@@ -21,10 +21,6 @@ TOP = 0.75
 
 ASKED = 3.0
 """How much the questions asked before say, compared with the words of the pages."""
-
-OTHERS = 0.13
-"""What a page gains by the passages next to its best one, and how many count."""
-_OTHERS_COUNTED = 3
 
 _LOOSER = 1
 """Mistakes allowed in a suggestion beyond those that are mended silently."""
@@ -57,7 +53,7 @@ def search(query: str, *, index: Index) -> Answer:
     """Look for pages; never raises, whatever the query."""
     asked = wanted(query, index=index)
     votes = index.asked.votes(query, stemmer=index.stemmer())
-    scored = scores(asked, index=index)
+    scored = _ranked(asked, index=index, also=votes.pages)
     hits = (
         tuple(_hits(asked, scored, votes, index=index))
         if fits(asked, votes, scored, index=index)
@@ -70,8 +66,19 @@ def search(query: str, *, index: Index) -> Answer:
     )
 
 
+def _ranked(
+    asked: Sequence[Wanted], *, index: Index, also: Collection[str] = ()
+) -> dict[int, Scores]:
+    numbers = {index.by_key[key] for key in also}
+    return ranked(asked, index=index, most=MOST_PAGES, least=LEAST, also=numbers)
+
+
 def _hits(
-    asked: Sequence[Wanted], scored: Mapping[int, float], votes: Votes, *, index: Index
+    asked: Sequence[Wanted],
+    scored: Mapping[int, Scores],
+    votes: Votes,
+    *,
+    index: Index,
 ) -> Iterator[Hit]:
     pages = _pages(scored, votes, index=index)
     best = sorted(pages, key=lambda key: (-pages[key], key))[:MOST_PAGES]
@@ -79,7 +86,9 @@ def _hits(
     for page_key in best:
         if pages[page_key] < LEAST * pages[best[0]]:
             break
-        passage = index.passages[_shown(page_key, scored, votes, index=index)]
+        number = index.by_key[page_key]
+        page = index.pages[number]
+        passage = page.passage(_shown(page, scored.get(number, {}), votes))
         yield Hit(
             page_key=page_key,
             passage=passage,
@@ -89,13 +98,10 @@ def _hits(
 
 
 def _pages(
-    scored: Mapping[int, float], votes: Votes, *, index: Index
+    scored: Mapping[int, Scores], votes: Votes, *, index: Index
 ) -> dict[str, float]:
     """How well each page answers: by what it says, and by what was asked before."""
-    found: dict[str, list[float]] = {}
-    for number, score in scored.items():
-        found.setdefault(index.passages[number].page_key, []).append(score)
-    said = {key: _of_page(passages) for key, passages in found.items()}
+    said = {index.pages[one].key: of_page(scores) for one, scores in scored.items()}
     best = max(said.values(), default=0.0)
     return {
         key: (said[key] / best if key in said else 0.0)
@@ -104,25 +110,17 @@ def _pages(
     }
 
 
-def _of_page(passages: Sequence[float]) -> float:
-    best, *others = sorted(passages, reverse=True)
-    return best + OTHERS * sum(others[:_OTHERS_COUNTED])
-
-
-def _shown(
-    page_key: str, scored: Mapping[int, float], votes: Votes, *, index: Index
-) -> int:
+def _shown(page: Page, scores: Scores, votes: Votes) -> int:
     """The best passage of a page; the first of those that are as good."""
-    numbers = index.by_page[page_key]
-    best = max((scored.get(number, 0.0) for number in numbers), default=0.0) or 1.0
+    best = max(scores.values(), default=0.0) or 1.0
 
     def readily(number: int) -> tuple[float, int]:
-        section = index.passages[number].section
-        said = scored.get(number, 0.0) / best * (1 if section else TOP)
-        voted = votes.places.get(Place(page_key, section), 0.0)
+        section = page.sections[number]
+        said = scores.get(number, 0.0) / best * (1 if section else TOP)
+        voted = votes.places.get(Place(page.key, section), 0.0)
         return said + ASKED * voted, -number
 
-    return max(numbers, key=readily)
+    return max(range(len(page.sections)), key=readily)
 
 
 def _suggestion(query: str, *, index: Index) -> str:
@@ -135,4 +133,4 @@ def _suggestion(query: str, *, index: Index) -> str:
             better += query[place : word.start] + index.lexicon.shown[near]
             place = word.end
     better += query[place:] if better else ""
-    return better if better and scores(wanted(better, index=index), index=index) else ""
+    return better if better and _ranked(wanted(better, index=index), index=index) else ""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from content.search.asked import Votes
 from content.search.index import Index
 from content.search.query import GUESSED, Wanted
-from content.search.ranking import worth
+from content.search.ranking import Scores, worth
 from content.search.words import words
 
 UNDERSTOOD = 0.6
@@ -26,15 +26,16 @@ one, and that stands in questions but on no page."""
 
 
 def fits(
-    asked: Sequence[Wanted], votes: Votes, scored: Mapping[int, float], *, index: Index
+    asked: Sequence[Wanted], votes: Votes, scored: Mapping[int, Scores], *, index: Index
 ) -> bool:
     """Enough of the words are known, the question is like one asked before, or a
-    passage answers it strongly. scored: passage → its score.
+    passage answers it strongly. scored: of each page.
 
     "Can I bring my cat" must not be answered by what the site says of bringing.
     """
     understood = _understood(asked, index=index)
-    strength = max(scored.values(), default=0.0) / index.rarest
+    best = max((max(one.values()) for one in scored.values()), default=0.0)
+    strength = best / index.rarest
     said = votes.nearest + UNDERSTOOD * understood + STRENGTH * strength
     return said >= ENOUGH
 

@@ -1,29 +1,25 @@
 """A language's published pages, ready to be searched."""
 
 import math
-from collections import defaultdict
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from hashlib import blake2b
 from itertools import chain
+from sys import intern
 
 from content.documents import Document
 from content.search.asked import Asked, Place
 from content.search.everyday import everyday
 from content.search.lexicon import Lexicon
 from content.search.names import Names
-from content.search.passages import Passage, passages
-from content.search.postings import Postings
+from content.search.page_terms import PageTerms
+from content.search.pages import PageRead, passage_of, read
+from content.search.passages import Passage
+from content.search.sayings import Sayings, depends_on, sayings, scale
 from content.search.synonyms import Synonyms
 from content.search.terms import Reader
 from content.search.words import Forms, Stemmer, words
-from content.text.phrases import plain
-
-HEADING, SIGN, ABOVE, TEXT = 4.0, 2.3, 1.0, 1.0
-"""How much a term counts by where it is said."""
-
-LENGTH = 0.25
-"""How much of a long passage's advantage is taken away (0 to 1)."""
 
 KIND_WEIGHTS = {
     "care_emergency": 1.2,
@@ -45,40 +41,63 @@ KIND_WEIGHTS = {
 """Kinds of section that answer more, or fewer, questions than they mention."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of an index: of PageRead and of Sayings what a search needs.
+
+    Of each passage: scales, what a term in its text counts; weights, how readily it is
+    found.
+    """
+
+    key: str
+    packed: bytes
+    sections: tuple[str, ...]
+    kinds: tuple[str, ...]
+    records: bytes
+    scales: "array[float]"
+    weights: "array[float]"
+    heaviest: float
+    ends: "array[int]"
+    passages: "array[int]"
+    above: bytes
+    text: bytes
+
+    def passage(self, number: int) -> Passage:
+        """One of its passages, unpacked."""
+        return passage_of(self.packed, number)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Index:
     """Built once, never changed, so that any number of threads may search it.
 
-    by_page: the numbers of each page's passages. places: for each passage the number of
-    the section that it stands in; records stand in the page. weights: of the passages.
-    forms: of every word as it is written. postings: term → numbers of passages, with how
-    strongly they say it. asked: the questions whose answers are known. everyday: words
-    that exist.
+    by_key: page key → its number. passages: how many there are. forms: of every word as
+    it is written. terms: term → the pages that say it. asked: the questions whose answers
+    are known. everyday: words that exist.
     """
 
     language: str
-    passages: Sequence[Passage]
-    by_page: Mapping[str, Sequence[int]]
-    places: Sequence[int]
-    weights: Sequence[float]
+    pages: Sequence[Page]
+    by_key: Mapping[str, int]
+    passages: int
     forms: Mapping[str, Forms] = field(repr=False)
     lexicon: Lexicon
     synonyms: Synonyms
     parts: Mapping[str, tuple[str, ...]]
-    postings: Postings = field(repr=False)
+    terms: PageTerms = field(repr=False)
     asked: Asked
     everyday: Names = field(repr=False)
 
     def rarity(self, term: str) -> float:
         """The inverse of how many passages say a term, as a logarithm; 0 for none."""
-        number = self.postings.count(term)
-        return _rarity(number, of=len(self.passages)) if number else 0.0
+        number = self.terms.count(term)
+        return _rarity(number, of=self.passages) if number else 0.0
 
-    @cached_property
+    @property
     def rarest(self) -> float:
         """The rarity of the rarest term; 1 where there is none."""
-        fewest = self.postings.fewest
-        return _rarity(fewest, of=len(self.passages)) if fewest else 1.0
+        fewest = self.terms.fewest
+        return _rarity(fewest, of=self.passages) if fewest else 1.0
 
     def stemmer(self) -> Stemmer:
         """One that knows every word of the site."""
@@ -90,7 +109,7 @@ class Index:
 
 
 def build(
-    documents: Sequence[Document],
+    documents: Iterable[Document],
     *,
     language: str,
     synonyms: Iterable[Iterable[str]] = (),
@@ -103,100 +122,153 @@ def build(
     page_weights: page key → how readily it is found; 1 for all others. asked: questions
     with the place that answers each; those about pages that are not here are left out.
     """
-    found = [one for document in documents for one in passages(document)]
     stemmer = Stemmer(language)
-    groups = Synonyms([*synonyms, *_glossary(documents)], stemmer=stemmer)
-    texts = dict.fromkeys(
-        text for one in found for text in (one.heading, *one.above, *one.sentences)
+    pages = [read(document, stemmer=stemmer) for document in documents]
+    return assemble(
+        pages,
+        language=language,
+        synonyms=synonyms,
+        page_weights=page_weights or {},
+        asked=asked,
+        kept=Kept(),
     )
+
+
+@dataclass(kw_only=True)
+class Kept:
+    """What was read before, and may still hold: by page key; the questions with a digest
+    of what they were read with. What had to be read anew stands here afterwards."""
+
+    said: dict[str, Sayings] = field(default_factory=dict)
+    asked: tuple[bytes, Asked] | None = None
+
+
+def assemble(
+    pages: Sequence[PageRead],
+    *,
+    language: str,
+    synonyms: Iterable[Iterable[str]],
+    page_weights: Mapping[str, float],
+    asked: Iterable[tuple[Place, str]],
+    kept: Kept,
+) -> Index:
+    """Make an index of pages that have been read."""
+    stemmer = Stemmer(language)
+    groups = [*map(tuple, synonyms), *(group for page in pages for group in page.glossary)]
+    known = Synonyms(groups, stemmer=stemmer)
+    forms: dict[str, Forms] = {}
     lexicon = Lexicon(
-        chain(
-            (word for text in texts for word in words(text, stemmer=stemmer)),
-            groups.words,
-        ),
+        chain(_all_forms(pages, forms), _single_words(groups, stemmer=stemmer)),
         language=language,
     )
     divided = {plain: lexicon.parts(plain) for plain in lexicon.stems}
     parts = {plain: stems for plain, stems in divided.items() if stems}
-    reader = Reader(stemmer=stemmer, parts=parts, synonyms=groups)
-    postings = _postings(found, reader=reader)
-    by_page: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(found):
-        by_page[one.page_key].append(number)
-    pages = page_weights or {}
-    names = _names(documents)
-    known = [
-        (Place(place.page, names.get((place.page, place.section), "")), text)
-        for place, text in asked
-        if place.page in by_page
-    ]
+    reader = Reader(
+        stemmer=Stemmer(language, known=forms), parts=parts, synonyms=known
+    )
+    said = [_said(page, reader=reader, kept=kept) for page in pages]
     return Index(
         language=language,
-        passages=found,
-        by_page=dict(by_page),
-        places=_places(found),
-        weights=[
-            pages.get(one.page_key, 1.0) * KIND_WEIGHTS.get(one.kind, 1.0)
-            for one in found
-        ],
-        forms=stemmer.found,
+        pages=_pages(pages, said, page_weights=page_weights),
+        by_key={page.key: number for number, page in enumerate(pages)},
+        passages=sum(len(page.lengths) for page in pages),
+        forms=forms,
         lexicon=lexicon,
-        synonyms=groups,
+        synonyms=known,
         parts=parts,
-        postings=postings,
-        asked=Asked(known, synonyms=groups, stemmer=stemmer),
+        terms=PageTerms(said),
+        asked=_asked(asked, pages, groups, synonyms=known, kept=kept, stemmer=stemmer),
         everyday=everyday(language),
     )
 
 
-def _names(documents: Iterable[Document]) -> dict[tuple[str, str], str]:
-    """Page and any name that leads to a section of it → the key of the section."""
-    return {
-        (document.page_key, name): section.key
-        for document in documents
-        for section in document.sections
-        for name in (section.key, *section.anchors)
-    }
+def _all_forms(
+    pages: Iterable[PageRead], found: dict[str, Forms]
+) -> Iterator[tuple[str, Forms]]:
+    """The words of all pages, one after another; each is put into `found` once."""
+    for page in pages:
+        for text, forms in page.forms():
+            known = found.get(text)
+            if known is None:
+                known = found[intern(text)] = Forms(*map(intern, forms))
+            yield text, known
 
 
-def _glossary(documents: Iterable[Document]) -> Iterator[list[str]]:
-    """Each term of the glossary with its other names."""
-    for document in documents:
-        for section in document.sections:
-            if section.kind == "glossary":
-                for record in section.records:
-                    yield [plain(record["term"]), *plain(record["also"]).split(",")]
+def _single_words(
+    groups: Iterable[Iterable[str]], *, stemmer: Stemmer
+) -> Iterator[tuple[str, Forms]]:
+    """The synonyms that are a phrase by themselves."""
+    for phrase in chain.from_iterable(groups):
+        said = words(phrase, stemmer=stemmer)
+        if len(said) == 1:
+            yield said[0].text, Forms(said[0].plain, said[0].stem)
 
 
-def _places(found: Iterable[Passage]) -> Sequence[int]:
-    """The numbers of their sections, in order; that of its page for a record."""
-    numbers: dict[tuple[str, str], int] = {}
+def _said(page: PageRead, *, reader: Reader, kept: Kept) -> Sayings:
+    read_by = depends_on(page, parts=reader.parts, synonyms=reader.synonyms)
+    before = kept.said.get(page.key)
+    if before is None or before.read_by != read_by:
+        before = kept.said[page.key] = sayings(page, reader=reader, read_by=read_by)
+    return before
+
+
+def _pages(
+    pages: Sequence[PageRead],
+    said: Sequence[Sayings],
+    *,
+    page_weights: Mapping[str, float],
+) -> list[Page]:
+    lengths = [length for page in pages for length in page.lengths]
+    usual = max(1.0, sum(lengths) / max(1, len(lengths)))
     return [
-        numbers.setdefault(
-            (one.page_key, "" if one.is_record else one.section), len(numbers)
-        )
-        for one in found
+        _page(page, one, usual=usual, weight=page_weights.get(page.key, 1.0))
+        for page, one in zip(pages, said, strict=True)
     ]
 
 
-def _postings(found: Sequence[Passage], *, reader: Reader) -> Postings:
-    postings: dict[str, dict[int, float]] = defaultdict(dict)
-    read_before = lru_cache(reader.said)  # many passages stand below one heading
-    lengths = [sum(map(len, one.sentences)) for one in found]
-    usual = max(1.0, sum(lengths) / max(1, len(found)))
-    for number, one in enumerate(found):
-        shrunk = TEXT / (1 - LENGTH + LENGTH * lengths[number] / usual)
-        weight_of_text = SIGN if one.is_sign else shrunk
-        weighted = [
-            (read_before(one.heading), HEADING),
-            *((read_before(text), ABOVE) for text in one.above),
-            *((reader.said(text), weight_of_text) for text in one.sentences),
-        ]
-        for found_there, weight in weighted:
-            for said in found_there:
-                where = postings[said.term]
-                where[number] = where.get(number, 0.0) + weight * said.weight
-    return Postings({term: (where, where.values()) for term, where in postings.items()})
+def _page(page: PageRead, said: Sayings, *, usual: float, weight: float) -> Page:
+    weights = array("d", (weight * KIND_WEIGHTS.get(one, 1.0) for one in page.kinds))
+    scales = (
+        scale(length, usual=usual, is_sign=bool(is_sign))
+        for length, is_sign in zip(page.lengths, page.signs, strict=True)
+    )
+    return Page(
+        key=page.key,
+        packed=page.packed,
+        sections=tuple(map(intern, page.sections)),
+        kinds=tuple(map(intern, page.kinds)),
+        records=page.records,
+        scales=array("d", scales),
+        weights=weights,
+        heaviest=max(weights),
+        ends=said.ends,
+        passages=said.passages,
+        above=said.above,
+        text=said.text,
+    )
+
+
+def _asked(
+    asked: Iterable[tuple[Place, str]],
+    pages: Sequence[PageRead],
+    groups: Sequence[tuple[str, ...]],
+    *,
+    synonyms: Synonyms,
+    kept: Kept,
+    stemmer: Stemmer,
+) -> Asked:
+    """The questions about these pages, at the keys of their sections."""
+    names = {page.key: page.names for page in pages}
+    questions = [
+        (Place(place.page, names[place.page].get(place.section, "")), text)
+        for place, text in asked
+        if place.page in names
+    ]
+    told = repr((questions, groups)).encode("utf-8", "surrogatepass")
+    read_by = blake2b(told, digest_size=16).digest()
+    if kept.asked is None or kept.asked[0] != read_by:
+        kept.asked = read_by, Asked(questions, synonyms=synonyms, stemmer=stemmer)
+    return kept.asked[1]
 
 
 def _rarity(number: int, *, of: int) -> float:

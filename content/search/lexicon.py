@@ -2,11 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from sys import intern
 
 from content.search.compounds import split
 from content.search.spelling import Speller, mistakes_allowed
-from content.search.words import Word, is_stop_word
+from content.search.words import Forms, Word, is_stop_word
 
 _SHORTEST_COMPOUND, _LONGEST_COMPOUND = 6, 40
 _SHORTEST_KNOWN_PART = 5
@@ -27,14 +26,16 @@ class Lexicon:
     stems, shown: of every word by its folded letters, its stem and its spelling.
     """
 
-    def __init__(self, said: Iterable[Word], *, language: str) -> None:
+    def __init__(
+        self, said: Iterable[tuple[str, Forms]], *, language: str
+    ) -> None:
+        """said: words as they are written, with what they are looked up by."""
         self.language = language
         self.stems: dict[str, str] = {}
         self.shown: dict[str, str] = {}
-        for word in said:
-            self.stems.setdefault(word.plain, word.stem)
-            if word.plain not in self.shown or word.text.islower():
-                self.shown[word.plain] = intern(word.text)
+        for text, (plain, stem) in said:
+            self.stems.setdefault(plain, stem)
+            show(text, plain, shown=self.shown)
         self._known = {*self.stems.values()}
         self._telling = sorted(filter(self._is_telling, self.stems))
         self._speller = Speller(plain for plain in self._telling if len(plain) > 3)
@@ -104,10 +105,17 @@ class Lexicon:
         return None
 
     def _beginning_with(self, letters: str) -> Iterator[str]:
-        for other in self._telling[bisect_left(self._telling, letters) :]:
-            if not other.startswith(letters):
+        for place in range(bisect_left(self._telling, letters), len(self._telling)):
+            if not self._telling[place].startswith(letters):
                 break
-            yield other
+            yield self._telling[place]
+
+
+def show(text: str, plain: str, *, shown: dict[str, str]) -> None:
+    """Take up how a word is written, as one of the spellings of a word; small letters
+    are preferred, and what was said last."""
+    if plain not in shown or text.islower():
+        shown[plain] = text
 
 
 def _shared(left: str, right: str) -> int:

@@ -14,7 +14,14 @@ class Names:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._numbers = array("Q", sorted(map(_number, names)))
+        self._numbers = array("Q", sorted(map(number_of, names)))
+
+    @classmethod
+    def of_numbers(cls, numbers: Iterable[int]) -> "Names":
+        """The names that have these numbers, ascending."""
+        names = cls(())
+        names._numbers.extend(numbers)
+        return names
 
     def __contains__(self, name: str) -> bool:
         return self.place(name) is not None
@@ -24,7 +31,7 @@ class Names:
 
     def place(self, name: str) -> int | None:
         """Where it stands among them, from 0; None for another word."""
-        number = _number(name)
+        number = number_of(name)
         place = bisect_left(self._numbers, number)
         is_there = place < len(self._numbers) and self._numbers[place] == number
         return place if is_there else None
@@ -32,10 +39,10 @@ class Names:
     @staticmethod
     def in_order(names: Iterable[str]) -> list[str]:
         """The names by their places."""
-        return sorted(names, key=_number)
+        return sorted(names, key=number_of)
 
 
-def _number(name: str) -> int:
+def number_of(name: str) -> int:
     """The same in every process."""
     digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little")

@@ -86,7 +86,7 @@ def _as_typed(word: Word, *, index: Index) -> Wanted:
     is_small = is_stop_word(word.plain, language=index.language)
     return Wanted(
         typed=word.text,
-        terms={word.stem: 1.0} if word.stem in index.postings else {},
+        terms={word.stem: 1.0} if word.stem in index.terms else {},
         main=word.stem,
         weight=STOP_WORD if is_small else AS_TYPED,
         is_bonus=True,
@@ -100,7 +100,7 @@ def _phrases(
     """The phrases with synonyms, the longest first, and all that each may mean."""
     found: dict[tuple[int, ...], list[str]] = {}
     for one in index.synonyms.asked([word.stem for word in typed]):
-        if one.group in index.postings:
+        if one.group in index.terms:
             found.setdefault(one.places, []).append(one.group)
     taken = set[int]()
     for places, groups in found.items():
@@ -113,11 +113,11 @@ def _word(
     word: Word, others: dict[str, float], *, typed: str, index: Index
 ) -> Iterator[Wanted]:
     if is_stop_word(word.plain, language=index.language):
-        terms = {word.stem: 1.0} if word.stem in index.postings else {}
+        terms = {word.stem: 1.0} if word.stem in index.terms else {}
         yield Wanted(typed=typed, terms=terms, main=word.stem, weight=STOP_WORD)
         return
     own = _exact(word, index)
-    is_rare = sum(map(index.postings.count, own)) < _RARE
+    is_rare = sum(map(index.terms.count, own)) < _RARE
     has_synonyms = bool(_groups(word.stem, index))
     parts = index.lexicon.parts(word.plain) if is_rare and not has_synonyms else ()
     for part in parts:
@@ -140,22 +140,21 @@ def _word(
 
 
 def _weight(stem: str, index: Index) -> float:
-    where, _weights = index.postings.of(stem)
-    pages = {index.passages[number].page_key for number in where}
-    is_everywhere = len(pages) > _NEARLY_EVERY * len(index.by_page)
+    start, end = index.terms.span(stem)
+    is_everywhere = end - start > _NEARLY_EVERY * len(index.pages)
     return EVERYWHERE if is_everywhere else 1.0
 
 
 def _exact(word: Word, index: Index) -> dict[str, float]:
     forms = (word.stem, word.plain, index.lexicon.stems.get(word.plain, ""))
-    own = {term: 1.0 for term in forms if term in index.postings}
+    own = {term: 1.0 for term in forms if term in index.terms}
     groups = _groups(word.stem, index)
     return groups | own if own else dict.fromkeys(groups, 1.0)
 
 
 def _groups(stem: str, index: Index) -> dict[str, float]:
     return {
-        group: SYNONYM for group in index.synonyms.of(stem) if group in index.postings
+        group: SYNONYM for group in index.synonyms.of(stem) if group in index.terms
     }
 
 
@@ -168,7 +167,7 @@ def _together(typed: Sequence[Word], place: int, index: Index) -> dict[str, floa
         for link in declared(index.language).compound_links
     )
     terms = (index.lexicon.stems.get(whole, whole) for whole in wholes)
-    return {term: 1.0 for term in terms if term in index.postings}
+    return {term: 1.0 for term in terms if term in index.terms}
 
 
 def _separated(
@@ -182,7 +181,7 @@ def _separated(
     ):
         return {}
     term = joined(last, typed[place], stemmer=stemmer)
-    return {term: 1.0} if term in index.postings else {}
+    return {term: 1.0} if term in index.terms else {}
 
 
 def _unknown(word: Word, *, typed: str, index: Index) -> Wanted:

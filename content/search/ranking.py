@@ -1,9 +1,17 @@
-"""Which passages answer a query, and how well (BM25 over weighted places)."""
+"""Which passages answer a query, and how well (BM25 over weighted places).
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+A page is looked at in all its passages only where it may be among the best: how well it
+answers at most is known from what its passages say at most.
+"""
 
-from content.search.index import Index
+import heapq
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from content.search.index import Index, Page
 from content.search.query import Wanted
+from content.search.sayings import HALF
 
 _SATURATION = 2.5
 """How soon it stops to count that a term is said again."""
@@ -18,42 +26,78 @@ RARITY = 0.6
 """How much more a rare word tells than a common one (0: nothing; 1: all that BM25
 says). Patients tell a story: its rarest word is often not what they ask about."""
 
-_Gain = tuple[int, float, float]
-"""Number of a passage, what a word adds to it, and what share of the word it says."""
+OTHERS = 0.13
+"""What a page gains by the passages next to its best one, and how many count."""
+_OTHERS_COUNTED = 3
+
+_SLACK = 1 + 1e-9
+"""So that no sum is too small by the way it was added up."""
 
 
-def scores(asked: Sequence[Wanted], *, index: Index) -> dict[int, float]:
-    """Number of a passage → how well it answers; only those that say anything.
+def _gain(strength: float) -> float:
+    return strength * (1 + _SATURATION) / (strength + _SATURATION)
 
-    Stop words alone are no answer, unless nothing else is asked.
+
+_MOST_GAINS = [*(_gain(HALF * halves) for halves in range(255)), 1 + _SATURATION]
+"""By halves of a strength, what it gains at most; the last one has no limit."""
+
+Scores = dict[int, float]
+"""Number of a passage in its page → how well it answers; only those that say anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A term that answers a word. span: of its pages. asks: how much it tells."""
+
+    span: tuple[int, int]
+    asks: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A word of the query, as pages are asked for it. asks: how much it tells."""
+
+    one: Wanted
+    asks: float
+    terms: Sequence[_Term]
+
+    @property
+    def share(self) -> float:
+        """How much of the query a passage covers that says it."""
+        return self.asks * (self.one.kept if self.one.is_bonus else 1.0)
+
+
+def ranked(
+    asked: Sequence[Wanted], *, index: Index, most: int, least: float, also: Collection[int]
+) -> dict[int, Scores]:
+    """Number of a page → its passages, for all pages that may be among the best.
+
+    most: how many are wanted. least: the share of the best page's score below which
+    none is. also: pages that are wanted whatever they score. Stop words alone are no
+    answer, unless nothing else is asked.
     """
-    totals = [0.0] * len(index.passages)
-    covered = [0.0] * len(index.passages)
-    telling: set[int] = set()
-    all_stop = all(one.is_stop_word for one in asked)
-    full = 0.0
-    for one in asked:
-        asks = worth(one, index=index)
-        gains = _gains(one, asks, index)
-        if one.is_bonus:
-            spread: Iterable[_Gain] = (
-                (number, gain, one.kept) for number, gain in gains.items()
-            )
-        else:
-            spread = _spread(gains, index)
-            full += asks
-        for number, gain, share in spread:
-            totals[number] += gain
-            covered[number] += asks * share
-            if not one.is_stop_word:
-                telling.add(number)
-    return {
-        number: totals[number]
-        * index.weights[number]
-        * min(1.0, covered[number] / full) ** COVERAGE
-        for number in (range(len(totals)) if all_stop else telling)
-        if covered[number]
-    }
+    asking = [_asking(one, index=index) for one in asked]
+    full = sum(one.asks for one in asking if not one.one.is_bonus)
+    bounds = _bounds(asking, full, index=index)
+    found: dict[int, Scores] = {}
+    best: list[float] = []
+    for page in sorted(bounds, key=lambda number: (-bounds[number], number)):
+        enough = max(
+            best[0] if len(best) == most else 0.0, least * max(best, default=0.0)
+        )
+        if bounds[page] < enough and page not in also:
+            continue
+        found[page] = _scores(asking, full, number=page, index=index)
+        heapq.heappush(best, of_page(found[page]))
+        if len(best) > most:
+            heapq.heappop(best)
+    return found
+
+
+def of_page(scores: Scores) -> float:
+    """How well a page answers by what it says."""
+    best, *others = heapq.nlargest(1 + _OTHERS_COUNTED, scores.values()) or [0.0]
+    return best + OTHERS * sum(others)
 
 
 def worth(one: Wanted, *, index: Index, unknown: float = 0.0) -> float:
@@ -64,41 +108,143 @@ def worth(one: Wanted, *, index: Index, unknown: float = 0.0) -> float:
     return one.weight * float(rarity**RARITY)
 
 
-def _gains(one: Wanted, asks: float, index: Index) -> dict[int, float]:
-    """What one word adds to the passages that say it, by its best term."""
+def _asking(one: Wanted, *, index: Index) -> _Asking:
+    asks = worth(one, index=index)
+    terms = [
+        _Term(index.terms.span(term), asks * how_well)
+        for term, how_well in one.terms.items()
+    ]
+    return _Asking(one, asks, terms)
+
+
+def _are_small(asking: Sequence[_Asking]) -> bool:
+    return all(one.one.is_stop_word for one in asking)
+
+
+def _bounds(asking: Sequence[_Asking], full: float, *, index: Index) -> dict[int, float]:
+    """Number of a page → what it scores at most; only those that answer something.
+
+    Nearly all pages say a stop word, so it counts for all of them.
+    """
+    are_small = _are_small(asking)
+    of_all = covered_by_all = 0.0
+    totals: dict[int, float] = defaultdict(float)
+    covered: dict[int, float] = defaultdict(float)
+    for one in asking:
+        if one.one.is_stop_word and not are_small:
+            of_all += _MOST_GAINS[-1] * max((term.asks for term in one.terms), default=0)
+            covered_by_all += one.share
+            continue
+        for page, gain in _most(one, index=index).items():
+            totals[page] += gain
+            covered[page] += one.share
+    times = (1 + OTHERS * _OTHERS_COUNTED) * _SLACK
+    return {
+        page: (total + of_all)
+        * index.pages[page].heaviest
+        * min(1.0, (covered[page] + covered_by_all) / full) ** COVERAGE
+        * times
+        for page, total in totals.items()
+    }
+
+
+def _most(one: _Asking, *, index: Index) -> dict[int, float]:
+    """What a word adds at most to each page that says it."""
     gains: dict[int, float] = {}
-    for term, how_well in one.terms.items():
-        most = asks * how_well
-        for number, strength in zip(*index.postings.of(term), strict=True):
-            often = strength * (1 + _SATURATION) / (strength + _SATURATION)
-            gain = most * often
-            if gain > gains.get(number, 0.0):
-                gains[number] = gain
+    for term in one.terms:
+        pages, most = index.terms.pages(term.span), index.terms.most(term.span)
+        for page, strength in zip(pages, most, strict=True):
+            gain = term.asks * _MOST_GAINS[strength]
+            if gain > gains.get(page, 0.0):
+                gains[page] = gain
     return gains
 
 
-def _spread(gains: Mapping[int, float], index: Index) -> Iterator[_Gain]:
-    """The same for all passages of these pages, and what share of the word it is.
+def _scores(
+    asking: Sequence[_Asking], full: float, *, number: int, index: Index
+) -> Scores:
+    """How well each passage of a page answers."""
+    page = index.pages[number]
+    places = _places(page)
+    totals, covered = ([0.0] * len(page.sections) for _list in range(2))
+    of_all = covered_by_all = 0.0
+    telling: Collection[int] = range(len(totals)) if _are_small(asking) else set()
+    for one in asking:
+        gains = _gains(one, page, number=number, index=index)
+        if not gains:
+            continue
+        if one.one.is_bonus:
+            for passage, gain in gains.items():
+                totals[passage] += gain
+                covered[passage] += one.share
+            says: Collection[int] = gains
+        else:
+            of_page = IN_PAGE * max(gains.values())
+            of_all += of_page
+            covered_by_all += IN_PAGE * one.asks
+            for passage, (gain, share) in _nearer(gains, of_page, places, page).items():
+                totals[passage] += gain - of_page
+                covered[passage] += (share - IN_PAGE) * one.asks
+            says = range(len(totals))
+        if not one.one.is_stop_word:
+            telling = {*telling, *says}
+    return {
+        passage: (totals[passage] + of_all)
+        * page.weights[passage]
+        * min(1.0, (covered[passage] + covered_by_all) / full) ** COVERAGE
+        for passage in telling
+        if covered[passage] + covered_by_all
+    }
+
+
+def _gains(
+    one: _Asking, page: Page, *, number: int, index: Index
+) -> dict[int, float]:
+    """What a word adds to the passages of a page that say it, by its best term."""
+    gains: dict[int, float] = {}
+    for term in one.terms:
+        row = index.terms.row(number, term.span)
+        if row is None:
+            continue
+        for place in range(page.ends[row - 1] if row else 0, page.ends[row]):
+            passage = page.passages[place]
+            inside = page.text[place] * page.scales[passage]
+            gain = term.asks * _gain(HALF * (page.above[place] + inside))
+            if gain > gains.get(passage, 0.0):
+                gains[passage] = gain
+    return gains
+
+
+def _places(page: Page) -> dict[str, list[int]]:
+    """Section → the passages that stand in it; records stand in the page."""
+    found: dict[str, list[int]] = {}
+    for passage, section in enumerate(page.sections):
+        place = "" if page.records[passage] else section
+        found.setdefault(place, []).append(passage)
+    return found
+
+
+def _nearer(
+    gains: Mapping[int, float],
+    of_page: float,
+    places: Mapping[str, Sequence[int]],
+    page: Page,
+) -> dict[int, tuple[float, float]]:
+    """What it adds where the passage or its section says it, and what share it is.
 
     What is said elsewhere counts where it is more than what the passage says itself.
     """
-    passages, places = index.passages, index.places
-    in_section: dict[int, float] = {}
-    in_page: dict[str, float] = {}
-    for number, gain in gains.items():
-        one = passages[number]
-        if gain > in_page.get(one.page_key, 0.0):
-            in_page[one.page_key] = gain
-        if not one.is_record and gain > in_section.get(places[number], 0.0):
-            in_section[places[number]] = gain
-    for page_key, gain in in_page.items():
-        of_page = IN_PAGE * gain
-        for number in index.by_page[page_key]:
-            own = gains.get(number, 0.0)
-            of_section = IN_SECTION * in_section.get(places[number], 0.0)
-            if own >= of_section and own >= of_page:
-                yield number, own, 1.0
-            elif of_section >= of_page:
-                yield number, of_section, IN_SECTION
-            else:
-                yield number, of_page, IN_PAGE
+    found: dict[int, tuple[float, float]] = {}
+    in_section: dict[str, float] = {}
+    for passage, gain in gains.items():
+        section = page.sections[passage]
+        if not page.records[passage] and gain > in_section.get(section, 0.0):
+            in_section[section] = gain
+    for section, gain in in_section.items():
+        of_section = IN_SECTION * gain
+        if of_section >= of_page:
+            found.update(dict.fromkeys(places[section], (of_section, IN_SECTION)))
+    for passage, gain in gains.items():
+        if gain >= found.get(passage, (of_page, IN_PAGE))[0]:
+            found[passage] = gain, 1.0
+    return found

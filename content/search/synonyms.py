@@ -1,7 +1,7 @@
 """Words that readers use for one another: "throw up", "vomit", "being sick"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from content.search.words import Stemmer, Word, is_stop_word, words
@@ -21,25 +21,22 @@ class Asked:
 class Synonyms:
     """Groups of words in one language; finds which of them a text says where.
 
-    words: those that are a phrase by themselves.
+    A group is called by its words, so that it keeps its name when others come and go.
     """
 
     def __init__(self, groups: Iterable[Iterable[str]], *, stemmer: Stemmer) -> None:
-        self.words: list[Word] = []
         phrases = defaultdict(list)
         lengths: dict[str, set[int]] = defaultdict(set)
         asked: dict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
-        for number, group in enumerate(groups):
-            name = f"={number}"
+        for group in dict.fromkeys(map(tuple, groups)):
+            name = f"={'/'.join(group)}"
             for phrase in group:
                 said = words(phrase, stemmer=stemmer)
                 stems = tuple(word.stem for word in said)
                 if stems:
                     phrases[stems].append(name)
                     lengths[stems[0]].add(len(stems))
-                if len(said) == 1:
-                    self.words += said
-                elif stems:
+                if len(stems) > 1:
                     needed = _needed(said, language=stemmer.language)
                     asked[needed[0]].add((needed, name))
         self._phrases: dict[tuple[str, ...], list[str]] = dict(phrases)
@@ -54,6 +51,12 @@ class Synonyms:
                 if end <= len(stems):
                     for group in self._phrases.get(tuple(stems[first:end]), ()):
                         yield first, end - 1, group
+
+    def within(self, stems: Set[str]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+        """The phrases all whose words are among these, with the names of their groups."""
+        for phrase, groups in self._phrases.items():
+            if phrase[0] in stems and stems.issuperset(phrase):
+                yield phrase, groups
 
     def asked(self, stems: Sequence[str]) -> list[Asked]:
         """The phrases of two words or more in a query, those of most words first.

@@ -49,21 +49,28 @@ class Reader:
         yield from self._separated(text, found)
 
     def _separated(self, text: str, found: Sequence[Word]) -> Iterator[Said]:
-        """ "Setzen Sie kein Medikament ab" also says "absetzen".
+        """ "Setzen Sie kein Medikament ab" also says "absetzen"."""
+        for verb, term in joined_terms(text, found, stemmer=self.stemmer):
+            for said in (term, *self.synonyms.of(term)):
+                yield Said(verb.start, verb.end, said)
 
-        Any word of the clause may be the verb; what is no word is never asked for.
-        """
-        particles = declared(self.stemmer.language).verb_particles
-        begin, last = 0, len(text.rstrip())
-        for place, word in enumerate(found):
-            if word.end < last and text[word.end] not in ".,;:!?":
-                continue
-            if word.plain in particles:
-                for verb in found[begin:place]:
-                    term = joined(word, verb, stemmer=self.stemmer)
-                    for said in (term, *self.synonyms.of(term)):
-                        yield Said(verb.start, verb.end, said)
-            begin = place + 1
+
+def joined_terms(
+    text: str, found: Sequence[Word], *, stemmer: Stemmer
+) -> Iterator[tuple[Word, str]]:
+    """The verbs of a text that may belong to a particle, with the stem of both.
+
+    Any word of the clause may be the verb; what is no word is never asked for.
+    """
+    particles = declared(stemmer.language).verb_particles
+    begin, last = 0, len(text.rstrip())
+    for place, word in enumerate(found):
+        if word.end < last and text[word.end] not in ".,;:!?":
+            continue
+        if word.plain in particles:
+            for verb in found[begin:place]:
+                yield verb, joined(word, verb, stemmer=stemmer)
+        begin = place + 1
 
 
 def joined(particle: Word, verb: Word, *, stemmer: Stemmer) -> str:

@@ -1,0 +1,122 @@
+"""Who says what in one page, and how strongly: in bytes, because there are many.
+
+It depends on the page, and on those compounds and synonyms that count in it; so pages
+are read again only where these have changed.
+"""
+
+import math
+from array import array
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import accumulate, chain
+
+from content.search.names import number_of
+from content.search.pages import PageRead, unpacked
+from content.search.synonyms import Synonyms
+from content.search.terms import Reader, Said
+
+HEADING, SIGN, ABOVE, TEXT = 4.0, 2.3, 1.0, 1.0
+"""How much a term counts by where it is said."""
+
+LENGTH = 0.25
+"""How much of a long passage's advantage is taken away (0 to 1)."""
+
+HALF = 0.5
+"""Strengths are whole numbers of halves, since a part of a compound counts half."""
+
+_LOUDEST = 255
+"""Halves: who says it more often says it no louder."""
+
+_SHORTEST = max(SIGN, TEXT / (1 - LENGTH))
+"""What a term counts at most that stands in a text: in a sign, or the shortest one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sayings:
+    """Who says what in a page. read_by: a digest of what else it depends on.
+
+    terms: their numbers, ascending. Of each, in this order: most, how strongly a passage
+    says it at most, in halves; ends, where its passages end in the following. Of each
+    term in each passage: passages, the number in the page; above, text: how strongly it
+    is said over the text and in it, in halves.
+    """
+
+    read_by: bytes
+    terms: "array[int]"
+    most: bytes
+    ends: "array[int]"
+    passages: "array[int]"
+    above: bytes
+    text: bytes
+
+
+def scale(length: int, *, usual: float, is_sign: bool) -> float:
+    """What a term counts that stands in a text of so many letters."""
+    return SIGN if is_sign else TEXT / (1 - LENGTH + LENGTH * length / usual)
+
+
+def depends_on(
+    page: PageRead, *, parts: Mapping[str, tuple[str, ...]], synonyms: Synonyms
+) -> bytes:
+    """A digest of the compounds and synonyms that count in a page."""
+    plains = {*page.plains.split("\n")}
+    stems = {*page.stems.split("\n"), *page.joined}
+    told = (
+        sorted((one, parts[one]) for one in plains & parts.keys()),
+        sorted(synonyms.within(stems)),
+    )
+    return blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def sayings(page: PageRead, *, reader: Reader, read_by: bytes) -> Sayings:
+    """Read it. read_by: as `depends_on` has it."""
+    found = {number_of(term): row for term, row in _rows(page, reader=reader).items()}
+    terms = sorted(found)
+    rows = [found[number] for number in terms]
+    ends = [*accumulate(map(len, rows))]
+    said = [strengths for row in rows for strengths in row.values()]
+    return Sayings(
+        read_by=read_by,
+        terms=array("Q", terms),
+        most=bytes(max(map(_most, row.values())) for row in rows),
+        ends=compact(ends),
+        passages=compact([*chain.from_iterable(rows)]),
+        above=bytes(_halves(above) for above, _text in said),
+        text=bytes(_halves(text) for _above, text in said),
+    )
+
+
+def compact(numbers: list[int]) -> "array[int]":
+    """Whole numbers in as few bytes each as the highest needs."""
+    highest = max(numbers, default=0)
+    kind = "B" if highest < 1 << 8 else "H" if highest < 1 << 16 else "I"
+    return array(kind, numbers)
+
+
+def _rows(page: PageRead, *, reader: Reader) -> dict[str, dict[int, list[float]]]:
+    """Term → number of each passage that says it → how strongly above and in its text."""
+    rows: dict[str, dict[int, list[float]]] = defaultdict(dict)
+    read_before: dict[str, list[Said]] = {}  # many passages stand below one heading
+    for number, one in enumerate(unpacked(page.packed)):
+        placed = [(one.heading, HEADING, 0.0)]
+        placed += [(text, ABOVE, 0.0) for text in one.above]
+        placed += [(text, 0.0, 1.0) for text in one.sentences]
+        for text, above, inside in placed:
+            if text not in read_before:
+                read_before[text] = reader.said(text)
+            for said in read_before[text]:
+                strengths = rows[said.term].setdefault(number, [0.0, 0.0])
+                strengths[0] += above * said.weight
+                strengths[1] += inside * said.weight
+    return rows
+
+
+def _halves(strength: float) -> int:
+    return min(_LOUDEST, math.ceil(strength / HALF))
+
+
+def _most(strengths: list[float]) -> int:
+    above, text = strengths
+    return _halves(above + _SHORTEST * text)

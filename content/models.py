@@ -40,7 +40,12 @@ from content.drafts.terms import Term
 from content.drafts.translations import TranslationState
 from content.editions.answers import FindingAnswer
 from content.editions.editions import Address, Edition, Withdrawal
-from content.editions.finished import FinishedIndex, FinishedResponse, FinishedState
+from content.editions.finished import (
+    FinishedIndex,
+    FinishedPart,
+    FinishedResponse,
+    FinishedState,
+)
 from content.editions.journal import JournalEntry
 from content.editions.lock import PublishingLock
 from content.editions.messages import Message, NoMail
@@ -83,6 +88,7 @@ __all__ = [
     "FactValue",
     "FindingAnswer",
     "FinishedIndex",
+    "FinishedPart",
     "FinishedResponse",
     "FinishedState",
     "Image",

@@ -35,7 +35,12 @@ from content.drafts.terms import Term
 from content.drafts.translations import TranslationState
 from content.editions.answers import FindingAnswer
 from content.editions.editions import Address, Edition, Withdrawal
-from content.editions.finished import FinishedIndex, FinishedResponse, FinishedState
+from content.editions.finished import (
+    FinishedIndex,
+    FinishedPart,
+    FinishedResponse,
+    FinishedState,
+)
 from content.editions.guarded import NOTES, PUBLISHED
 from content.editions.journal import JournalEntry
 from content.editions.lock import PublishingLock
@@ -76,6 +81,7 @@ VALID = {
         "body": b"",
         "made_at": 1,
     },
+    FinishedPart: {"language": "nl", "made_by": "new", "name": "a", "body": b""},
     FinishedResponse: {
         "path": "/nl/",
         "made_by": "new",
@@ -237,6 +243,7 @@ def standing():
     second = Fact.objects.create(**{**VALID[Fact], "key": "length"})
     Address.objects.create(language="nl", slug="costs", page_key="costs")
     FinishedIndex.objects.create(**{**VALID[FinishedIndex], "made_by": "old"})
+    FinishedPart.objects.create(**{**VALID[FinishedPart], "made_by": "old"})
     FinishedResponse.objects.create(**{**VALID[FinishedResponse], "made_by": "old"})
     image = Image.objects.create(**{**VALID[Image], "digest": "a"})
     Withdrawal.objects.create(
@@ -581,6 +588,7 @@ WRONG = {
     "edition_number_starts_at_1": [(Edition, {"number": 0})],
     "finished_state_is_one": [(FinishedState, {"pk": 2})],
     "finished_index_once_per_version": [(FinishedIndex, {"made_by": "old"})],
+    "finished_part_once_per_version": [(FinishedPart, {"made_by": "old"})],
     "finished_response_once_per_version": [(FinishedResponse, {"made_by": "old"})],
     "publishing_lock_is_one": [(PublishingLock, {"pk": 2})],
     "address_belongs_to_one_page": [(Address, {"language": "nl", "page_key": "thief"})],

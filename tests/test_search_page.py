@@ -15,7 +15,7 @@ from content.drafts.reading import draft_book
 from content.drafts.synonyms import Synonym
 from content.editions.reading import published
 from content.facts.from_book import fact_book
-from content.public import search, search_index
+from content.public import search, search_index, search_making
 from content.publishing import actions
 from ketamine_info.logs import NoAddresses
 from tests.factories import (
@@ -406,9 +406,9 @@ def test_a_search_asks_the_database_no_more_than_any_page(client, site):
 def test_the_index_is_made_once_for_the_same_pages(client, site, road, monkeypatch):
     search_index._kept.clear()
     made = []
-    build = search_index.build
+    assemble = search_making.assemble
     monkeypatch.setattr(
-        search_index, "build", lambda *a, **k: made.append(1) or build(*a, **k)
+        search_making, "assemble", lambda *a, **k: made.append(1) or assemble(*a, **k)
     )
     for query in ("vomit", "drive", "costs"):
         ask(client, query)
@@ -425,7 +425,7 @@ def test_an_index_that_could_not_be_finished_is_never_used(client, site, monkeyp
         raise RuntimeError
 
     with monkeypatch.context() as patched:
-        patched.setattr(search_index, "build", broken)
+        patched.setattr(search_making, "assemble", broken)
         client.raise_request_exception = False
         assert client.get("/en/search/?q=vomit").status_code == 500
     assert titles(ask(client, "vomit")) == ["Costs after"]

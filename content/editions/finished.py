@@ -96,3 +96,27 @@ class FinishedIndex(models.Model):
 
     def __str__(self) -> str:
         return self.language
+
+
+class FinishedPart(models.Model):
+    """A part of what an index is made of, so that the next one is made in less time.
+
+    made_by: as of a response. name: a digest of what it was made of. body: as
+    `content/public/search_parts.py` writes it.
+    """
+
+    language = models.CharField(max_length=16)
+    made_by = models.CharField(max_length=16)
+    name = models.CharField(max_length=64)
+    body = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="finished_part_once_per_version",
+                fields=["language", "made_by", "name"],
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.name}"

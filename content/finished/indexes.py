@@ -9,11 +9,13 @@ from content.editions.finished import FinishedState
 from content.editions.reading import published
 from content.finished.outdating import hold_state
 from content.languages import readers_languages
-from content.public import search_index, search_kept, site
-from content.public.search_index import Sources
+from content.public import search_kept, search_making, search_parts, site
+from content.public.search_signed import signed
+from content.public.search_sources import Sources
 
 SECONDS = 120
-"""Within which one index is made: it takes two for a hundred pages, sixty for a thousand."""
+"""Within which one index is made: a second or two, and a minute where none of a thousand
+pages has been read before."""
 
 _KEY = "index of "
 """Before a language: no address begins so."""
@@ -43,8 +45,10 @@ def make(keys: Collection[str]) -> None:
 
 def _make(language: str) -> None:
     sources = Sources.of(site.load(), published().facts, language=language)
-    ready = search_index.make(sources)
+    made = search_making.make(sources)
+    search_parts.keep(language, made.parts, names=made.names)
+    body = signed(made.ready, made_of=sources.digest)
     with transaction.atomic():
         hold_state()
-        search_kept.keep(language, ready, made_of=sources.digest)
+        search_kept.keep(language, body, made_of=sources.digest)
         FinishedState.objects.filter(pk=1).update(sequence=F("sequence") + 1)

@@ -63,4 +63,21 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="FinishedPart",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("language", models.CharField(max_length=16)),
+                ("made_by", models.CharField(max_length=16)),
+                ("name", models.CharField(max_length=64)),
+                ("body", models.BinaryField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("language", "made_by", "name"), name="finished_part_once_per_version"
+                    )
+                ],
+            },
+        ),
     ]

@@ -24,10 +24,10 @@ from content.public import language_menu, render
 from content.public.confidential import confidential
 from content.public.now import now
 from content.public.search_index import searchable
-from content.public.site import Site
+from content.public.search_making import Searchable
+from content.public.site import Entry, Site
 from content.search.engine import Answer, Hit
 from content.search.engine import search as look_up
-from content.search.index import Index
 from content.search.snippets import Run
 
 LONGEST_QUERY = 120
@@ -72,7 +72,7 @@ def search(request: HttpRequest) -> HttpResponse:
         answered = {
             **shown(
                 look_up(query, index=found_in.index),
-                index=found_in.index,
+                found_in=found_in,
                 site=everything,
                 language=language,
             ),
@@ -93,17 +93,28 @@ def search(request: HttpRequest) -> HttpResponse:
     return confidential(response)
 
 
-def shown(answer: Answer, *, index: Index, site: Site, language: str) -> dict[str, Any]:
-    """What the templates show of an answer, in the active language."""
+def shown(
+    answer: Answer, *, found_in: Searchable, site: Site, language: str
+) -> dict[str, Any]:
+    """What the templates show of an answer, in the active language.
+
+    Words of the site by themselves are shown of today's pages alone.
+    """
+    suggestion = answer.suggestion if found_in.is_of_today else ""
     return {
-        "found": list(_found(answer.hits, site=site, language=language)),
-        "read_as": answer.read_as,
-        "suggestion": answer.suggestion,
-        "suggestion_url": _address(answer.suggestion, language=language),
+        "found": [
+            _found(hit, entry=entry, language=language)
+            for hit in answer.hits
+            if (entry := _entry(hit.page_key, found_in, site=site, language=language))
+            or hit.page_key == PLANNER
+        ],
+        "read_as": answer.read_as if found_in.is_of_today else (),
+        "suggestion": suggestion,
+        "suggestion_url": _address(suggestion, language=language),
         "ways_on": [
             way
             for kind in ("questions", "helplines")
-            for way in _ways(kind, index=index, site=site, language=language)
+            for way in _ways(kind, found_in, site=site, language=language)
         ],
     }
 
@@ -124,31 +135,38 @@ def in_danger(
     }
 
 
-def _ways(kind: str, *, index: Index, site: Site, language: str) -> Iterator[Way]:
+def _entry(
+    page_key: str, found_in: Searchable, *, site: Site, language: str
+) -> Entry | None:
+    """A page that still says what was found in it; None for any other."""
+    entry = site.newest(page_key, language=language)
+    return entry if entry and found_in.knows(entry) else None
+
+
+def _ways(
+    kind: str, found_in: Searchable, *, site: Site, language: str
+) -> Iterator[Way]:
     """The first section of this kind: where to go when nothing was found."""
-    for passage in index.passages:
-        if passage.kind == kind and not passage.is_record:
-            entry = site.newest(passage.page_key, language=language)
-            if entry:
-                yield Way(heading=passage.heading, url=f"{entry.url}#{passage.anchor}")
-                return
+    for passage in found_in.index.sections(kind):
+        entry = _entry(passage.page_key, found_in, site=site, language=language)
+        if entry:
+            yield Way(heading=passage.heading, url=f"{entry.url}#{passage.anchor}")
+            return
 
 
-def _found(hits: tuple[Hit, ...], *, site: Site, language: str) -> Iterator[Found]:
-    for hit in hits:
-        passage, entry = hit.passage, site.newest(hit.page_key, language=language)
-        if entry is None and hit.page_key != PLANNER:
-            continue
-        url = entry.url if entry else address(PLANNER, language=language, slug="")
-        yield Found(
-            title=entry.title if entry else _("My treatment day"),
-            url=url,
-            heading=passage.heading if passage.anchor else "",
-            heading_url=f"{url}#{passage.anchor}" if passage.anchor else "",
-            heading_language=passage.heading_language or passage.language,
-            language=passage.language,
-            snippet=hit.snippet,
-        )
+def _found(hit: Hit, *, entry: Entry | None, language: str) -> Found:
+    """entry: None for “my treatment day”."""
+    passage = hit.passage
+    url = entry.url if entry else address(PLANNER, language=language, slug="")
+    return Found(
+        title=entry.title if entry else _("My treatment day"),
+        url=url,
+        heading=passage.heading if passage.anchor else "",
+        heading_url=f"{url}#{passage.anchor}" if passage.anchor else "",
+        heading_language=passage.heading_language or passage.language,
+        language=passage.language,
+        snippet=hit.snippet,
+    )
 
 
 def _address(query: str, *, language: str) -> str:

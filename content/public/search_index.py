@@ -2,79 +2,30 @@
 
 It is known by what it was made of: the public pages of the language, the synonyms, the
 questions asked before and the signs of danger; so a page that was withdrawn or published
-makes another index. One process makes it for all (`content/finished/indexes.py`); where
-that has not happened yet, who is asked makes its own.
+makes another index. One process makes it for all (`content/finished/indexes.py`). Where
+that has not happened yet, who is asked makes its own if few pages have to be read for
+it. Else the last one answers meanwhile, and of that only what the pages still say.
 """
 
-import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.conf import settings
 
-from content.addresses import PLANNER, clinic_of
-from content.documents import Document
 from content.facts.fact_book import FactBook
-from content.public import search_kept
-from content.public.reading import read_all
-from content.public.site import Entry, Site
-from content.search.asked import Place
-from content.search.danger import Dangers, Sign
-from content.search.index import Index, build
+from content.public import search_kept, search_making
+from content.public.search_making import Searchable, dangers
+from content.public.search_sources import Sources
+from content.public.site import Site
 
-_MENU_WEIGHTS = {"none": 0.8, "reference": 0.7, "legal": 0.7}
-"""Home, words and sources name what other pages explain; small print names everything."""
-
-_CLINIC_WEIGHT = 0.6
-"""Clinics repeat for themselves what the pages about the treatment say for all."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Searchable:
-    """What a search in one language needs."""
-
-    index: Index
-    dangers: Dangers
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sources:
-    """All that the index of a language is made of."""
-
-    site: Site
-    book: FactBook
-    language: str
-    entries: tuple[Entry, ...]
-    synonyms: tuple[tuple[str, ...], ...]
-    asked: tuple[tuple[Place, str], ...]
-    signs: tuple[Sign, ...]
-
-    @classmethod
-    def of(cls, site: Site, book: FactBook, *, language: str) -> "Sources":
-        """Those of today."""
-        return cls(
-            site=site,
-            book=book,
-            language=language,
-            entries=tuple(site.pages(language=language)),
-            synonyms=tuple(words.get(language, ()) for words in book.synonyms.values()),
-            asked=_asked(book, language=language),
-            signs=tuple(_signs(book, language=language)),
-        )
-
-    @property
-    def digest(self) -> str:
-        """The same in every process, for the same sources."""
-        told = (self.language, self.entries, self.synonyms, self.asked, self.signs)
-        return hashlib.sha256(
-            repr((*told, bool(self.book.clinics))).encode()
-        ).hexdigest()
+FEW = 20
+"""Pages that are read while somebody waits: a second of the processor."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Kept:
-    """site, book: for which it was last found to be right. made_of: a digest."""
+    """site, book: for which it was last found to be the best there is. made_of: a digest
+    of what belongs to them."""
 
     site: Site
     book: FactBook
@@ -89,28 +40,31 @@ _making = Lock()
 def searchable(site: Site, book: FactBook, *, language: str) -> Searchable:
     """What is public now, ready to be searched in a language.
 
-    Threads that need a new one wait until one of them has finished it. Two queries where
+    Threads that need a new one wait until one of them has finished it. Four queries where
     it must be made here.
     """
     kept = _still_right(site, book, language=language)
     if kept is None:
         with _making:
-            kept = _renewed(site, book, language=language)
-            if kept is None:
-                sources = Sources.of(site, book, language=language)
-                kept = _Kept(
-                    site=site, book=book, made_of=sources.digest, ready=make(sources)
-                )
-                _kept[language] = kept
+            kept = (
+                _still_right(site, book, language=language)
+                or _renewed(site, book, language=language)
+                or _meanwhile(site, book, language=language)
+            )
+            _kept[language] = kept
     return kept.ready
 
 
 def take_up(site: Site, book: FactBook, *, language: str) -> bool:
     """Whether another one stands ready here now, since some process has made it."""
-    if _still_right(site, book, language=language):
+    kept = _still_right(site, book, language=language)
+    if kept and kept.ready.is_of_today:
         return False
     with _making:
-        return _renewed(site, book, language=language) is not None
+        renewed = _renewed(site, book, language=language)
+        if renewed:
+            _kept[language] = renewed
+    return renewed is not None
 
 
 def _still_right(site: Site, book: FactBook, *, language: str) -> _Kept | None:
@@ -124,69 +78,21 @@ def _renewed(site: Site, book: FactBook, *, language: str) -> _Kept | None:
     made_of = Sources.of(site, book, language=language).digest
     ready = (
         kept.ready
-        if kept and kept.made_of == made_of
+        if kept and kept.ready.is_of_today and kept.made_of == made_of
         else search_kept.read(language, made_of=made_of)
     )
     if ready is None:
         return None
-    _kept[language] = _Kept(site=site, book=book, made_of=made_of, ready=ready)
-    return _kept[language]
+    return _Kept(site=site, book=book, made_of=made_of, ready=ready)
 
 
-def make(sources: Sources) -> Searchable:
-    """Read the pages into an index: a second of the processor."""
-    with override(sources.language):
-        documents = read_all(sources.entries, site=sources.site)
-        if sources.book.clinics:
-            documents.append(_planner(sources.language))
-        index = build(
-            documents,
-            language=sources.language,
-            synonyms=sources.synonyms,
-            page_weights={one.page_key: _weight(one) for one in sources.entries},
-            asked=sources.asked,
-        )
-    dangers = Dangers(
-        sources.signs, language=sources.language, known=index.lexicon.stems
-    )
-    return Searchable(index=index, dangers=dangers)
-
-
-def _asked(book: FactBook, *, language: str) -> tuple[tuple[Place, str], ...]:
-    return tuple(
-        (Place(one.page, one.section), question)
-        for one in book.asked.values()
-        for question in one.questions.get(language, ())
-    )
-
-
-def _signs(book: FactBook, *, language: str) -> list[Sign]:
-    return [
-        Sign(
-            help=one.help,
-            words=one.words.get(language, ()),
-            harmless=one.harmless.get(language, ()),
-        )
-        for one in book.dangers.values()
-    ]
-
-
-def _weight(entry: Entry) -> float:
-    if clinic_of(entry.page_key):
-        return _CLINIC_WEIGHT
-    return _MENU_WEIGHTS.get(entry.menu, 1.0)
-
-
-def _planner(language: str) -> Document:
-    """“My treatment day”, which is no page of the editions."""
-    return Document(
-        page_key=PLANNER,
-        language=language,
-        title=_("My treatment day"),
-        slug="",
-        summary=_(
-            "The whole day of your infusion in clock times, to print or for your "
-            "calendar."
-        ),
-        sections=(),
-    )
+def _meanwhile(site: Site, book: FactBook, *, language: str) -> _Kept:
+    """Made here, or the last one, until some process has made that of today."""
+    sources = Sources.of(site, book, language=language)
+    last = _kept.get(language)
+    if last and settings.MAKE_AHEAD and search_making.unread(sources) > FEW:
+        found = dangers(sources, index=last.ready.index)
+        ready = replace(last.ready, dangers=found, is_of_today=False)
+    else:
+        ready = search_making.make(sources).ready
+    return _Kept(site=site, book=book, made_of=sources.digest, ready=ready)

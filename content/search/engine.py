@@ -133,4 +133,6 @@ def _suggestion(query: str, *, index: Index) -> str:
             better += query[place : word.start] + index.lexicon.shown[near]
             place = word.end
     better += query[place:] if better else ""
-    return better if better and _ranked(wanted(better, index=index), index=index) else ""
+    return (
+        better if better and _ranked(wanted(better, index=index), index=index) else ""
+    )

@@ -99,6 +99,13 @@ class Index:
         fewest = self.terms.fewest
         return _rarity(fewest, of=self.passages) if fewest else 1.0
 
+    def sections(self, kind: str) -> Iterator[Passage]:
+        """All sections of a kind, in the order of their pages."""
+        for page in self.pages:
+            for number, one in enumerate(page.kinds):
+                if one == kind and not page.records[number]:
+                    yield page.passage(number)
+
     def stemmer(self) -> Stemmer:
         """One that knows every word of the site."""
         return Stemmer(self.language, known=self.forms)
@@ -154,7 +161,10 @@ def assemble(
 ) -> Index:
     """Make an index of pages that have been read."""
     stemmer = Stemmer(language)
-    groups = [*map(tuple, synonyms), *(group for page in pages for group in page.glossary)]
+    groups = [
+        *map(tuple, synonyms),
+        *(group for page in pages for group in page.glossary),
+    ]
     known = Synonyms(groups, stemmer=stemmer)
     forms: dict[str, Forms] = {}
     lexicon = Lexicon(
@@ -163,9 +173,7 @@ def assemble(
     )
     divided = {plain: lexicon.parts(plain) for plain in lexicon.stems}
     parts = {plain: stems for plain, stems in divided.items() if stems}
-    reader = Reader(
-        stemmer=Stemmer(language, known=forms), parts=parts, synonyms=known
-    )
+    reader = Reader(stemmer=Stemmer(language, known=forms), parts=parts, synonyms=known)
     said = [_said(page, reader=reader, kept=kept) for page in pages]
     return Index(
         language=language,

@@ -26,9 +26,7 @@ class Lexicon:
     stems, shown: of every word by its folded letters, its stem and its spelling.
     """
 
-    def __init__(
-        self, said: Iterable[tuple[str, Forms]], *, language: str
-    ) -> None:
+    def __init__(self, said: Iterable[tuple[str, Forms]], *, language: str) -> None:
         """said: words as they are written, with what they are looked up by."""
         self.language = language
         self.stems: dict[str, str] = {}

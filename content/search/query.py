@@ -153,9 +153,7 @@ def _exact(word: Word, index: Index) -> dict[str, float]:
 
 
 def _groups(stem: str, index: Index) -> dict[str, float]:
-    return {
-        group: SYNONYM for group in index.synonyms.of(stem) if group in index.terms
-    }
+    return {group: SYNONYM for group in index.synonyms.of(stem) if group in index.terms}
 
 
 def _together(typed: Sequence[Word], place: int, index: Index) -> dict[str, float]:

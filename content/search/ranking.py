@@ -6,7 +6,7 @@ answers at most is known from what its passages say at most.
 
 import heapq
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from content.search.index import Index, Page
@@ -68,7 +68,12 @@ class _Asking:
 
 
 def ranked(
-    asked: Sequence[Wanted], *, index: Index, most: int, least: float, also: Collection[int]
+    asked: Sequence[Wanted],
+    *,
+    index: Index,
+    most: int,
+    least: float,
+    also: Collection[int],
 ) -> dict[int, Scores]:
     """Number of a page → its passages, for all pages that may be among the best.
 
@@ -121,7 +126,9 @@ def _are_small(asking: Sequence[_Asking]) -> bool:
     return all(one.one.is_stop_word for one in asking)
 
 
-def _bounds(asking: Sequence[_Asking], full: float, *, index: Index) -> dict[int, float]:
+def _bounds(
+    asking: Sequence[_Asking], full: float, *, index: Index
+) -> dict[int, float]:
     """Number of a page → what it scores at most; only those that answer something.
 
     Nearly all pages say a stop word, so it counts for all of them.
@@ -132,7 +139,9 @@ def _bounds(asking: Sequence[_Asking], full: float, *, index: Index) -> dict[int
     covered: dict[int, float] = defaultdict(float)
     for one in asking:
         if one.one.is_stop_word and not are_small:
-            of_all += _MOST_GAINS[-1] * max((term.asks for term in one.terms), default=0)
+            of_all += _MOST_GAINS[-1] * max(
+                (term.asks for term in one.terms), default=0
+            )
             covered_by_all += one.share
             continue
         for page, gain in _most(one, index=index).items():
@@ -197,9 +206,7 @@ def _scores(
     }
 
 
-def _gains(
-    one: _Asking, page: Page, *, number: int, index: Index
-) -> dict[int, float]:
+def _gains(one: _Asking, page: Page, *, number: int, index: Index) -> dict[int, float]:
     """What a word adds to the passages of a page that say it, by its best term."""
     gains: dict[int, float] = {}
     for term in one.terms:

@@ -10,18 +10,25 @@ from content.gallery.components import Component, Context, Example, Shown
 from content.gallery.sample import own, site
 from content.gallery.variants import here
 from content.public.search import LONGEST_QUERY, in_danger, shown
+from content.public.search_making import Searchable
+from content.search.danger import Dangers
 from content.search.engine import search
-from content.search.index import Index, build
+from content.search.index import build
 
 
 @cache
-def _index(language: str) -> Index:
+def _searchable(language: str) -> Searchable:
     entries = site().pages(language=language)
     synonyms = own().facts.synonyms.values()
-    return build(
+    index = build(
         [own().document(one.page_key, language=language) for one in entries],
         language=language,
         synonyms=[words.get(language, ()) for words in synonyms],
+    )
+    return Searchable(
+        index=index,
+        dangers=Dangers((), language=language),
+        editions={one.page_key: one.edition_id for one in entries},
     )
 
 
@@ -34,14 +41,14 @@ def _answer(query: Callable[[], str], *helps: Help) -> Shown:
     """What the search page shows for this query. helps: whom to call above it."""
 
     def answered() -> Context:
-        index = _index(here())
-        answer = search(query(), index=index)
+        found_in = _searchable(here())
+        answer = search(query(), index=found_in.index)
         return {
             "query": query(),
             "was_cut": False,
             "longest": LONGEST_QUERY,
             "has_search_field": True,
-            **shown(answer, index=index, site=site(), language=here()),
+            **shown(answer, found_in=found_in, site=site(), language=here()),
             **in_danger(helps, book=own().facts, language=here()),
         }
 

@@ -16,7 +16,7 @@ from content.search.names import Names
 from content.search.page_terms import PageTerms
 from content.search.pages import PageRead, passage_of, read
 from content.search.passages import Passage
-from content.search.sayings import Sayings, depends_on, sayings, scale
+from content.search.sayings import Influences, Sayings, sayings, scale
 from content.search.synonyms import Synonyms
 from content.search.terms import Reader
 from content.search.words import Forms, Stemmer, words
@@ -160,21 +160,22 @@ def assemble(
     kept: Kept,
 ) -> Index:
     """Make an index of pages that have been read."""
-    stemmer = Stemmer(language)
     groups = [
         *map(tuple, synonyms),
         *(group for page in pages for group in page.glossary),
     ]
+    stemmer = Stemmer(language)
     known = Synonyms(groups, stemmer=stemmer)
-    forms: dict[str, Forms] = {}
-    lexicon = Lexicon(
-        chain(_all_forms(pages, forms), _single_words(groups, stemmer=stemmer)),
-        language=language,
-    )
+    first_said, last_said = _said_in(pages, groups, stemmer=stemmer)
+    forms = {intern(text): stemmer.forms(text) for text in first_said}
+    lexicon = Lexicon(forms, last_said=last_said, language=language)
     divided = {plain: lexicon.parts(plain) for plain in lexicon.stems}
     parts = {plain: stems for plain, stems in divided.items() if stems}
     reader = Reader(stemmer=Stemmer(language, known=forms), parts=parts, synonyms=known)
-    said = [_said(page, reader=reader, kept=kept) for page in pages]
+    influences = Influences(parts=parts, synonyms=known)
+    said = [
+        _said(page, reader=reader, influences=influences, kept=kept) for page in pages
+    ]
     return Index(
         language=language,
         pages=_pages(pages, said, page_weights=page_weights),
@@ -185,35 +186,33 @@ def assemble(
         synonyms=known,
         parts=parts,
         terms=PageTerms(said),
-        asked=_asked(asked, pages, groups, synonyms=known, kept=kept, stemmer=stemmer),
+        asked=_asked(
+            asked, pages, groups, synonyms=known, kept=kept, stemmer=reader.stemmer
+        ),
         everyday=everyday(language),
     )
 
 
-def _all_forms(
-    pages: Iterable[PageRead], found: dict[str, Forms]
-) -> Iterator[tuple[str, Forms]]:
-    """The words of all pages, one after another; each is put into `found` once."""
-    for page in pages:
-        for text, forms in page.forms():
-            known = found.get(text)
-            if known is None:
-                known = found[intern(text)] = Forms(*map(intern, forms))
-            yield text, known
+def _said_in(
+    pages: Sequence[PageRead], groups: Iterable[Iterable[str]], *, stemmer: Stemmer
+) -> tuple[Iterable[str], Iterable[str]]:
+    """The words of all pages, and the synonyms that are a phrase by themselves: in the
+    order in which they are said first, and in that in which they are said last."""
+    phrases = (words(text, stemmer=stemmer) for text in chain.from_iterable(groups))
+    single = [said[0].text for said in phrases if len(said) == 1]
+    first = chain.from_iterable(page.first_said.split("\n") for page in pages)
+    last = chain.from_iterable(
+        reversed(page.last_said.split("\n")) for page in reversed(pages)
+    )
+    first_said = dict.fromkeys(chain(filter(None, first), single))
+    backwards = dict.fromkeys(chain(reversed(single), filter(None, last)))
+    return first_said, reversed(backwards)
 
 
-def _single_words(
-    groups: Iterable[Iterable[str]], *, stemmer: Stemmer
-) -> Iterator[tuple[str, Forms]]:
-    """The synonyms that are a phrase by themselves."""
-    for phrase in chain.from_iterable(groups):
-        said = words(phrase, stemmer=stemmer)
-        if len(said) == 1:
-            yield said[0].text, Forms(said[0].plain, said[0].stem)
-
-
-def _said(page: PageRead, *, reader: Reader, kept: Kept) -> Sayings:
-    read_by = depends_on(page, parts=reader.parts, synonyms=reader.synonyms)
+def _said(
+    page: PageRead, *, reader: Reader, influences: Influences, kept: Kept
+) -> Sayings:
+    read_by = influences.on(page, forms=reader.stemmer.known)
     before = kept.said.get(page.key)
     if before is None or before.read_by != read_by:
         before = kept.said[page.key] = sayings(page, reader=reader, read_by=read_by)

@@ -1,7 +1,7 @@
 """The site's own words in one language: forms, stems, compounds, near spellings."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from content.search.compounds import split
 from content.search.spelling import Speller, mistakes_allowed
@@ -26,14 +26,21 @@ class Lexicon:
     stems, shown: of every word by its folded letters, its stem and its spelling.
     """
 
-    def __init__(self, said: Iterable[tuple[str, Forms]], *, language: str) -> None:
-        """said: words as they are written, with what they are looked up by."""
+    def __init__(
+        self, forms: Mapping[str, Forms], *, last_said: Iterable[str], language: str
+    ) -> None:
+        """forms: of every word as it is written, in the order in which they are said
+        first. last_said: in that in which they are said last; so small letters are shown.
+        """
         self.language = language
         self.stems: dict[str, str] = {}
         self.shown: dict[str, str] = {}
-        for text, (plain, stem) in said:
+        for text, (plain, stem) in forms.items():
             self.stems.setdefault(plain, stem)
-            show(text, plain, shown=self.shown)
+            self.shown.setdefault(plain, text)
+        self.shown.update(
+            (forms[text].plain, text) for text in last_said if text.islower()
+        )
         self._known = {*self.stems.values()}
         self._telling = sorted(filter(self._is_telling, self.stems))
         self._speller = Speller(plain for plain in self._telling if len(plain) > 3)
@@ -107,13 +114,6 @@ class Lexicon:
             if not self._telling[place].startswith(letters):
                 break
             yield self._telling[place]
-
-
-def show(text: str, plain: str, *, shown: dict[str, str]) -> None:
-    """Take up how a word is written, as one of the spellings of a word; small letters
-    are preferred, and what was said last."""
-    if plain not in shown or text.islower():
-        shown[plain] = text
 
 
 def _shared(left: str, right: str) -> int:

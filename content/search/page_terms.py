@@ -2,12 +2,16 @@
 
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from content.search.names import Names
 from content.search.sayings import Sayings, compact
+
+_BITS = 20
+_MASK = (1 << _BITS) - 1
+"""Of the number of a page, and of a row in it."""
 
 
 class PageTerms:
@@ -17,24 +21,30 @@ class PageTerms:
     """
 
     def __init__(self, pages: Sequence[Sayings]) -> None:
-        found: dict[int, array[int]] = defaultdict(lambda: array("Q"))
-        counts: dict[int, int] = defaultdict(int)
+        terms = sorted({*chain.from_iterable(said.terms for said in pages)})
+        places = dict(zip(terms, range(len(terms)), strict=True))
+        counts = [0] * len(terms)
+        found: list[int] = []  # numbers of term, page and row, in the bits of one each
         for page, said in enumerate(pages):
-            before = 0
-            for row, (term, end) in enumerate(zip(said.terms, said.ends, strict=True)):
-                found[term].append(page << 32 | row)
-                counts[term] += end - before
-                before = end
-        terms = sorted(found)
-        rows = [found[term] for term in terms]
-        places = [(one >> 32, one & 0xFFFFFFFF) for row in rows for one in row]
+            in_page = [places[term] for term in said.terms]
+            found += (
+                place << 2 * _BITS | page << _BITS | row
+                for row, place in enumerate(in_page)
+            )
+            before = chain((0,), said.ends)
+            for place, end, start in zip(in_page, said.ends, before, strict=False):
+                counts[place] += end - start
+        found.sort()
+        numbers = [(one >> _BITS & _MASK, one & _MASK) for one in found]
+        often = Counter(one >> 2 * _BITS for one in found)
+        ends = accumulate((often[place] for place in range(len(terms))), initial=0)
         self._names = Names.of_numbers(terms)
-        self._ends = compact([*accumulate(map(len, rows), initial=0)])
-        self._pages = compact([page for page, _row in places])
-        self._rows = compact([row for _page, row in places])
-        self._most = bytes(pages[page].most[row] for page, row in places)
-        self._counts = compact([counts[term] for term in terms])
-        self.fewest = min(counts.values(), default=0)
+        self._ends = compact([*ends])
+        self._pages = compact([page for page, _row in numbers])
+        self._rows = compact([row for _page, row in numbers])
+        self._most = bytes(pages[page].most[row] for page, row in numbers)
+        self._counts = compact(counts)
+        self.fewest = min(counts, default=0)
 
     def __contains__(self, term: str) -> bool:
         return term in self._names

@@ -8,10 +8,9 @@ from dataclasses import dataclass, fields
 from sys import intern
 
 from content.documents import Document
-from content.search.lexicon import show
 from content.search.passages import Passage, passages
 from content.search.terms import joined_terms
-from content.search.words import Forms, Stemmer, words
+from content.search.words import Stemmer, words
 from content.text.phrases import plain
 
 _FIELDS = [one.name for one in fields(Passage)]
@@ -22,9 +21,10 @@ class PageRead:
     """A page as it was read. packed: its passages.
 
     Of each passage: sections, kinds, records (1 where it is one), signs (likewise),
-    lengths (letters of its sentences). written, plains, stems: of its words, a line each, as `Lexicon` reads them;
-    joined: its verbs with their particles. glossary: the names
-    of each word that it explains. names: any name that leads to a section → its key.
+    lengths (letters of its sentences). first_said, last_said: its words as they are
+    written, a line each, in the order in which they are said first, and last. joined: its
+    verbs with their particles. glossary: the names of each word that it explains. names:
+    any name that leads to a section → its key.
     """
 
     key: str
@@ -34,34 +34,23 @@ class PageRead:
     records: bytes
     signs: bytes
     lengths: "array[int]"
-    written: str
-    plains: str
-    stems: str
+    first_said: str
+    last_said: str
     joined: frozenset[str]
     glossary: tuple[tuple[str, ...], ...]
     names: Mapping[str, str]
-
-    def forms(self) -> Iterator[tuple[str, Forms]]:
-        """Each word as it is written, with what it is looked up by."""
-        found = (one.split("\n") for one in (self.written, self.plains, self.stems))
-        for text, plain_text, stem in zip(*found, strict=True):
-            if text:
-                yield text, Forms(plain_text, stem)
 
 
 def read(document: Document, *, stemmer: Stemmer) -> PageRead:
     """A page in one language."""
     found = [*passages(document)]
-    forms: dict[str, Forms] = {}
-    shown: dict[str, str] = {}
+    written: list[str] = []
     joined: set[str] = set()
     for text in texts_of(found):
         said = words(text, stemmer=stemmer)
-        for word in said:
-            forms.setdefault(word.text, Forms(word.plain, word.stem))
-            show(word.text, word.plain, shown=shown)
+        written += (word.text for word in said)
         joined.update(term for _verb, term in joined_terms(text, said, stemmer=stemmer))
-    written = [*forms, *_shown_again(forms, shown=shown)]
+    backwards = dict.fromkeys(reversed(written))
     return PageRead(
         key=document.page_key,
         packed=_packed(found),
@@ -70,9 +59,8 @@ def read(document: Document, *, stemmer: Stemmer) -> PageRead:
         records=bytes(one.is_record for one in found),
         signs=bytes(one.is_sign for one in found),
         lengths=array("I", (sum(map(len, one.sentences)) for one in found)),
-        written="\n".join(written),
-        plains="\n".join(forms[text].plain for text in written),
-        stems="\n".join(forms[text].stem for text in written),
+        first_said="\n".join(dict.fromkeys(written)),
+        last_said="\n".join(reversed(backwards)),
         joined=frozenset(joined),
         glossary=tuple(_glossary(document)),
         names={
@@ -81,14 +69,6 @@ def read(document: Document, *, stemmer: Stemmer) -> PageRead:
             for name in (section.key, *section.anchors)
         },
     )
-
-
-def _shown_again(forms: Mapping[str, Forms], *, shown: Mapping[str, str]) -> list[str]:
-    """The spellings that are shown, though others come after them."""
-    last: dict[str, str] = {}
-    for text, (plain_text, _stem) in forms.items():
-        show(text, plain_text, shown=last)
-    return [text for plain_text, text in shown.items() if last[plain_text] != text]
 
 
 def texts_of(found: Iterable[Passage]) -> Iterable[str]:

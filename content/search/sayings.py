@@ -16,6 +16,7 @@ from content.search.names import number_of
 from content.search.pages import PageRead, unpacked
 from content.search.synonyms import Synonyms
 from content.search.terms import Reader, Said
+from content.search.words import Forms
 
 HEADING, SIGN, ABOVE, TEXT = 4.0, 2.3, 1.0, 1.0
 """How much a term counts by where it is said."""
@@ -57,21 +58,38 @@ def scale(length: int, *, usual: float, is_sign: bool) -> float:
     return SIGN if is_sign else TEXT / (1 - LENGTH + LENGTH * length / usual)
 
 
-def depends_on(
-    page: PageRead, *, parts: Mapping[str, tuple[str, ...]], synonyms: Synonyms
-) -> bytes:
-    """A digest of the compounds and synonyms that count in a page."""
-    plains = {*page.plains.split("\n")}
-    stems = {*page.stems.split("\n"), *page.joined}
-    told = (
-        sorted((one, parts[one]) for one in plains & parts.keys()),
-        sorted(synonyms.within(stems)),
-    )
+class Influences:
+    """Compounds and synonyms by which pages are read: which of them count in a page."""
+
+    def __init__(
+        self, *, parts: Mapping[str, tuple[str, ...]], synonyms: Synonyms
+    ) -> None:
+        self._parts = {plain: _digest((plain, stems)) for plain, stems in parts.items()}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], bytes]]] = {}
+        for phrase, groups in synonyms.phrases():
+            of_first = self._by_first.setdefault(phrase[0], [])
+            of_first.append((phrase, _digest((phrase, groups))))
+
+    def on(self, page: PageRead, *, forms: Mapping[str, Forms]) -> bytes:
+        """A digest of those that count. forms: of all words as they are written."""
+        said = [forms[text] for text in page.first_said.split("\n") if text]
+        stems = {one.stem for one in said} | page.joined
+        found = [self._parts[one.plain] for one in said if one.plain in self._parts]
+        found += (
+            digest
+            for first in stems & self._by_first.keys()
+            for phrase, digest in self._by_first[first]
+            if stems.issuperset(phrase)
+        )
+        return _digest(sorted(found))
+
+
+def _digest(told: object) -> bytes:
     return blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def sayings(page: PageRead, *, reader: Reader, read_by: bytes) -> Sayings:
-    """Read it. read_by: as `depends_on` has it."""
+    """Read it. read_by: as `Influences` has it."""
     found = {number_of(term): row for term, row in _rows(page, reader=reader).items()}
     terms = sorted(found)
     rows = [found[number] for number in terms]

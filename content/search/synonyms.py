@@ -1,7 +1,7 @@
 """Words that readers use for one another: "throw up", "vomit", "being sick"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from content.search.words import Stemmer, Word, is_stop_word, words
@@ -52,11 +52,9 @@ class Synonyms:
                     for group in self._phrases.get(tuple(stems[first:end]), ()):
                         yield first, end - 1, group
 
-    def within(self, stems: Set[str]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
-        """The phrases all whose words are among these, with the names of their groups."""
-        for phrase, groups in self._phrases.items():
-            if phrase[0] in stems and stems.issuperset(phrase):
-                yield phrase, groups
+    def phrases(self) -> Iterable[tuple[tuple[str, ...], list[str]]]:
+        """The stems of each phrase, with the names of its groups."""
+        return self._phrases.items()
 
     def asked(self, stems: Sequence[str]) -> list[Asked]:
         """The phrases of two words or more in a query, those of most words first.

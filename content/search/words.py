@@ -71,13 +71,13 @@ class Stemmer:
     ) -> None:
         self.language = language
         self.found: dict[str, Forms] = {}
-        self._known = known or {}
+        self.known = known or {}
         algorithm = declared(language).stemmer
         self._stemmer = Snowball(algorithm, 0) if algorithm else None
 
     def forms(self, text: str) -> Forms:
         """A word of a text; who looks for patients finds “Patient*innen”."""
-        found = self._known.get(text) or self.found.get(text)
+        found = self.known.get(text) or self.found.get(text)
         if found is None:
             word = stem(text)
             plain = intern(fold(word, language=self.language)[:_LONGEST])

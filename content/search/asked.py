@@ -8,9 +8,10 @@ import heapq
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import truediv
 
 from content.search.postings import Postings
 from content.search.spelling import Speller, mistakes_allowed
@@ -34,6 +35,9 @@ NEUTRAL = 0.75
 
 _FAR = 0.1
 """Questions less alike than this say nothing."""
+
+_MOST = 255
+"""How often, in LETTERS, a question can have a feature; more count as so many."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,6 @@ class Asked:
         synonyms: Synonyms,
         stemmer: Stemmer,
     ) -> None:
-        self._synonyms = synonyms
         self._places: list[Place] = []
         plains, places = set[str](), dict[Place, Place]()
         names: dict[str, int] = {}
@@ -75,23 +78,26 @@ class Asked:
             self._places.append(places.setdefault(place, place))
             said = words(text, stemmer=stemmer)
             plains.update(word.plain for word in said)
-            features = self._features(said)
+            features = _features(said, synonyms=synonyms)
             numbers = [names.setdefault(name, len(names)) for name in features]
             found.append((array("I", numbers), array("d", features.values())))
         self._speller = Speller(sorted(one for one in plains if len(one) > 3))
         often = Counter(chain.from_iterable(having for having, _counts in found))
-        by_feature = [(array("I"), array("d")) for _name in names]
+        by_feature = [(array("I"), array("B")) for _name in names]
+        self._lengths = array("d")
         for question, (having, counts) in enumerate(found):
-            weights = self._direction(counts, often=map(often.__getitem__, having))
-            for number, weight in zip(having, weights, strict=True):
+            weights = self._weights(counts, often=map(often.__getitem__, having))
+            self._lengths.append(_length(weights))
+            for number, count in zip(having, counts, strict=True):
                 by_feature[number][0].append(question)
-                by_feature[number][1].append(weight)
+                by_feature[number][1].append(min(_MOST, round(count / LETTERS)))
         self._by_feature = Postings(dict(zip(names, by_feature, strict=True)))
 
-    def votes(self, text: str, *, stemmer: Stemmer) -> Votes:
-        """Where the questions nearest to this text are answered."""
+    def votes(self, text: str, *, synonyms: Synonyms, stemmer: Stemmer) -> Votes:
+        """Where the questions nearest to this text are answered. synonyms: the same."""
         votes = Votes(nearest=0.0 if self._places else NEUTRAL)
-        near = self._nearest(text, stemmer=stemmer)
+        features = _features(words(text, stemmer=stemmer), synonyms=synonyms)
+        near = self._nearest(features)
         whole = sum(likeness**SHARPNESS for likeness, _number in near)
         for likeness, number in near:
             place, share = self._places[number], likeness**SHARPNESS / whole
@@ -110,44 +116,61 @@ class Asked:
         most = mistakes_allowed(plain)
         return bool(most) and self._speller.nearest(plain, most=most) is not None
 
-    def _nearest(self, text: str, *, stemmer: Stemmer) -> Sequence[tuple[float, int]]:
+    def _nearest(self, features: Mapping[str, float]) -> Sequence[tuple[float, int]]:
         alike = [0.0] * len(self._places)
-        features = self._features(words(text, stemmer=stemmer))
         having = [self._by_feature.of(name) for name in features]
-        weights = self._direction(
-            features.values(), often=(len(numbers) for numbers, _weights in having)
-        )
-        for weight, (numbers, others) in zip(weights, having, strict=True):
-            for number, other in zip(numbers, others, strict=True):
-                alike[number] += weight * other
-        found = ((value, -number) for number, value in enumerate(alike) if value > _FAR)
+        often = [len(numbers) for numbers, _counts in having]
+        weights = self._weights(features.values(), often=often)
+        whole = _length(weights)
+        for weight, number, (questions, counts) in zip(
+            weights, often, having, strict=True
+        ):
+            if number:
+                by_count = self._by_count(weight / whole, often=number, counts=counts)
+                for question, count in zip(questions, counts, strict=True):
+                    alike[question] += by_count[count]
+        likeness = map(truediv, alike, self._lengths)
+        found = ((one, -number) for number, one in enumerate(likeness) if one > _FAR)
         return [(value, -number) for value, number in heapq.nlargest(NEAREST, found)]
 
-    def _features(self, said: Sequence[Word]) -> dict[str, float]:
-        found: dict[str, float] = defaultdict(float)
-        stems = [word.stem for word in said]
-        for word in said:
-            padded = f"^{word.plain}$"
-            for length in GRAMS:
-                for start in range(len(padded) - length + 1):
-                    found[padded[start : start + length]] += LETTERS
-            found[f" {word.stem}"] += STEM
-        groups = {group for stem in stems for group in self._synonyms.of(stem)}
-        groups |= {one.group for one in self._synonyms.asked(stems)}
-        found.update(dict.fromkeys(groups, MEANING))
-        return dict(found)
+    def _by_count(
+        self, weight: float, *, often: int, counts: Iterable[int]
+    ) -> dict[int, float]:
+        """What a feature of a text adds to how alike the questions are that have it."""
+        different = {*counts}
+        others = self._weights(
+            [count * LETTERS for count in different], often=[often] * len(different)
+        )
+        return {
+            count: weight * other
+            for count, other in zip(different, others, strict=True)
+        }
 
-    def _direction(
-        self, counts: Iterable[float], *, often: Iterable[int]
-    ) -> list[float]:
-        """The features of a question, so weighed that all questions are of length 1.
-
-        often: how many questions have each of them; 0 counts as less than one.
-        """
+    def _weights(self, counts: Iterable[float], *, often: Iterable[int]) -> list[float]:
+        """What features tell. often: how many questions have each of them; 0 counts as
+        less than one."""
         every = len(self._places)
-        weighed = [
+        return [
             math.sqrt(count) * math.log(1 + every / number if number else 2 + every)
             for count, number in zip(counts, often, strict=True)
         ]
-        length = math.sqrt(sum(value * value for value in weighed))
-        return [value / length for value in weighed]
+
+
+def _features(said: Sequence[Word], *, synonyms: Synonyms) -> dict[str, float]:
+    found: dict[str, float] = defaultdict(float)
+    stems = [word.stem for word in said]
+    for word in said:
+        padded = f"^{word.plain}$"
+        for length in GRAMS:
+            for start in range(len(padded) - length + 1):
+                found[padded[start : start + length]] += LETTERS
+        found[f" {word.stem}"] += STEM
+    groups = {group for stem in stems for group in synonyms.of(stem)}
+    groups |= {one.group for one in synonyms.asked(stems)}
+    found.update(dict.fromkeys(groups, MEANING))
+    return dict(found)
+
+
+def _length(weights: Iterable[float]) -> float:
+    """That of a question, by which it is divided so that all are as long."""
+    return math.sqrt(sum(value * value for value in weights))

@@ -52,7 +52,7 @@ class Answer:
 def search(query: str, *, index: Index) -> Answer:
     """Look for pages; never raises, whatever the query."""
     asked = wanted(query, index=index)
-    votes = index.asked.votes(query, stemmer=index.stemmer())
+    votes = index.asked.votes(query, synonyms=index.synonyms, stemmer=index.stemmer())
     scored = _ranked(asked, index=index, also=votes.pages)
     hits = (
         tuple(_hits(asked, scored, votes, index=index))
@@ -130,7 +130,7 @@ def _suggestion(query: str, *, index: Index) -> str:
         known = word.plain in index.lexicon.stems or word.plain in exist
         near = None if known else index.lexicon.spelled_like(word.plain, more=_LOOSER)
         if near:
-            better += query[place : word.start] + index.lexicon.shown[near]
+            better += query[place : word.start] + index.lexicon.shown(near)
             place = word.end
     better += query[place:] if better else ""
     return (

@@ -71,8 +71,8 @@ class Page:
 class Index:
     """Built once, never changed, so that any number of threads may search it.
 
-    by_key: page key → its number. passages: how many there are. forms: of every word as
-    it is written. terms: term → the pages that say it. asked: the questions whose answers
+    by_key: page key → its number. passages: how many there are. forms: of every word that
+    is not written as it is looked up. terms: term → the pages that say it. asked: the questions whose answers
     are known. everyday: words that exist.
     """
 
@@ -108,7 +108,7 @@ class Index:
 
     def stemmer(self) -> Stemmer:
         """One that knows every word of the site."""
-        return Stemmer(self.language, known=self.forms)
+        return Stemmer(self.language, known=self.forms, stems=self.lexicon.stems)
 
     def reader(self) -> Reader:
         """What reads texts as this index did; one for each search."""
@@ -174,14 +174,19 @@ def assemble(
     reader = Reader(stemmer=Stemmer(language, known=forms), parts=parts, synonyms=known)
     influences = Influences(parts=parts, synonyms=known)
     said = [
-        _said(page, reader=reader, influences=influences, kept=kept) for page in pages
+        _said(page, forms=forms, reader=reader, influences=influences, kept=kept)
+        for page in pages
     ]
     return Index(
         language=language,
         pages=_pages(pages, said, page_weights=page_weights),
         by_key={page.key: number for number, page in enumerate(pages)},
         passages=sum(len(page.lengths) for page in pages),
-        forms=forms,
+        forms={
+            text: one
+            for text, one in forms.items()
+            if (text, one.stem) != (one.plain, lexicon.stems[one.plain])
+        },
         lexicon=lexicon,
         synonyms=known,
         parts=parts,
@@ -210,9 +215,14 @@ def _said_in(
 
 
 def _said(
-    page: PageRead, *, reader: Reader, influences: Influences, kept: Kept
+    page: PageRead,
+    *,
+    forms: Mapping[str, Forms],
+    reader: Reader,
+    influences: Influences,
+    kept: Kept,
 ) -> Sayings:
-    read_by = influences.on(page, forms=reader.stemmer.known)
+    read_by = influences.on(page, forms=forms)
     before = kept.said.get(page.key)
     if before is None or before.read_by != read_by:
         before = kept.said[page.key] = sayings(page, reader=reader, read_by=read_by)

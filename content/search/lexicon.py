@@ -23,7 +23,7 @@ _ENDINGS = frozenset(["", *_SUFFIXES.split()])
 class Lexicon:
     """The words of a language's texts and synonyms. Never changed once made.
 
-    stems, shown: of every word by its folded letters, its stem and its spelling.
+    stems: of every word by its folded letters.
     """
 
     def __init__(
@@ -34,16 +34,19 @@ class Lexicon:
         """
         self.language = language
         self.stems: dict[str, str] = {}
-        self.shown: dict[str, str] = {}
+        shown: dict[str, str] = {}
         for text, (plain, stem) in forms.items():
             self.stems.setdefault(plain, stem)
-            self.shown.setdefault(plain, text)
-        self.shown.update(
-            (forms[text].plain, text) for text in last_said if text.islower()
-        )
+            shown.setdefault(plain, text)
+        shown.update((forms[text].plain, text) for text in last_said if text.islower())
+        self._shown = {plain: text for plain, text in shown.items() if plain != text}
         self._known = {*self.stems.values()}
         self._telling = sorted(filter(self._is_telling, self.stems))
         self._speller = Speller(plain for plain in self._telling if len(plain) > 3)
+
+    def shown(self, plain: str) -> str:
+        """How a known word is written."""
+        return self._shown.get(plain, plain)
 
     def parts(self, plain: str) -> tuple[str, ...]:
         """The stems that a compound is made of; () for a plain or unknown word."""

@@ -206,5 +206,5 @@ def _unknown(word: Word, *, typed: str, index: Index) -> Wanted:
             for term, how_well in ({near: 1.0} | _groups(near, index)).items()
         },
         weight=GUESSED,
-        read_as=index.lexicon.shown[known] if known else "",
+        read_as=index.lexicon.shown(known) if known else "",
     )

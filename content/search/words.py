@@ -63,22 +63,30 @@ class Forms(NamedTuple):
 class Stemmer:
     """Finds what a word's forms share; remembers, and so belongs to one thread.
 
-    known: words that have been read before, which are only looked up.
+    known, stems: words that have been read before, which are only looked up, as they are
+    written; those that are written as they are folded, with their stems.
     """
 
     def __init__(
-        self, language: str, *, known: Mapping[str, Forms] | None = None
+        self,
+        language: str,
+        *,
+        known: Mapping[str, Forms] | None = None,
+        stems: Mapping[str, str] | None = None,
     ) -> None:
         self.language = language
         self.found: dict[str, Forms] = {}
-        self.known = known or {}
+        self._known = known or {}
+        self._stems = stems or {}
         algorithm = declared(language).stemmer
         self._stemmer = Snowball(algorithm, 0) if algorithm else None
 
     def forms(self, text: str) -> Forms:
         """A word of a text; who looks for patients finds “Patient*innen”."""
-        found = self.known.get(text) or self.found.get(text)
-        if found is None:
+        found = self.found.get(text) or self._known.get(text)
+        if found is None and (known := self._stems.get(text)) is not None:
+            found = self.found[text] = Forms(text, known)
+        elif found is None:
             word = stem(text)
             plain = intern(fold(word, language=self.language)[:_LONGEST])
             found = self.found[intern(text)] = Forms(plain, intern(self.stem(word)))

@@ -125,6 +125,60 @@ def test_the_others_hear_that_an_index_is_there(pages):
     assert FinishedState.objects.get().sequence > before
 
 
+# --- Page by page ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pages_read(monkeypatch):
+    """The keys of the pages that are read from now on."""
+    keys = []
+    read = search_making.read
+
+    def noted(document, **named):
+        keys.append(document.page_key)
+        return read(document, **named)
+
+    monkeypatch.setattr(search_making, "read", noted)
+    return keys
+
+
+def test_a_publication_of_one_page_reads_that_page_alone(pages, client, pages_read):
+    publish_changes(retitle("costs", "Rekening"), **pages)
+    in_another_process()
+    renew()
+    assert {*pages_read} == {"costs"}
+    assert found(client, "rekening") == ["Rekening"]
+
+
+def test_who_searches_before_the_index_is_made_reads_what_has_changed(
+    pages, client, pages_read
+):
+    publish_changes(retitle("costs", "Rekening"), **pages)
+    in_another_process()
+    assert found(client, "rekening") == ["Rekening"]
+    assert pages_read == ["costs"]
+
+
+def test_parts_that_the_site_has_not_signed_are_read_anew(pages, client, pages_read):
+    damage(FinishedPart)
+    publish_changes(retitle("costs", "Rekening"), **pages)
+    in_another_process()
+    renew()
+    assert {*pages_read} == {"costs", "procedure"}
+    assert found(client, "procedure") == ["Kosten procedure"]
+
+
+def test_what_no_index_is_made_of_any_more_is_not_kept(pages):
+    before = {
+        *FinishedPart.objects.filter(language="nl").values_list("name", flat=True)
+    }
+    publish_changes(retitle("costs", "Rekening"), **pages)
+    renew()
+    after = {*FinishedPart.objects.filter(language="nl").values_list("name", flat=True)}
+    assert len(before) == len(after)
+    assert len(before - after) == 1
+
+
 # --- Never of yesterday ---------------------------------------------------------------------
 
 
@@ -158,6 +212,53 @@ def test_an_index_that_the_site_has_not_signed_is_not_unpacked(
     )
     in_another_process()
     assert found(client, "procedure") == ["Kosten procedure"]
+
+
+# --- While much is read anew ----------------------------------------------------------------
+
+
+@pytest.fixture
+def much_to_read(monkeypatch):
+    """Whoever has an index does not wait for the next one."""
+    monkeypatch.setattr(search_index, "FEW", 0)
+
+
+def test_meanwhile_only_pages_are_found_that_still_say_so(
+    pages, client, much_to_read, no_making
+):
+    assert {*found(client, "kosten")} == {"Kosten costs", "Kosten procedure"}
+    publish_changes(retitle("costs", "Rekening"), **pages)
+    assert found(client, "kosten") == ["Kosten procedure"]
+    assert found(client, "costs") == []
+
+
+def test_meanwhile_a_withdrawn_page_is_found_by_nobody(
+    pages, client, much_to_read, no_making
+):
+    assert "Kosten costs" in found(client, "kosten")
+    publish_changes(retitle("procedure", "Het infuus"), **pages)
+    actions.withdraw(
+        page_key="costs", by=pages["approver"], now=timezone.now(), reason="mistake"
+    )
+    assert found(client, "kosten") == []
+
+
+def test_meanwhile_no_word_of_yesterday_is_suggested(
+    pages, client, much_to_read, no_making
+):
+    publish_changes(retitle("costs", "Rekening"), **pages)
+    context = client.get(SEARCH, {"q": "prosedure"}).context
+    assert not context["suggestion"]
+    assert not context["read_as"]
+
+
+def test_the_index_of_today_is_taken_up_when_it_is_there(pages, client, much_to_read):
+    assert found(client, "rekening") == []
+    publish_changes(retitle("costs", "Rekening"), **pages)
+    assert found(client, "rekening") == []
+    renew()
+    drawing._get_ready()
+    assert found(client, "rekening") == ["Rekening"]
 
 
 # --- From memory ----------------------------------------------------------------------------

@@ -39,6 +39,8 @@ _FAR = 0.1
 _MOST = 255
 """How often, in LETTERS, a question can have a feature; more count as so many."""
 
+_ROOTS = [math.sqrt(count * LETTERS) for count in range(_MOST + 1)]
+
 
 @dataclass(frozen=True)
 class Place:
@@ -126,34 +128,25 @@ class Asked:
             weights, often, having, strict=True
         ):
             if number:
-                by_count = self._by_count(weight / whole, often=number, counts=counts)
+                shared = weight / whole * self._tells(number)
                 for question, count in zip(questions, counts, strict=True):
-                    alike[question] += by_count[count]
+                    alike[question] += shared * _ROOTS[count]
         likeness = map(truediv, alike, self._lengths)
         found = ((one, -number) for number, one in enumerate(likeness) if one > _FAR)
         return [(value, -number) for value, number in heapq.nlargest(NEAREST, found)]
 
-    def _by_count(
-        self, weight: float, *, often: int, counts: Iterable[int]
-    ) -> dict[int, float]:
-        """What a feature of a text adds to how alike the questions are that have it."""
-        different = {*counts}
-        others = self._weights(
-            [count * LETTERS for count in different], often=[often] * len(different)
-        )
-        return {
-            count: weight * other
-            for count, other in zip(different, others, strict=True)
-        }
-
     def _weights(self, counts: Iterable[float], *, often: Iterable[int]) -> list[float]:
-        """What features tell. often: how many questions have each of them; 0 counts as
-        less than one."""
-        every = len(self._places)
+        """How much the features of a text weigh. often: how many questions have each."""
         return [
-            math.sqrt(count) * math.log(1 + every / number if number else 2 + every)
+            math.sqrt(count) * self._tells(number)
             for count, number in zip(counts, often, strict=True)
         ]
+
+    def _tells(self, often: int) -> float:
+        """How much a feature tells that so many questions have; 0 counts as less than
+        one."""
+        every = len(self._places)
+        return math.log(1 + every / often if often else 2 + every)
 
 
 def _features(said: Sequence[Word], *, synonyms: Synonyms) -> dict[str, float]:

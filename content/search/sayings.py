@@ -65,7 +65,7 @@ class Influences:
         self, *, parts: Mapping[str, tuple[str, ...]], synonyms: Synonyms
     ) -> None:
         self._parts = {plain: _digest((plain, stems)) for plain, stems in parts.items()}
-        self._by_first: dict[str, list[tuple[tuple[str, ...], bytes]]] = {}
+        self._by_first: dict[str, list[tuple[list[str], bytes]]] = {}
         for phrase, groups in synonyms.phrases():
             of_first = self._by_first.setdefault(phrase[0], [])
             of_first.append((phrase, _digest((phrase, groups))))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from content.search.words import Stemmer, Word, is_stop_word, words
 
@@ -25,22 +26,25 @@ class Synonyms:
     """
 
     def __init__(self, groups: Iterable[Iterable[str]], *, stemmer: Stemmer) -> None:
-        phrases = defaultdict(list)
+        phrases: dict[str, tuple[str, ...]] = {}
         lengths: dict[str, set[int]] = defaultdict(set)
         asked: dict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
         for group in dict.fromkeys(map(tuple, groups)):
-            name = f"={'/'.join(group)}"
+            alone = (f"={'/'.join(group)}",)
             for phrase in group:
                 said = words(phrase, stemmer=stemmer)
                 stems = tuple(word.stem for word in said)
                 if stems:
-                    phrases[stems].append(name)
+                    key = intern(" ".join(stems))
+                    phrases[key] = phrases[key] + alone if key in phrases else alone
                     lengths[stems[0]].add(len(stems))
                 if len(stems) > 1:
                     needed = _needed(said, language=stemmer.language)
-                    asked[needed[0]].add((needed, name))
-        self._phrases: dict[tuple[str, ...], list[str]] = dict(phrases)
-        self._lengths = {first: tuple(sorted(one)) for first, one in lengths.items()}
+                    asked[needed[0]].add((needed, *alone))
+        same: dict[tuple[int, ...], tuple[int, ...]] = {}
+        ordered = ((first, tuple(sorted(one))) for first, one in lengths.items())
+        self._lengths = {first: same.setdefault(one, one) for first, one in ordered}
+        self._phrases = phrases
         self._asked = {first: sorted(phrases) for first, phrases in asked.items()}
 
     def find(self, stems: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -49,12 +53,13 @@ class Synonyms:
             for length in self._lengths.get(stem, ()):
                 end = first + length
                 if end <= len(stems):
-                    for group in self._phrases.get(tuple(stems[first:end]), ()):
+                    for group in self._phrases.get(" ".join(stems[first:end]), ()):
                         yield first, end - 1, group
 
-    def phrases(self) -> Iterable[tuple[tuple[str, ...], list[str]]]:
+    def phrases(self) -> Iterator[tuple[list[str], tuple[str, ...]]]:
         """The stems of each phrase, with the names of its groups."""
-        return self._phrases.items()
+        for phrase, groups in self._phrases.items():
+            yield phrase.split(" "), groups
 
     def asked(self, stems: Sequence[str]) -> list[Asked]:
         """The phrases of two words or more in a query, those of most words first.

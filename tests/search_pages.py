@@ -1,7 +1,7 @@
 """Small pages for the tests of the search."""
 
 from content.documents import Document, SectionCopy
-from content.search.index import build
+from content.search.building import build
 
 
 def make_section(key="first", *, heading="", html="", kind="text", records=()):

@@ -10,8 +10,8 @@ from content.checks.sentences import sentences
 from content.checks.spelling import missing, unknown, words_of
 from content.checks.texts import Text
 from content.documents import Document, SectionCopy
+from content.search.building import build
 from content.search.engine import search
-from content.search.index import build
 from content.text.tokens import spoken
 from tests.markup_reading import html
 

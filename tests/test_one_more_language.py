@@ -7,8 +7,8 @@ from content.documents import Document, SectionCopy
 from content.facts.fact_book import FactBook, Term
 from content.glossary.names import Lexicon
 from content.literals.finder import find
+from content.search.building import build
 from content.search.engine import search
-from content.search.index import build
 from tests.planner_book import make_book
 
 FRENCH = "fr"

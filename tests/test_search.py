@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.search.blocks import blocks
+from content.search.building import build
 from content.search.compounds import split
 from content.search.engine import LEAST, MOST_PAGES, Answer, search
 from content.search.folding import fold
-from content.search.index import build
 from content.search.passages import passages, sentences
 from content.search.query import wanted
 from content.search.snippets import LONGEST

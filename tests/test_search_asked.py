@@ -3,8 +3,8 @@
 import pytest
 
 from content.search.asked import Place
+from content.search.building import build
 from content.search.engine import search
-from content.search.index import build
 from tests.search_pages import make_document, make_fillers, make_section
 
 DRIVING = Place("after", "driving")

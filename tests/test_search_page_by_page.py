@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from content.search.building import Kept, assemble, build
 from content.search.engine import search
-from content.search.index import Kept, assemble, build
 from content.search.pages import read
 from content.search.sayings import sayings
 from content.search.words import Stemmer
@@ -79,7 +79,7 @@ def pages_said(monkeypatch):
         keys.append(page.key)
         return sayings(page, **named)
 
-    monkeypatch.setattr("content.search.index.sayings", noted)
+    monkeypatch.setattr("content.search.building.sayings", noted)
     return keys
 
 

@@ -17,8 +17,9 @@ from content.public import search_parts
 from content.public.reading import read_all
 from content.public.search_sources import Sources
 from content.public.site import Entry
+from content.search.building import Kept, assemble
 from content.search.danger import Dangers
-from content.search.index import Index, Kept, assemble
+from content.search.index import Index
 from content.search.pages import PageRead, read
 from content.search.sayings import Sayings
 from content.search.words import Stemmer

@@ -53,8 +53,8 @@ def keep(language: str, parts: Mapping[str, Any], *, names: Collection[str]) -> 
             update_fields=["body"],
         )
     own = _own(language)
-    for batch in batched({*own.values_list("name", flat=True)}.difference(names)):
-        own.filter(name__in=batch).delete()
+    for old in batched({*own.values_list("name", flat=True)}.difference(names)):
+        own.filter(name__in=old).delete()
     others = FinishedPart.objects.exclude(made_by=made_by())
     others.exclude(made_by__in=FinishedIndex.objects.values("made_by")).delete()
 

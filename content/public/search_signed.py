@@ -22,7 +22,7 @@ def signed(value: Any, *, made_of: str) -> bytes:
     return _signature(packed, made_of=made_of) + packed
 
 
-def opened(body: bytes, *, made_of: str) -> Any:
+def opened(body: bytes | memoryview, *, made_of: str) -> Any:
     """What was signed; None where it was not, or was made of something else."""
     signature, packed = bytes(body[:_SIGNATURE]), bytes(body[_SIGNATURE:])
     if not constant_time_compare(signature, _signature(packed, made_of=made_of)):

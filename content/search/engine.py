@@ -8,7 +8,8 @@ from content.search.fitting import fits
 from content.search.index import Index, Page
 from content.search.passages import Passage
 from content.search.query import Wanted, wanted
-from content.search.ranking import Scores, of_page, ranked
+from content.search.ranking import of_page, ranked
+from content.search.scoring import Scores
 from content.search.snippets import Run, snippet, values
 from content.search.words import words
 

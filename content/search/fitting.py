@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from content.search.asked import Votes
 from content.search.index import Index
 from content.search.query import GUESSED, Wanted
-from content.search.ranking import Scores, worth
+from content.search.ranking import worth
+from content.search.scoring import Scores
 from content.search.words import words
 
 UNDERSTOOD = 0.6

@@ -11,9 +11,9 @@ from content.gallery.sample import own, site
 from content.gallery.variants import here
 from content.public.search import LONGEST_QUERY, in_danger, shown
 from content.public.search_making import Searchable
+from content.search.building import build
 from content.search.danger import Dangers
 from content.search.engine import search
-from content.search.index import build
 
 
 @cache

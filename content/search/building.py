@@ -182,11 +182,20 @@ def _page(page: PageRead, said: Sayings, *, usual: float, weight: float) -> Page
         scales=array("d", scales),
         weights=weights,
         heaviest=max(weights),
+        places=_places(page),
         ends=said.ends,
         passages=said.passages,
         above=said.above,
         text=said.text,
     )
+
+
+def _places(page: PageRead) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for passage, section in enumerate(page.sections):
+        place = "" if page.records[passage] else intern(section)
+        found[place] = (*found.get(place, ()), passage)
+    return found
 
 
 def _asked(

@@ -32,6 +32,7 @@ class Page:
     scales: "array[float]"
     weights: "array[float]"
     heaviest: float
+    places: Mapping[str, tuple[int, ...]]
     ends: "array[int]"
     passages: "array[int]"
     above: bytes

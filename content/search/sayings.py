@@ -30,9 +30,6 @@ HALF = 0.5
 _LOUDEST = 255
 """Halves: who says it more often says it no louder."""
 
-_SHORTEST = max(SIGN, TEXT / (1 - LENGTH))
-"""What a term counts at most that stands in a text: in a sign, or the shortest one."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sayings:
@@ -98,7 +95,7 @@ def sayings(page: PageRead, *, reader: Reader, read_by: bytes) -> Sayings:
     return Sayings(
         read_by=read_by,
         terms=array("Q", terms),
-        most=bytes(max(map(_most, row.values())) for row in rows),
+        most=bytes(_most(row, signs=page.signs) for row in rows),
         ends=compact(ends),
         passages=compact([*chain.from_iterable(rows)]),
         above=bytes(_halves(above) for above, _text in said),
@@ -135,6 +132,9 @@ def _halves(strength: float) -> int:
     return min(_LOUDEST, math.ceil(strength / HALF))
 
 
-def _most(strengths: list[float]) -> int:
-    above, text = strengths
-    return _halves(above + _SHORTEST * text)
+def _most(row: Mapping[int, list[float]], *, signs: bytes) -> int:
+    """How strongly a passage says a term at most, however long others are."""
+    return max(
+        _halves(above + scale(0, usual=1.0, is_sign=bool(signs[number])) * text)
+        for number, (above, text) in row.items()
+    )

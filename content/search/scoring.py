@@ -1,6 +1,6 @@
 """How well each passage of one page answers a query."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from content.search.index import Index, Page
@@ -57,10 +57,9 @@ def scores_of(
 ) -> Scores:
     """How well each passage of a page answers."""
     page = index.pages[number]
-    places = _places(page)
     totals, covered = ([0.0] * len(page.sections) for _list in range(2))
     of_all = covered_by_all = 0.0
-    telling: Collection[int] = range(len(totals)) if are_small(asking) else set()
+    do_all_tell, telling = are_small(asking), set[int]()
     for one in asking:
         gains = _gains(one, page, number=number, index=index)
         if not gains:
@@ -69,24 +68,23 @@ def scores_of(
             for passage, gain in gains.items():
                 totals[passage] += gain
                 covered[passage] += one.share
-            says: Collection[int] = gains
+            if not one.one.is_stop_word:
+                telling.update(gains)
         else:
             of_page = IN_PAGE * max(gains.values())
             of_all += of_page
             covered_by_all += IN_PAGE * one.asks
-            for passage, (gain, share) in _nearer(gains, of_page, places, page).items():
+            do_all_tell = do_all_tell or not one.one.is_stop_word
+            for passage, (gain, share) in _nearer(gains, of_page, page=page).items():
                 totals[passage] += gain - of_page
                 covered[passage] += (share - IN_PAGE) * one.asks
-            says = range(len(totals))
-        if not one.one.is_stop_word:
-            telling = {*telling, *says}
-    return {
-        passage: (totals[passage] + of_all)
-        * page.weights[passage]
-        * min(1.0, (covered[passage] + covered_by_all) / full) ** COVERAGE
-        for passage in telling
-        if covered[passage] + covered_by_all
-    }
+    scores: Scores = {}
+    for passage in range(len(totals)) if do_all_tell else telling:
+        share = (covered[passage] + covered_by_all) / full
+        if share:
+            said = (totals[passage] + of_all) * page.weights[passage]
+            scores[passage] = said * share**COVERAGE if share < 1 else said
+    return scores
 
 
 def _gains(one: Asking, page: Page, *, number: int, index: Index) -> dict[int, float]:
@@ -105,20 +103,8 @@ def _gains(one: Asking, page: Page, *, number: int, index: Index) -> dict[int, f
     return gains
 
 
-def _places(page: Page) -> dict[str, list[int]]:
-    """Section → the passages that stand in it; records stand in the page."""
-    found: dict[str, list[int]] = {}
-    for passage, section in enumerate(page.sections):
-        place = "" if page.records[passage] else section
-        found.setdefault(place, []).append(passage)
-    return found
-
-
 def _nearer(
-    gains: Mapping[int, float],
-    of_page: float,
-    places: Mapping[str, Sequence[int]],
-    page: Page,
+    gains: Mapping[int, float], of_page: float, *, page: Page
 ) -> dict[int, tuple[float, float]]:
     """What it adds where the passage or its section says it, and what share it is.
 
@@ -133,7 +119,7 @@ def _nearer(
     for section, gain in in_section.items():
         of_section = IN_SECTION * gain
         if of_section >= of_page:
-            found.update(dict.fromkeys(places[section], (of_section, IN_SECTION)))
+            found.update(dict.fromkeys(page.places[section], (of_section, IN_SECTION)))
     for passage, gain in gains.items():
         if gain >= found.get(passage, (of_page, IN_PAGE))[0]:
             found[passage] = gain, 1.0

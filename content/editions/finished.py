@@ -78,7 +78,7 @@ class FinishedIndex(models.Model):
 
     made_by: as of a response. made_of: a digest of all that it was made of, so that one
     of other pages is never taken for that of today's. body: as
-    `content/public/search_kept.py` writes it. made_at: in seconds since 1970.
+    `content/public/search_signed.py` writes it. made_at: in seconds since 1970.
     """
 
     language = models.CharField(max_length=16)
@@ -102,7 +102,7 @@ class FinishedPart(models.Model):
     """A part of what an index is made of, so that the next one is made in less time.
 
     made_by: as of a response. name: a digest of what it was made of. body: as
-    `content/public/search_parts.py` writes it.
+    `content/public/search_signed.py` writes it.
     """
 
     language = models.CharField(max_length=16)

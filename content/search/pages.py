@@ -5,6 +5,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from sys import intern
 
 from content.documents import Document
@@ -14,6 +15,9 @@ from content.search.words import Stemmer, words
 from content.text.phrases import plain
 
 _FIELDS = [one.name for one in fields(Passage)]
+
+_OFTEN = 32
+"""Pages that stay unpacked, because they are found again and again: a megabyte."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +97,7 @@ def _packed(found: Iterable[Passage]) -> bytes:
     return zlib.compress(json.dumps(values).encode())
 
 
+@lru_cache(maxsize=_OFTEN)
 def _values(packed: bytes) -> list[list[object]]:
     values: list[list[object]] = json.loads(zlib.decompress(packed))
     return values

@@ -117,6 +117,7 @@ def measured(copies: int, place: Path, given: argparse.Namespace) -> dict[str, A
         figures |= rates(ours, server.pid, body, given)
         figures["latency"] = latency(ours, given.publications)
         settled(server.pid)  # the next run finds everything made
+    print(json.dumps(figures), file=sys.stderr)
     return figures
 
 

@@ -4,6 +4,7 @@ changes. Whoever holds it sees one state of the site, and never a mixture of two
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from threading import Lock
 from typing import Any
 
@@ -80,10 +81,16 @@ class Kept:
             else:
                 rows[path] = Response(
                     status,
-                    tuple((name, value) for name, value in json.loads(headers)),
+                    _pairs(headers),
                     bytes(body),
                     etag,
                     changed_at,
                     until,
                 )
         return Kept(sequence=sequence, token=token, rows=rows)
+
+
+@lru_cache(maxsize=64)
+def _pairs(headers: str) -> tuple[tuple[str, str], ...]:
+    """Names and values. Thousands of responses have the same ones: kept and read once."""
+    return tuple((name, value) for name, value in json.loads(headers))

@@ -246,6 +246,8 @@ def test_meanwhile_a_withdrawn_page_is_found_by_nobody(
 def test_meanwhile_no_word_of_yesterday_is_suggested(
     pages, client, much_to_read, no_making
 ):
+    context = client.get(SEARCH, {"q": "prosedure"}).context
+    assert context["suggestion"] or context["read_as"]
     publish_changes(retitle("costs", "Rekening"), **pages)
     context = client.get(SEARCH, {"q": "prosedure"}).context
     assert not context["suggestion"]

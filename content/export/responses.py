@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.db.models.query import QuerySet
 
-from content.editions.finished import FinishedResponse, FinishedState
+from content.editions.finished import FinishedResponse
 from content.finished.denser import make_denser
 from content.finished.encodings import compressed
 from content.finished.keys import parts_of
 from content.finished.making import Made, make
+from content.finished.outdating import read_state
 from content.finished.renewing import keep, renew
 from content.finished.version import made_by
 
@@ -61,7 +62,7 @@ class Responses:
     def __init__(self) -> None:
         renew()
         make_denser()
-        self.outdatings = _outdatings()
+        self.outdatings = read_state().outdatings
         self._found: dict[str, Finished] = {}
         self._bodies: dict[str, bytes] = {}
         self._waiting: dict[str, Made] = {}
@@ -106,7 +107,7 @@ class Responses:
     def check(self) -> None:
         """Keep what was made, and see that all of it is still what readers get."""
         self._keep()
-        if _outdatings() != self.outdatings:
+        if read_state().outdatings != self.outdatings:
             raise Moved
 
     def _make(self, key: str) -> None:
@@ -145,10 +146,6 @@ def _finished(status: int, headers: str, etag: str, changed_at: int) -> Finished
 def _holding(version: str) -> QuerySet[FinishedResponse]:
     own = FinishedResponse.objects.filter(made_by=version, outdated_at=0)
     return own.filter(Q(holds_until=0) | Q(holds_until__gt=int(time.time())))
-
-
-def _outdatings() -> int:
-    return FinishedState.objects.get_or_create(pk=1)[0].outdatings
 
 
 def _in_turn(keys: list[str], size: int) -> Iterator[list[str]]:

@@ -37,8 +37,8 @@ class Front:
     """A WSGI application before another one.
 
     keeper: holds what is kept. django: gives the other one, and waits until it is there.
-    is_there: waits so many seconds for it at most, and says whether it is. timed: when somebody has planned the next publication, in seconds since 1970; 0 for
-    nothing planned.
+    is_there: waits so many seconds for it at most, and says whether it is. timed: when
+    somebody has planned the next publication, in seconds since 1970; 0 for nothing planned.
     """
 
     def __init__(

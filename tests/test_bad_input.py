@@ -83,6 +83,17 @@ def test_any_value_in_any_field_is_saved_or_shown_again(client, opened_form, dat
     assert not any(UNNEEDED.search(one) for one in stored if isinstance(one, str))
 
 
+def test_what_a_form_was_opened_with_may_be_a_number_that_no_row_has(
+    client, opened_form
+):
+    url, sent = opened_form
+    forged = {
+        name: ["9" * 40] if name.startswith("initial-") else values
+        for name, values in sent.items()
+    }
+    assert send(client, url, forged).status_code in (SHOWN, SAVED)
+
+
 def assert_is_shown_again(answer, typed):
     """The form with its reasons, and with each text as it was typed."""
     html = answer.content.decode()

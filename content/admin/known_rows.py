@@ -13,11 +13,20 @@ class KnownRows(forms.ModelMultipleChoiceField):
     """Rows that exist, by their numbers."""
 
     def clean(self, value: Any) -> Any:
-        """Refuse what can be no number of a row, as any row that does not exist."""
+        """The rows that were chosen."""
+        self._refuse_impossible(value)
+        return super().clean(value)
+
+    def to_python(self, value: Any) -> Any:
+        """The rows that were chosen when the form was opened."""
+        self._refuse_impossible(value)
+        return super().to_python(value)
+
+    def _refuse_impossible(self, value: Any) -> None:
+        """What can be no number of a row is refused as a row that does not exist."""
         for one in value or ():
             if not _POSSIBLE.match(str(one)):
                 code = "invalid_pk_value"
                 raise forms.ValidationError(
                     self.error_messages[code], code=code, params={"pk": str(one)[:40]}
                 )
-        return super().clean(value)

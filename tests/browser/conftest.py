@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from ketamine_info import serving
 from tests.served_site import KEEP_PAGES
@@ -192,6 +192,28 @@ class Person:
     def open_menu(self) -> None:
         """The person's own menu, in the header."""
         self.page.locator(".person-menu > summary").click()
+
+
+class HeldBack:
+    """What a page asks for comes only after `let_go`: hand one to `Page.route`.
+
+    Playwright tells of a request before it asks what becomes of it, so a request may
+    have to be let go that is not held yet.
+    """
+
+    def __init__(self):
+        self._held, self._is_over = [], False
+
+    def __call__(self, route: Route) -> None:
+        if self._is_over:
+            route.continue_()
+        else:
+            self._held.append(route)
+
+    def let_go(self) -> None:
+        self._is_over = True
+        while self._held:
+            self._held.pop().continue_()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.conftest import HeldBack
 from tests.picture_making import photo
 
 LINE = "![](picture:a-room-with-a-chair)"
@@ -26,8 +27,8 @@ def test_an_uploaded_picture_reaches_readers_in_the_best_format_and_nothing_move
 
     _approve(open_browser(site))
 
-    held = []
-    reader.page.route(FILES, lambda route: held.append(route))
+    files = HeldBack()
+    reader.page.route(FILES, files)
     with reader.page.expect_request(FILES):
         reader.page.goto(f"{site}/en/costs/", wait_until="domcontentloaded")
     picture = reader.page.get_by_role("img", name=WORDS["en"])
@@ -35,8 +36,7 @@ def test_an_uploaded_picture_reaches_readers_in_the_best_format_and_nothing_move
     before = _places(reader)
     assert not _has_arrived(picture)
     with reader.page.expect_response(FILES) as arrived:
-        for route in held:
-            route.continue_()
+        files.let_go()
     assert arrived.value.status == 200
     assert arrived.value.headers["content-type"] == "image/avif"
     picture.evaluate("image => image.decode()")

@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.conftest import HeldBack
+
 LOOK_UP = re.compile("/look-up/fact")
 HEAR_OF_AN_ANSWER = """() => {
     const json = Response.prototype.json;
@@ -213,8 +215,8 @@ def test_a_new_section_has_a_toolbar_too(nurse):
 
 
 def test_a_slow_answer_to_other_letters_is_never_offered(nurse):
-    held = []
-    nurse.page.route(LOOK_UP, lambda route: held.append(route))
+    answer = HeldBack()
+    nurse.page.route(LOOK_UP, answer)
     nurse.page.clock.install()
     box = write(nurse, "U eet  niets.", 6)
     choices = nurse.page.get_by_role("dialog").locator(".picker__choice")
@@ -223,12 +225,10 @@ def test_a_slow_answer_to_other_letters_is_never_offered(nurse):
     nurse.page.clock.pause_at("2100-01-01")
     nurse.page.keyboard.type("nuchter")
     nurse.page.evaluate(HEAR_OF_AN_ANSWER)
-    held.pop().continue_()
+    answer.let_go()
     nurse.page.evaluate("() => window.answered")
     expect(choices).to_have_count(0)
-    with nurse.page.expect_request(LOOK_UP):
-        nurse.page.clock.run_for(1000)
-    held.pop().continue_()
+    nurse.page.clock.run_for(1000)
     expect(choices.first).to_contain_text("Niet eten")
     nurse.page.keyboard.press("ArrowDown")
     nurse.page.keyboard.press("Enter")

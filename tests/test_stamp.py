@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from content.addresses import permalink
-from content.book import FIGURES, Book, PartKey
-from content.book.parts import Approval, Part
+from content.book import FIGURES, PartKey
+from content.book.parts import Approval
 from content.public.review_due import after_months, review_due
 from content.publishing import actions
 from content.publishing.starter import publish_starter
@@ -176,29 +176,25 @@ def test_months_end_on_the_same_day_or_on_the_last_one(day, months, expected):
     assert after_months(date.fromisoformat(day), months) == date.fromisoformat(expected)
 
 
-def _book(**approved):
-    parts = {
-        PartKey(f"page/{name}", "nl"): Part(
-            values={},
-            approval=Approval(
-                publication=1,
-                published_at=timezone.now(),
-                approved_at=datetime.fromisoformat(moment) if moment else None,
-            ),
+def _approvals(**approved):
+    return {
+        PartKey(f"page/{name}", "nl"): Approval(
+            publication=1,
+            published_at=timezone.now(),
+            approved_at=datetime.fromisoformat(moment) if moment else None,
         )
         for name, moment in approved.items()
     }
-    return list(parts), Book(parts)
 
 
 def test_it_is_due_on_the_day_itself_and_not_a_day_before():
-    parts, book = _book(a="2026-01-10T12:00:00+00:00")
+    approvals = _approvals(a="2026-01-10T12:00:00+00:00")
     for today, is_due in ((date(2027, 1, 9), False), (date(2027, 1, 10), True)):
-        due = review_due(parts, book=book, today=today)
+        due = review_due(approvals, approvals=approvals, today=today)
         assert (due.on, due.is_due) == (date(2027, 1, 10), is_due)
 
 
 def test_one_part_without_an_approval_makes_the_page_due():
-    parts, book = _book(a="2026-01-10T12:00:00+00:00", b="")
-    due = review_due(parts, book=book, today=date(2026, 1, 11))
+    approvals = _approvals(a="2026-01-10T12:00:00+00:00", b="")
+    due = review_due(approvals, approvals=approvals, today=date(2026, 1, 11))
     assert (due.on, due.is_due) == (None, True)

@@ -24,10 +24,14 @@ def fact_book(book: Book, *, history: History = lambda *asked: None) -> typed.Fa
     return _Mapping(book, history).everything()
 
 
+NO_FACTS = ("page", "section")
+"""Nouns whose words say nothing that a fact book knows."""
+
+
 def makes_facts(key: PartKey) -> bool:
     """Whether a fact book may say something else once this part is another. Of pages and
     sections it knows where lists stand, and no word."""
-    return key.language == FIGURES or key.noun.name not in ("page", "section")
+    return key.language == FIGURES or key.noun.name not in NO_FACTS
 
 
 def fact_of(book: Book, entry: str) -> typed.Fact:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import F
 
 from content.editions.finished import FinishedState
-from content.editions.reading import published
+from content.editions.published_facts import published_facts
 from content.finished.outdating import hold_state
 from content.languages import readers_languages
 from content.public import search_kept, search_making, search_parts, site
@@ -23,7 +23,7 @@ _KEY = "index of "
 
 def missing() -> list[str]:
     """Keys of the indexes that were made of other pages than those of today."""
-    everything, book, kept = site.load(), published().facts, search_kept.kept()
+    everything, book, kept = site.load(), published_facts().book, search_kept.kept()
     return [
         _KEY + language
         for language in readers_languages()
@@ -44,7 +44,7 @@ def make(keys: Collection[str]) -> None:
 
 
 def _make(language: str) -> None:
-    sources = Sources.of(site.load(), published().facts, language=language)
+    sources = Sources.of(site.load(), published_facts().book, language=language)
     made = search_making.make(sources)
     search_parts.keep(language, made.parts, names=made.names)
     body = signed(made.ready, made_of=sources.digest)

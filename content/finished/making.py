@@ -21,7 +21,7 @@ from django.http.request import validate_host
 from django.urls import Resolver404, resolve
 from django.utils import timezone, translation
 
-from content.editions.reading import published
+from content.editions.published_facts import published_facts
 from content.finished.clock import next_day, next_edge, turns_due
 
 _SAME_FOR_ALL = frozenset(
@@ -107,7 +107,7 @@ def make(path: str, *, query: str = "", language: str = "", views: str = "") -> 
     is_newest = bool(page_key) and not query and not getattr(stamp, "current_url", "")
     is_broken = response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
     edges = [
-        None if is_broken else next_edge(published().facts, now=now),
+        None if is_broken else next_edge(published_facts().book, now=now),
         turns_due(getattr(stamp, "due", None)),
         None if is_newest and response.status_code == HTTPStatus.OK else next_day(now),
     ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from content.editions.reading import Published, published
+from content.editions.published_facts import PublishedFacts, published_facts
 from content.finished.keys import SEEN
 from content.public import site
 from content.public.site import Site
@@ -17,10 +17,10 @@ from content.public.site import Site
 
 @dataclass(frozen=True, kw_only=True)
 class Now:
-    """The map of the public site, and everything that it says."""
+    """The map of the public site, and the facts that it states."""
 
     site: Site
-    published: Published
+    facts: PublishedFacts
 
 
 _kept: tuple[Hashable, Now] | None = None
@@ -31,6 +31,6 @@ def now(request: HttpRequest) -> Now:
     global _kept
     seen, kept = request.META.get(SEEN), _kept
     if seen is None or kept is None or kept[0] != seen:
-        kept = seen, Now(site=site.load(), published=published())
+        kept = seen, Now(site=site.load(), facts=published_facts())
         _kept = kept
     return kept[1]

@@ -61,7 +61,7 @@ _FILE_TIMES = FileTimes()
 def planner(request: HttpRequest) -> HttpResponse:
     """The form; with sound answers also the whole day. Errors stand in the form."""
     public, moment = now(request), timezone.now()
-    book = public.published.facts
+    book = public.facts.book
     form = PlannerForm(request.GET, book=book, now=moment)
     before = earlier_day(request.GET, book=book, now=moment)
     response = render.response(
@@ -75,7 +75,7 @@ def planner(request: HttpRequest) -> HttpResponse:
             here=get_language() or "",
         ),
         # Where the facts are example content, the day made of them is as well.
-        stamp=Stamp(is_example=public.published.is_example),
+        stamp=Stamp(is_example=public.facts.is_example),
         **shown(form, before=before),
     )
     return _private(response, has_answers=form.is_bound)
@@ -104,7 +104,7 @@ def shown(form: PlannerForm, *, before: EarlierDayForm | None = None) -> dict[st
 @require_safe
 def calendar_file(request: HttpRequest) -> HttpResponse:
     """The same day for a calendar; without sound answers back to the form."""
-    book, moment = now(request).published.facts, timezone.now()
+    book, moment = now(request).facts.book, timezone.now()
     form = PlannerForm(request.GET, book=book, now=moment)
     if not form.is_valid():
         return _back(form)
@@ -126,7 +126,7 @@ def calendar_file(request: HttpRequest) -> HttpResponse:
 @require_safe
 def removal_file(request: HttpRequest) -> HttpResponse:
     """The file that takes a day out of a calendar, for when it is moved or falls out."""
-    book, moment = now(request).published.facts, timezone.now()
+    book, moment = now(request).facts.book, timezone.now()
     form = EarlierDayForm(request.GET, book=book, now=moment)
     if not form.is_valid():
         return _back(form)

@@ -31,7 +31,7 @@ from content.addresses import (
 )
 from content.documents import Document, RecordCopy, SectionCopy
 from content.editions.publications import Role
-from content.editions.reading import published
+from content.editions.published_facts import published_facts
 from content.facts.codes import Status
 from content.facts.fact_book import FactBook
 from content.facts.filling import Filling
@@ -139,7 +139,7 @@ def document_response(
 ) -> TemplateResponse:
     """Draw a document, in the active language, with everything around it."""
     is_home = document.page_key == HOME
-    book = more["book"] = more.get("book") or published().facts
+    book = more["book"] = more.get("book") or published_facts().book
     return response(
         request,
         "public/home.html" if is_home else "public/page.html",
@@ -298,7 +298,7 @@ def response(
     """
     language = get_language() or ""
     sources = site.languages_of(SOURCES).get(language)
-    book = published().facts if book is None else book
+    book = published_facts().book if book is None else book
     clinic = clinic_of(page_key) if clinic_of(page_key) in book.clinics else ""
     head = head_of(
         request.path if status == HTTPStatus.OK else "",

@@ -1,14 +1,15 @@
 """When a text is due to be looked at and approved again."""
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
 from django.utils.timezone import localtime
 
-from content.book import Book, PartKey
+from content.book import PartKey
+from content.book.parts import Approval
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,14 +24,15 @@ class ReviewDue:
     is_due: bool
 
 
-def review_due(parts: Iterable[PartKey], *, book: Book, today: date) -> ReviewDue:
+def review_due(
+    parts: Iterable[PartKey], *, approvals: Mapping[PartKey, Approval], today: date
+) -> ReviewDue:
     """When a page is due that shows these parts.
 
     It counts from the oldest approval among them: a comma that was approved yesterday
-    says nothing of the rest. book: what is public now, with its approvals.
+    says nothing of the rest. approvals: of what is public now.
     """
-    approvals = [book.parts[key].approval for key in parts if key in book.parts]
-    moments = [one.approved_at if one else None for one in approvals]
+    moments = [approvals[key].approved_at for key in parts if key in approvals]
     if not moments or None in moments:
         return ReviewDue(on=None, is_due=True)
     oldest = min(moment for moment in moments if moment)

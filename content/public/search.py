@@ -65,7 +65,7 @@ def search(request: HttpRequest) -> HttpResponse:
     query = typed[:LONGEST_QUERY]
     language = get_language() or ""
     public = now(request)
-    everything, book = public.site, public.published.facts
+    everything, book = public.site, public.facts.book
     answered: dict[str, Any] = {}
     if query:
         found_in = searchable(everything, book, language=language)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from content import addresses
 from content.dynamic import place_of
-from content.editions.reading import published
+from content.editions.published_facts import published_facts
 from content.public import errors, language_menu, render, site
 from content.public.reading import read, read_with_parts
 from content.public.redirects import lead_to
@@ -101,13 +101,13 @@ def draw_newest(
         return errors.withdrawn(request, entry, everything=everything)
     languages = everything.languages_of(entry.page_key)
     document, parts = read_with_parts(entry, site=everything)
-    public = published()
-    due = review_due(parts, book=public.book, today=timezone.localdate())
+    public = published_facts()
+    due = review_due(parts, approvals=public.approvals, today=timezone.localdate())
     return render.document_response(
         request,
         document,
         site=everything,
-        book=public.facts,
+        book=public.book,
         stamp=_stamp(entry, newest=entry, withdrawal=None, due=due),
         languages=language_menu.to_page(
             languages, slug=entry.slug, here=entry.language

@@ -17,7 +17,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from content.addresses import PLANNER, address, search_address
-from content.editions.reading import published
+from content.editions.published_facts import published_facts
 from content.finished import denser, making, renewing
 from content.finished.clock import next_timed
 from content.finished.encodings import compressed
@@ -161,7 +161,7 @@ def _get_ready() -> None:
 
     Nothing is made here: what is missing, some process is making.
     """
-    everything, book = site.load(), published().facts
+    everything, book = site.load(), published_facts().book
     found = [
         take_up(everything, book, language=language) for language in readers_languages()
     ]
@@ -177,7 +177,7 @@ def _ask_once() -> None:
     for language in readers_languages():
         planner = address(PLANNER, language=language, slug="")
         making.make(search_address(language=language), query="q=xyz")
-        for clinic in published().facts.clinics:
+        for clinic in published_facts().book.clinics:
             making.make(planner, query=answers + clinic)
 
 

@@ -14,6 +14,7 @@ from content.admin.due import due
 from content.admin.places import form_places
 from content.drafts.pages import Page
 from content.editions.editions import Edition
+from content.editions.published_facts import published_facts
 from content.public.review_due import after_months, review_due
 from content.schema import NOUNS, entry_name, noun_of, root_of
 
@@ -110,9 +111,13 @@ def _due(view: View) -> list[tuple[str, str, date | None]]:
     """Each public page in each language with the day on which it is due; None where a
     part of it was never approved. Those come first, then the longest due."""
     rows = Edition.objects.newest().exclude(content="").order_by("position", "page_key")
-    book, today = view.public.book, view.today
+    approvals, today = published_facts().approvals, view.today
     found = [
-        (one.page_key, one.language, review_due(one.parts, book=book, today=today).on)
+        (
+            one.page_key,
+            one.language,
+            review_due(one.parts, approvals=approvals, today=today).on,
+        )
         for one in rows.only("page_key", "language", "shown")
     ]
     return sorted(found, key=lambda one: one[2] or date.min)

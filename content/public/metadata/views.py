@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from content.addresses import whole
-from content.editions.reading import published
+from content.editions.published_facts import published_facts
 from content.languages import readers_languages, source_language
 from content.public import site
 from content.public.metadata import colours, feed, head
@@ -41,7 +41,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     Not Django's sitemaps: its `x-default` is the address without the language, and
     such an address does not exist here.
     """
-    places = all_places(site=site.load(), book=published().facts)
+    places = all_places(site=site.load(), book=published_facts().book)
     urls = [
         {
             "address": whole(url),

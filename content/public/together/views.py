@@ -9,7 +9,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from content import addresses
-from content.editions.reading import published
+from content.editions.published_facts import published_facts
 from content.languages import readers_languages
 from content.public import errors, language_menu, site
 from content.public.metadata.head import head_of
@@ -119,7 +119,7 @@ def _side(request: HttpRequest, entry: Entry, *, everything: Site) -> Context:
                 page_key="",
                 language=entry.language,
                 site=everything,
-                book=published().facts,
+                book=published_facts().book,
                 absolute=addresses.whole,
             ),
         }

@@ -131,6 +131,7 @@ TEMPLATES = [
             "libraries": {
                 "form_tags": "content.admin.form_tags",
                 "frame_tags": "content.public.frame_tags",
+                "i18n": "ketamine_info.i18n_tags",
                 "start_page": "content.admin.start_page",
             },
         },

@@ -37,6 +37,18 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
 
     support_js_module_import_aggregation = True
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._urls: dict[str | None, str] = {}
+
+    def url(self, name: str | None, force: bool = False) -> str:  # noqa: FBT001, FBT002 (Django's signature)
+        """What collectstatic has named once is never named otherwise in this process."""
+        if settings.DEBUG or force:
+            return str(super().url(name, force))
+        if name not in self._urls:
+            self._urls[name] = super().url(name)
+        return self._urls[name]
+
     @property
     def has_parts(self) -> bool:
         """There are smaller sheets to link to: not while somebody works on the code."""

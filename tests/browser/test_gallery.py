@@ -1,26 +1,16 @@
 """Every example of the gallery, as a phone and a desktop show it, by day and by night."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from content.gallery.examples import EXAMPLES
+from tests.browser.looking import findings, findings_on_colours, load_axe
 
 LANGUAGES = ("nl", "de", "en")
 PHONE = {"width": 320, "height": 800}
 DESKTOP = {"width": 1280, "height": 1000}
 """High enough for the whole menu: axe takes its links for hidden, and would complain
 that the keyboard cannot scroll it. That it can is tested below."""
-
-EVERYTHING = {
-    "type": "tag",
-    "values": [
-        *("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa"),
-        "best-practice",
-    ],
-}
-CONTRAST = {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}
-"""All that the night can change."""
 
 
 @pytest.fixture
@@ -36,16 +26,27 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(language, staff):
     found, wide = {}, []
     for component, state in EXAMPLES:
         staff.go(f"/staff/gallery/{component}/{state}/?language={language}")
-        staff.page.evaluate(Axe().axe_script)
+        load_axe(staff.page)
         for viewport in (PHONE, DESKTOP):
             staff.page.set_viewport_size(viewport)
             if _width(staff.page) > viewport["width"]:
                 wide.append((component, state, viewport["width"]))
-            for scheme, rules in (("light", EVERYTHING), ("dark", CONTRAST)):
-                staff.page.emulate_media(color_scheme=scheme)
-                if violations := _violations(staff.page, rules):
-                    found[component, state, viewport["width"], scheme] = violations
+            if violations := findings(staff.page):
+                found[component, state, viewport["width"]] = violations
     assert wide == []
+    assert found == {}
+
+
+def test_by_day_and_by_night_axe_finds_nothing_too_faint(staff):
+    staff.page.set_viewport_size(DESKTOP)
+    found = {}
+    for component, state in EXAMPLES:
+        staff.go(f"/staff/gallery/{component}/{state}/?language=de")
+        load_axe(staff.page)
+        for scheme in ("light", "dark"):
+            staff.page.emulate_media(color_scheme=scheme)
+            if violations := findings_on_colours(staff.page):
+                found[component, state, scheme] = violations
     assert found == {}
 
 
@@ -55,35 +56,13 @@ def test_axe_finds_nothing_around_the_examples(address, staff):
         staff.page.set_viewport_size(viewport)
         staff.go(address)
         assert _width(staff.page) == viewport["width"]
-        staff.page.evaluate(Axe().axe_script)
-        assert _violations(staff.page, EVERYTHING, outside="iframe") == []
+        load_axe(staff.page)
+        assert findings(staff.page, without="iframe") == []
+        assert findings_on_colours(staff.page, without="iframe") == []
 
 
 def _width(page) -> int:
     return page.evaluate("document.documentElement.scrollWidth")
-
-
-def _violations(page, rules: dict, *, outside: str = "") -> list[str]:
-    """What axe says, one line for each element that breaks a rule."""
-    options = {
-        "runOnly": rules,
-        "rules": {
-            name: {"enabled": True}
-            for name in ("color-contrast-enhanced", "target-size")
-            if rules is EVERYTHING  # two that wait to be asked for
-        },
-        "resultTypes": ["violations"],
-        "preload": False,  # no rule here reads the style sheets as files
-    }
-    context = {"exclude": [[outside]]} if outside else {"include": [["html"]]}
-    result = page.evaluate(
-        "([context, options]) => axe.run(context, options)", [context, options]
-    )
-    return [
-        f"{violation['id']}: {node['html']}"
-        for violation in result["violations"]
-        for node in violation["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("java_script", [True, False])

@@ -1,5 +1,6 @@
 """Django's tags for translated text, of which `{% translate "…" %}` looks each text up
-once per language and not once per page. Loaded as `i18n` in its place."""
+once per language and not once per page. They need no `{% load i18n %}`, which would
+bring Django's back."""
 
 from django import template
 from django.template import Context, Node

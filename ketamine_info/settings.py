@@ -127,11 +127,10 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["ketamine_info.include_tags"],
+            "builtins": ["ketamine_info.i18n_tags", "ketamine_info.include_tags"],
             "libraries": {
                 "form_tags": "content.admin.form_tags",
                 "frame_tags": "content.public.frame_tags",
-                "i18n": "ketamine_info.i18n_tags",
                 "start_page": "content.admin.start_page",
             },
         },

@@ -6,7 +6,7 @@ from content.drafts.facts import FactValue
 from content.drafts.pages import Page, Section
 from content.drafts.records import Question
 from content.editions import published_facts as module
-from content.editions.following import newest_publication
+from content.editions.following import _newest
 from content.editions.published_facts import published_facts
 from content.editions.reading import published
 from content.facts.own_from_book import lists_of
@@ -36,7 +36,7 @@ def public():
 
 
 def read_anew():
-    return module._read(newest_publication())
+    return module._read(_newest())
 
 
 def assert_readers_and_staff_see_the_same(number):

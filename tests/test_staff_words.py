@@ -61,7 +61,14 @@ def boss(client, now):
 
 
 @pytest.fixture
-def marking(monkeypatch):
+def read_anew(monkeypatch):
+    """Catalogues that nobody has asked for a text yet: what they say is kept."""
+    monkeypatch.setattr(trans_real, "_translations", {})
+    monkeypatch.setattr(trans_real, "_default", None)
+
+
+@pytest.fixture
+def marking(monkeypatch, read_anew):
     """A pseudo-catalogue: whatever goes through gettext comes back in brackets."""
     catalogue = trans_real.DjangoTranslation
     gettext, ngettext = catalogue.gettext, catalogue.ngettext
@@ -74,7 +81,7 @@ def marking(monkeypatch):
 
 
 @pytest.fixture
-def lacking(monkeypatch):
+def lacking(monkeypatch, read_anew):
     """The texts that were asked for and that the language of the page does not have."""
     found = set()
     catalogue = trans_real.DjangoTranslation

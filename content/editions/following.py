@@ -5,7 +5,6 @@ from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
 from content.editions.publications import Publication
-from content.one_moment import once
 
 Newest = tuple[int, UUID | None]
 """The number of the newest publication and its token; 0 and None before the first."""
@@ -46,24 +45,16 @@ class Following(Generic[Read]):
 
         What is kept is used only while its publication still stands in this database.
         """
-        newest, kept = newest_publication(), self._kept
-        if (kept.number, kept.token) != newest:
-            kept = (
-                self._read_newer(kept, newest) if _stands(kept) else self._read(newest)
-            )
-            self._kept = kept
-        return kept
+        kept = self._kept
+        later = Publication.objects.filter(pk__gte=kept.number).order_by("pk")
+        first, *newer = later.values_list("pk", "token") or [None]
+        if first is None or first != (kept.number, kept.token):
+            self._kept = self._read(_newest())
+        elif newer:
+            self._kept = self._read_newer(kept, newer[-1])
+        return self._kept
 
 
-def _stands(read: OfPublication) -> bool:
-    """Whether its publication is one of this database."""
-    if read.token is None:
-        return False
-    return Publication.objects.filter(pk=read.number, token=read.token).exists()
-
-
-@once
-def newest_publication() -> Newest:
-    """One query."""
+def _newest() -> Newest:
     found = Publication.objects.order_by("-pk").values_list("pk", "token").first()
     return found or (0, None)

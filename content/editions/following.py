@@ -47,11 +47,11 @@ class Following(Generic[Read]):
         """
         kept = self._kept
         later = Publication.objects.filter(pk__gte=kept.number).order_by("pk")
-        first, *newer = later.values_list("pk", "token") or [None]
-        if first is None or first != (kept.number, kept.token):
-            self._kept = self._read(_newest())
-        elif newer:
-            self._kept = self._read_newer(kept, newer[-1])
+        found = list(later.values_list("pk", "token"))
+        if found[:1] != [(kept.number, kept.token)]:
+            self._kept = self._read(found[-1] if found else _newest())
+        elif len(found) > 1:
+            self._kept = self._read_newer(kept, found[-1])
         return self._kept
 
 

@@ -14,6 +14,7 @@ from typing import Any, ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 
+_UNREAD: Any = object()
 _read: ContextVar[dict[Any, Any] | None] = ContextVar("_read", default=None)
 
 
@@ -42,9 +43,9 @@ def once(function: Callable[P, R]) -> Callable[P, R]:
         if read is None:
             return function(*given, **named)
         key = (function, given, *named.items())
-        if key not in read:
-            read[key] = function(*given, **named)
-        found: R = read[key]
+        found: R = read.get(key, _UNREAD)
+        if found is _UNREAD:
+            found = read[key] = function(*given, **named)
         return found
 
     return asked

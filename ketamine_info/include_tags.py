@@ -37,11 +37,12 @@ class Include(IncludeNode):
         # By name; None for one with a state. `_render` is what remains of `render`
         # without one, and what Django's tests listen to.
         self._stateless: dict[str, Any] = {}
+        self._fixed = None if self.template.is_var else self.template.resolve({})
 
     def render(self, context: Context) -> Any:
         """As Django does wherever it makes a difference: for one, while errors are to be
         shown in the template that they stand in."""
-        name, above = self.template.resolve(context), context.template
+        name, above = self._fixed or self.template.resolve(context), context.template
         if not isinstance(name, str) or above is None or above.engine.debug:
             return super().render(context)
         if name not in self._stateless:

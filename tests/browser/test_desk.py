@@ -22,6 +22,7 @@ def found_by_axe(page):
 
 def loads(person):
     """The addresses of whole pages that a person opens from now on."""
+    person.page.wait_for_load_state()
     opened = []
     person.page.on("domcontentloaded", lambda page: opened.append(page.url))
     return opened
@@ -117,7 +118,9 @@ def test_a_text_is_found_in_two_pages_and_fasting_at_a_clinic_in_four(
     answers.first.get_by_role("link").click()
     focused = nurse.page.locator("fieldset:focus-within > legend")
     expect(focused).to_contain_text("No food before the infusion")
+    nurse.page.wait_for_load_state()
     assert len(opened) == 2  # what was found, and the form at the place
     nurse.page.get_by_role("button", name="Save", exact=True).click()
     nurse.page.get_by_role("heading", name="Changes", level=1).wait_for()
+    nurse.page.wait_for_load_state()
     assert len(opened) <= 4

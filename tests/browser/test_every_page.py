@@ -60,6 +60,8 @@ def test_nothing_is_wrong_on_any_page_at_any_width_in_any_colours(
 
 @BY_LANGUAGE
 def test_ibms_checker_finds_nothing_on_any_page(language, readers_site, open_browser):
+    """Each page in one language, in turn: a second opinion on how it is built, which axe
+    has in all of them."""
     if not IBM_SCRIPT.exists():
         message = "IBM's checker needs `npm ci --prefix tests/checkers`."
         if os.environ.get("REQUIRE_CHECKERS") == "1":
@@ -67,7 +69,8 @@ def test_ibms_checker_finds_nothing_on_any_page(language, readers_site, open_bro
         pytest.skip(message)
     reader = open_browser(readers_site, bypass_csp=True)
     wrong: dict[str, list[str]] = {}
-    for place in every_address(language):
+    turn = LANGUAGES.index(language)
+    for place in every_address(language)[turn :: len(LANGUAGES)]:
         reader.go(place)
         load_ibm(reader.page)
         for width in (360, 1280):  # tables are lists, and tables

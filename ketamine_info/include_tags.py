@@ -37,7 +37,8 @@ class Include(IncludeNode):
         # By name; None for one with a state. `_render` is what remains of `render`
         # without one, and what Django's tests listen to.
         self._stateless: dict[str, Any] = {}
-        self._fixed = None if self.template.is_var else self.template.resolve({})
+        # The name that stands in the tag; None for one from a variable.
+        self._fixed = None if self.template.is_var else self.template.resolve(Context())
 
     def render(self, context: Context) -> Any:
         """As Django does wherever it makes a difference: for one, while errors are to be

@@ -1,10 +1,11 @@
 """What is copied elsewhere becomes clean text, and nothing that could be read is lost."""
 
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from content import markup
@@ -101,10 +102,34 @@ def said(text):
     return "".join(re.findall(r"[^\W\d_]+", text))
 
 
+class Strays(HTMLParser):
+    """Words of a table that stand after a cell and in none: browsers move them before
+    the table, however deep they stand in other elements."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.are_there, self._open, self._had_cell = False, [], False
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        if tag in ("table", "tr", "td", "th"):
+            self._open.append(tag)
+            self._had_cell |= tag in ("td", "th") and "table" in self._open
+
+    def handle_endtag(self, tag):
+        if tag in self._open:
+            self._open.pop()
+
+    def handle_data(self, data):
+        is_outside = "table" in self._open and self._open[-1] in ("table", "tr")
+        self.are_there |= is_outside and self._had_cell and bool(data.strip())
+
+
 @given(PAGES)
 @settings(max_examples=250, deadline=None)
+@example('<table><td>huis</td></table><a href="">Weg</a>')
 def test_no_word_of_a_page_is_lost_and_none_is_added(page):
-    assume(not re.search(r"</t[dr]>[^<]*\w", page))  # browsers move it out of the table
+    assume(not re.search(r"</t[dr]>[^<]*\w", page) and not Strays(page).are_there)
     found = clean(html=page)
     seen = re.sub(r"<[^>]*>", " ", page)
     words = re.sub(r"\]\([^)]*\)", "]", found.text)

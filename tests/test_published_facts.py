@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def public():
-    """Publish all that differs; tells how many publications there are now."""
+    """Publish all that differs; tells the number of the publication."""
     people = {"author": make_editor(), "approver": make_reviewer()}
 
     def publish():

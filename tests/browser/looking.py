@@ -26,8 +26,7 @@ PRIMARY = (
 """What readers use to get about: all of it needs room for a finger."""
 
 CONTRAST = ("color-contrast", "color-contrast-enhanced")
-"""axe's rules for colours, which take it two thirds of its time. Neither the width of a
-window nor the language of a page changes a colour."""
+"""axe's rules for colours, which take it two thirds of its time."""
 
 _AXE = {
     "runOnly": [

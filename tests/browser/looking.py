@@ -21,7 +21,7 @@ PRIMARY = (
     " label:has(input[type=radio]), .site-header a, .language-menu a, .site-menu a,"
     " .contents a, .emergency-bar a, .letters a, .page-order a, .site-footer a, .paper-link a,"
     " .together-links a,"
-    " .search-result h2 a, .search-emergency a"
+    " .search-result__title a, .search-emergency a"
 )
 """What readers use to get about: all of it needs room for a finger."""
 

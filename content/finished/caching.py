@@ -1,6 +1,7 @@
 """How long others may keep a response: browsers, a CDN, the cache of a hospital. Pure."""
 
 from dataclasses import dataclass
+from functools import cache
 
 SHARED = 240
 STALE = 60
@@ -17,26 +18,36 @@ class Life:
 
     ends: int = 0
 
-    def headers(self, now: float) -> list[tuple[str, str]]:
+    def headers(self, now: float) -> tuple[tuple[str, str], ...]:
         """What caches are told. The life ends with the response's own.
 
         A browser asks each time, and is told that nothing has changed: who has mended a
         page sees it mended. Only a CDN (RFC 9213) may show what is over while it asks
         again; browsers would obey that too, were it said in Cache-Control.
         """
-        left = max(0, int(self.ends - now)) if self.ends else SHARED + STALE
-        shared = min(SHARED, left)
-        stale = min(STALE, left - shared)
-        return [
-            ("Cache-Control", f"public, max-age=0, s-maxage={shared}"),
-            (
-                "CDN-Cache-Control",
-                f"public, max-age={shared}, stale-while-revalidate={stale}, "
-                f"stale-if-error={WITHOUT_ORIGIN}",
-            ),
-        ]
+        longest = SHARED + STALE
+        left = int(self.ends - now) if self.ends else longest
+        return _told(min(max(0, left), longest))
+
+
+_ENDLESS = Life()
 
 
 def earlier(*ends: int) -> Life:
     """The life that ends first. ends: 0 for none."""
-    return Life(min((one for one in ends if one), default=0))
+    known = [one for one in ends if one]
+    return Life(min(known)) if known else _ENDLESS
+
+
+@cache
+def _told(left: int) -> tuple[tuple[str, str], ...]:
+    """left: seconds, SHARED + STALE at most."""
+    shared = min(SHARED, left)
+    return (
+        ("Cache-Control", f"public, max-age=0, s-maxage={shared}"),
+        (
+            "CDN-Cache-Control",
+            f"public, max-age={shared}, stale-while-revalidate={left - shared}, "
+            f"stale-if-error={WITHOUT_ORIGIN}",
+        ),
+    )

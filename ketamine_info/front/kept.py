@@ -12,22 +12,21 @@ ON_DEMAND = 300
 """Responses that are kept beside those of the store, since somebody asked for them."""
 
 
-@dataclass(frozen=True, slots=True)
+Headers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Response:
-    """One finished response. body: compressed with brotli. changed_at, holds_until: in
-    seconds since 1970; 0 for one that holds until something is published."""
+    """One finished response, the same as no other. body: compressed with brotli.
+    changed_at, holds_until: in seconds since 1970; 0 for one that holds until something
+    is published."""
 
     status: int
-    headers: tuple[tuple[str, str], ...]
+    headers: Headers
     body: bytes
     etag: str
     changed_at: int
     holds_until: int
-
-    @property
-    def is_told_how_long(self) -> bool:
-        """The view itself has said how long others may keep it."""
-        return any(name == "Cache-Control" for name, _value in self.headers)
 
     def holds(self, now: float) -> bool:
         """It is still what readers are to see."""
@@ -91,6 +90,6 @@ class Kept:
 
 
 @lru_cache(maxsize=64)
-def _pairs(headers: str) -> tuple[tuple[str, str], ...]:
+def _pairs(headers: str) -> Headers:
     """Names and values. Thousands of responses have the same ones: kept and read once."""
     return tuple((name, value) for name, value in json.loads(headers))

@@ -1,6 +1,7 @@
 """From a kept response to what is sent for one request."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from email.utils import formatdate
 from functools import lru_cache
 from http import HTTPStatus
@@ -9,7 +10,7 @@ from typing import Any
 from content.finished.caching import Life
 from content.finished.encodings import recoded
 from ketamine_info.front import negotiation
-from ketamine_info.front.kept import Response
+from ketamine_info.front.kept import Headers, Response
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -19,6 +20,7 @@ _ENCODINGS = {"br": "br", "gzip": "gz", "": "plain"}
 
 _SAID = {one.value: f"{one.value} {one.phrase}" for one in HTTPStatus}
 _FEW = 128  # other encodings than brotli that are kept; few readers ask for one
+_MANY = 256  # responses whose headers are kept, 1 kB each
 
 
 def send(
@@ -31,29 +33,73 @@ def send(
     varies_on: str = "Accept-Encoding",
 ) -> list[bytes]:
     """Answer a GET or a HEAD: whole, or that nothing has changed."""
-    encoding = _encoding(_header(environ, "ACCEPT_ENCODING")[: negotiation.LONGEST])
-    etag = f"{response.etag}-{_ENCODINGS[encoding]}"
-    headers = [
-        ("ETag", f'"{etag}"'),
-        ("Last-Modified", _date(response.changed_at)),
-        ("Vary", varies_on),
-    ]
-    if not response.is_told_how_long:
+    encoding = _encoding(environ.get("HTTP_ACCEPT_ENCODING", "")[: negotiation.LONGEST])
+    fixed = _fixed(response, encoding, varies_on)
+    headers = fixed.headers
+    if not fixed.is_told_how_long:
         headers += life.headers(now)
     if response.status == HTTPStatus.OK and negotiation.is_same(
-        etag=etag,
+        etag=fixed.etag,
         changed_at=response.changed_at,
-        if_none_match=_header(environ, "IF_NONE_MATCH"),
-        if_modified_since=_header(environ, "IF_MODIFIED_SINCE"),
+        if_none_match=environ.get("HTTP_IF_NONE_MATCH", ""),
+        if_modified_since=environ.get("HTTP_IF_MODIFIED_SINCE", ""),
     ):
-        start(_SAID[HTTPStatus.NOT_MODIFIED], [*_unchanged(response), *headers])
+        start(_SAID[HTTPStatus.NOT_MODIFIED], [*fixed.unchanged, *headers])
         return []
     body = encoded(response.body, encoding)
-    if encoding:
-        headers.append(("Content-Encoding", encoding))
-    headers.append(("Content-Length", str(len(body))))
-    start(_SAID[response.status], [*response.headers, *headers])
+    start(
+        _SAID[response.status],
+        [
+            *response.headers,
+            *headers,
+            *fixed.of_body,
+            ("Content-Length", f"{len(body)}"),
+        ],
+    )
     return [] if environ.get("REQUEST_METHOD") == "HEAD" else [body]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What is told alike to all who ask for a response in one encoding.
+
+    unchanged: those of its own headers that come again with a 304. of_body: those about
+    the bytes that are sent. is_told_how_long: the view itself has said how long others
+    may keep it.
+    """
+
+    etag: str
+    headers: Headers
+    of_body: Headers
+    unchanged: Headers
+    is_told_how_long: bool
+
+
+@lru_cache(maxsize=_MANY)
+def _fixed(response: Response, encoding: str, varies_on: str) -> Fixed:
+    etag = f"{response.etag}-{_ENCODINGS[encoding]}"
+    return Fixed(
+        etag=etag,
+        headers=(
+            ("ETag", f'"{etag}"'),
+            ("Last-Modified", formatdate(response.changed_at, usegmt=True)),
+            ("Vary", varies_on),
+        ),
+        of_body=(("Content-Encoding", encoding),) if encoding else (),
+        unchanged=_unchanged(response.headers),
+        is_told_how_long=any(name == "Cache-Control" for name, _ in response.headers),
+    )
+
+
+@lru_cache(maxsize=_FEW)
+def _unchanged(headers: Headers) -> Headers:
+    """A cache keeps the headers that it has; those about the body must not come again."""
+    return tuple(
+        (name, value)
+        for name, value in headers
+        if not name.lower().startswith("content-")
+        or name.lower() == "content-security-policy"
+    )
 
 
 def encoded(body: bytes, encoding: str) -> bytes:
@@ -67,25 +113,6 @@ def _encoding(header: str) -> str:
     return negotiation.encoding(header, offered=("br", "gzip"))
 
 
-@lru_cache(maxsize=1024)
-def _date(seconds: int) -> str:
-    return formatdate(seconds, usegmt=True)
-
-
 @lru_cache(maxsize=_FEW)
 def _recoded(body: bytes, encoding: str) -> bytes:
     return recoded(body, encoding)
-
-
-def _unchanged(response: Response) -> list[tuple[str, str]]:
-    """A cache keeps the headers that it has; those about the body must not come again."""
-    return [
-        (name, value)
-        for name, value in response.headers
-        if not name.lower().startswith("content-")
-        or name.lower() == "content-security-policy"
-    ]
-
-
-def _header(environ: Environ, name: str) -> str:
-    return str(environ.get(f"HTTP_{name}", ""))

@@ -26,6 +26,9 @@ os.environ.update(
 
 import django  # noqa: E402
 
+from ketamine_info.catalogues import compile_all  # noqa: E402
+
+compile_all()
 django.setup()
 
 from django.contrib.auth.models import Group, User  # noqa: E402

@@ -4,11 +4,12 @@ Each has an id, a sentence and a hint. `docs/decisions/` says why they exist.
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from django.apps import AppConfig, apps
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connections, models
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
@@ -21,6 +22,7 @@ from content.languages import LANGUAGES, column
 from content.publishing.copies import is_record
 from content.schema import NOUNS, Noun, Type
 from content.sections import KINDS
+from ketamine_info.catalogues import uncompiled
 
 
 @register(Tags.translation)
@@ -38,6 +40,25 @@ def fallbacks_are_off(
             'MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": ()}.',
             id="content.E001",
         )
+    ]
+
+
+@register(Tags.translation)
+def interface_texts_are_compiled(
+    app_configs: Sequence[AppConfig] | None, **options: Any
+) -> list[CheckMessage]:
+    """Gettext says in English what it does not find: what is published meanwhile, such
+    as the words of a drawing, would stay English on Dutch and German pages."""
+    is_being_written = settings.DEBUG
+    message = Warning if is_being_written else Error
+    return [
+        message(
+            f"The interface texts in {source} are newer than their compiled form.",
+            hint="Run `manage.py compile_catalogues`.",
+            id="content.W003" if is_being_written else "content.E012",
+        )
+        for root in settings.LOCALE_PATHS
+        for source in uncompiled(Path(root))
     ]
 
 

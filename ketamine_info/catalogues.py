@@ -31,14 +31,19 @@ def compile_all(root: Path = LOCALE) -> list[Path]:
         BrokenCatalogue: a file cannot be read, or a placeholder does not fit. Nothing
             has been written.
     """
-    stale = [
-        (source, read(source))
-        for source in sorted(root.glob("*/LC_MESSAGES/django.po"))
-        if _is_newer(source, source.with_suffix(".mo"))
-    ]
+    stale = [(source, read(source)) for source in uncompiled(root)]
     if found := [f"{source}, {one}" for source, po in stale for one in misfits(po)]:
         raise BrokenCatalogue("\n".join(found))
     return [_compiled(source, catalogue) for source, catalogue in stale]
+
+
+def uncompiled(root: Path = LOCALE) -> list[Path]:
+    """Every .po without a .mo beside it, or with one that is older."""
+    return [
+        source
+        for source in sorted(root.glob("*/LC_MESSAGES/django.po"))
+        if _is_newer(source, source.with_suffix(".mo"))
+    ]
 
 
 def read(source: Path) -> polib.POFile:

@@ -1,5 +1,6 @@
 """Each convention is a check that goes red when somebody breaks it."""
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -32,6 +33,22 @@ def test_nothing_is_wrong_as_it_stands(db):
 def test_translations_that_fall_back_are_an_error(monkeypatch):
     monkeypatch.setattr(modeltranslation_settings, "ENABLE_FALLBACKS", True)
     assert ids(system_checks.fallbacks_are_off(None)) == ["content.E001"]
+
+
+@pytest.mark.parametrize("is_debug, told", [(False, "E012"), (True, "W003")])
+def test_interface_texts_that_are_not_compiled_are_told(
+    tmp_path, settings, is_debug, told
+):
+    settings.LOCALE_PATHS, settings.DEBUG = [tmp_path], is_debug
+    source = tmp_path / "de" / "LC_MESSAGES" / "django.po"
+    source.parent.mkdir(parents=True)
+    source.write_text("")
+    assert ids(system_checks.interface_texts_are_compiled(None)) == [f"content.{told}"]
+    compiled = source.with_suffix(".mo")
+    compiled.write_text("")
+    assert system_checks.interface_texts_are_compiled(None) == []
+    os.utime(compiled, (0, 0))  # older than what it was made of
+    assert ids(system_checks.interface_texts_are_compiled(None)) == [f"content.{told}"]
 
 
 def test_a_translated_field_that_is_unique_is_an_error(monkeypatch):

@@ -2,10 +2,12 @@
 
 import pytest
 
-from content.search.asked import Place
+from content.search.asked import Place, Votes
 from content.search.building import build
 from content.search.engine import search
-from tests.search_pages import make_document, make_fillers, make_section
+from content.search.fitting import fits
+from content.search.query import wanted
+from tests.search_pages import FILLERS, make_document, make_fillers, make_section
 
 DRIVING = Place("after", "driving")
 FOOD = Place("before", "food")
@@ -83,6 +85,24 @@ def test_an_earlier_name_of_a_section_still_leads_to_it():
 )
 def test_what_nothing_fits_finds_nothing(index, query):
     assert places(query, index) == []
+
+
+@pytest.mark.parametrize("typed", ["ipsum", "ipsm", "“Ipsum”?"])
+def test_a_word_alone_finds_the_pages_that_say_it(index, typed):
+    assert {page for page, _section in places(typed, index)} == {*FILLERS}
+
+
+def test_a_word_among_others_that_nobody_says_does_not(index):
+    assert places("broken ipsum machine", index) == []
+
+
+@pytest.mark.parametrize("typed, is_one", [("lorem", True), ("loremdolor", False)])
+def test_the_parts_of_a_compound_are_not_the_word(typed, is_one):
+    index = build(make_fillers(), language="nl")
+    assert index.lexicon.parts("loremdolor") == ("lorem", "dolor")
+    weakly = {0: {0: 0.1 * index.rarest}}
+    asked = wanted(typed, index=index)
+    assert fits(asked, Votes(), weakly, index=index) is is_one
 
 
 def test_a_page_that_says_a_phrase_in_its_own_words_is_kept():

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from content.search.asked import Votes
 from content.search.index import Index
-from content.search.query import GUESSED, Wanted
+from content.search.query import GUESSED, LOOSE, Wanted
 from content.search.ranking import worth
 from content.search.scoring import Scores
 from content.search.words import words
@@ -32,13 +32,27 @@ def fits(
     """Enough of the words are known, the question is like one asked before, or a
     passage answers it strongly. scored: of each page.
 
-    "Can I bring my cat" must not be answered by what the site says of bringing.
+    "Can I bring my cat" must not be answered by what the site says of bringing. Who
+    types "cause" alone looks for just that word.
     """
+    if _says_the_only_word(asked):
+        return True
     understood = _understood(asked, index=index)
     best = max((max(one.values()) for one in scored.values()), default=0.0)
     strength = best / index.rarest
     said = votes.nearest + UNDERSTOOD * understood + STRENGTH * strength
     return said >= ENOUGH
+
+
+def _says_the_only_word(asked: Sequence[Wanted]) -> bool:
+    """Nothing but one word is asked for, and the site says it, one of its family, or one
+    that it is a slip for. Of a compound that the site does not say as a whole, its parts
+    say too little."""
+    if len({one.typed for one in asked}) != 1:
+        return False
+    *parts, whole = asked
+    is_whole = whole.is_bonus or not parts
+    return is_whole and max(whole.terms.values(), default=0.0) > LOOSE
 
 
 def _understood(asked: Sequence[Wanted], *, index: Index) -> float:

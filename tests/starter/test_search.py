@@ -20,6 +20,7 @@ from content.languages import LANGUAGES
 from content.public import site
 from content.publishing.asked_places import dead_places
 from content.search.engine import search
+from content.search.words import is_stop_word
 
 FOLDER = Path(__file__).parent.parent / "search_queries"
 
@@ -27,7 +28,7 @@ LEAST = {"first": 0.88, "section": 0.82, "within three": 0.94, "nothing": 0.45}
 """A few points below what the three languages together reached when first asked."""
 
 ONE_OF = 10
-"""Which part of the thousands of asked questions is asked again."""
+"""Which part of the thousands of asked questions, and of words, is asked again."""
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +95,22 @@ def test_a_right_page_is_among_the_first_three(found):
         lambda query, places: query.pages & {page for page, _section in places[:3]},
     )
     assert right >= LEAST["within three"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_of_the_site_is_found_alone_and_with_a_slip(ready, language):
+    index = ready[language].index
+    own = [
+        word
+        for word in index.lexicon.stems
+        if len(word) > 3 and not is_stop_word(word, language=language)
+    ][::ONE_OF]
+    lost = [word for word in own if not search(word, index=index).hits]
+    assert len(lost) <= 0.01 * len(own), lost
+    long = [word for word in own if len(word) > 6]
+    slips = [word[: len(word) // 2] + word[len(word) // 2 + 1 :] for word in long]
+    lost = [slip for slip in slips if not search(slip, index=index).hits]
+    assert len(lost) <= 0.15 * len(slips), lost
 
 
 @pytest.fixture(scope="module")

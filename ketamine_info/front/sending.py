@@ -20,7 +20,7 @@ _ENCODINGS = {"br": "br", "gzip": "gz", "": "plain"}
 
 _SAID = {one.value: f"{one.value} {one.phrase}" for one in HTTPStatus}
 _FEW = 128  # other encodings than brotli that are kept; few readers ask for one
-_MANY = 256  # responses whose headers are kept, 1 kB each
+_MANY = 256  # responses with headers that are kept ready; their bodies stay as well
 
 
 def send(
@@ -34,17 +34,17 @@ def send(
 ) -> list[bytes]:
     """Answer a GET or a HEAD: whole, or that nothing has changed."""
     encoding = _encoding(environ.get("HTTP_ACCEPT_ENCODING", "")[: negotiation.LONGEST])
-    fixed = _fixed(response, encoding, varies_on)
-    headers = fixed.headers
-    if not fixed.is_told_how_long:
+    prepared = _prepared(response, encoding, varies_on)
+    headers = prepared.headers
+    if not prepared.is_told_how_long:
         headers += life.headers(now)
     if response.status == HTTPStatus.OK and negotiation.is_same(
-        etag=fixed.etag,
+        etag=prepared.etag,
         changed_at=response.changed_at,
         if_none_match=environ.get("HTTP_IF_NONE_MATCH", ""),
         if_modified_since=environ.get("HTTP_IF_MODIFIED_SINCE", ""),
     ):
-        start(_SAID[HTTPStatus.NOT_MODIFIED], [*fixed.unchanged, *headers])
+        start(_SAID[HTTPStatus.NOT_MODIFIED], [*prepared.unchanged, *headers])
         return []
     body = encoded(response.body, encoding)
     start(
@@ -52,7 +52,7 @@ def send(
         [
             *response.headers,
             *headers,
-            *fixed.of_body,
+            *prepared.of_body,
             ("Content-Length", f"{len(body)}"),
         ],
     )
@@ -60,7 +60,7 @@ def send(
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
+class Prepared:
     """What is told alike to all who ask for a response in one encoding.
 
     unchanged: those of its own headers that come again with a 304. of_body: those about
@@ -76,9 +76,9 @@ class Fixed:
 
 
 @lru_cache(maxsize=_MANY)
-def _fixed(response: Response, encoding: str, varies_on: str) -> Fixed:
+def _prepared(response: Response, encoding: str, varies_on: str) -> Prepared:
     etag = f"{response.etag}-{_ENCODINGS[encoding]}"
-    return Fixed(
+    return Prepared(
         etag=etag,
         headers=(
             ("ETag", f'"{etag}"'),

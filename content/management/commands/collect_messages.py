@@ -5,6 +5,7 @@ with who reads it, before which stands what its developer says after `Translator
 Needs GNU gettext; for maintainers and CI. English is filled in from the source.
 """
 
+import os
 from pathlib import Path
 
 import polib
@@ -36,6 +37,7 @@ class Command(BaseCommand):
             path: path.read_text(encoding="utf-8") if path.exists() else ""
             for path in paths
         }
+        times = {path: path.stat().st_mtime_ns for path in paths if path.exists()}
         known = {path: _messages(polib.pofile(text)) for path, text in before.items()}
         call_command(
             "makemessages",
@@ -51,13 +53,13 @@ class Command(BaseCommand):
                 _tidy(path, fill=path.parts[-3] == "en")
             found = {path: _messages(polib.pofile(str(path))) for path in paths}
         except Unplaced as unplaced:
-            _put_back(before)
+            _put_back(before, times)
             raise CommandError(
                 f"{unplaced} holds texts, and nothing says who reads them. "
                 "Add its folder to content/management/message_places.py."
             ) from unplaced
         if check:
-            _put_back(before)
+            _put_back(before, times)
             if found != known:
                 raise CommandError(
                     "The catalogues do not hold every text of the code, with where it "
@@ -65,10 +67,12 @@ class Command(BaseCommand):
                 )
 
 
-def _put_back(before: dict[Path, str]) -> None:
+def _put_back(before: dict[Path, str], times: dict[Path, int]) -> None:
+    """As they were, with their times: what is compiled of them is as new as before."""
     for path, text in before.items():
         if text:
             path.write_text(text, encoding="utf-8")
+            os.utime(path, ns=(times[path], times[path]))
         else:
             path.unlink(missing_ok=True)
 

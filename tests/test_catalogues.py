@@ -1,11 +1,13 @@
 """Who translates an interface text learns where it stands and who reads it."""
 
+import os
 import re
 from pathlib import Path
 
 import polib
 import pytest
 
+from content.management.commands import collect_messages
 from content.management.message_places import PLACES, Unplaced, comment
 from tests.test_house_rules import CATALOGUES, ROOT
 
@@ -80,3 +82,14 @@ def test_the_examples_of_the_guide_are_those_of_the_german_catalogue():
         assert shown.msgstr_plural == entry.msgstr_plural
         assert shown.comment in ("", entry.comment)
     assert len(examples) == 3
+
+
+def test_what_a_check_puts_back_is_no_newer_than_what_was_compiled_of_it(tmp_path):
+    source = tmp_path / "django.po"
+    source.write_text("before", encoding="utf-8")
+    os.utime(source, ns=(10**18, 10**18))
+    before, times = {source: "before"}, {source: source.stat().st_mtime_ns}
+    source.write_text("collected anew", encoding="utf-8")
+    collect_messages._put_back(before, times)
+    assert source.read_text(encoding="utf-8") == "before"
+    assert source.stat().st_mtime_ns == 10**18

@@ -275,12 +275,11 @@ def test_another_version_of_the_site_keeps_its_own(site, monkeypatch):
     assert {*kept()} == {*ours}
     publish_changes(change(), **site)
     rows = FinishedResponse.objects.filter(path="/nl/costs-nl/")
-    assert [
-        (row.made_by, bool(row.outdated_at)) for row in rows.order_by("-made_by")
-    ] == [
+    assert {(row.made_by, bool(row.outdated_at)) for row in rows} == {
         ("another", True),
         (made_by(), False),
-    ]
+    }
+    assert len(rows) == 2
 
 
 def test_a_site_calls_itself_the_same_by_whatever_name_it_is_reached(

@@ -13,9 +13,14 @@ STORAGES = {
 
 
 @contextmanager
-def collected(folder):
-    """Collected into the folder, twice as by an update, and linked to by all pages."""
+def linked(folder):
+    """All pages link to what was collected into the folder."""
     with override_settings(STATIC_ROOT=folder, STORAGES=STORAGES):
-        call_command("collectstatic", interactive=False, verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
         yield folder
+
+
+def collect(folder):
+    """Twice, as by an update."""
+    with linked(folder):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)

@@ -16,6 +16,8 @@ from django.utils import timezone, translation
 from content.drafts.lexicon_entries import LexiconEntry
 from content.editions.lock import PublishingLock
 from content.editions.triggers import install_sql, remove_sql
+from tests.collected_files import collect
+from tests.once_per_run import made_once
 
 FACT_FILES = Path(__file__).resolve().parent / "fact_files"
 STARTER = Path(__file__).resolve().parent.parent / "content" / "starter"
@@ -56,6 +58,12 @@ def contexts_of_whole_templates():
 def language_of_the_site():
     """A request leaves its language active: no test inherits that of the one before."""
     translation.deactivate()
+
+
+@pytest.fixture(scope="session")
+def static_root(set_up_for_tests, tmp_path_factory):
+    """The folder of static files as a deployment has them; no test changes it."""
+    return made_once("static", make=collect, factory=tmp_path_factory)
 
 
 @pytest.fixture

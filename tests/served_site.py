@@ -21,17 +21,6 @@ def environment(*, database, static):
     return {**os.environ, "DATABASE_URL": database, "STATIC_ROOT": str(static)}
 
 
-def collect_static(folder):
-    """Hashed styles, as a deployment has them."""
-    subprocess.run(
-        [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"],
-        cwd=ROOT,
-        env=environment(database="sqlite://:memory:", static=folder),
-        check=True,
-    )
-    return folder
-
-
 def keep_pages(*, database, static):
     """Draw all pages before the server starts, as it would itself."""
     subprocess.run(

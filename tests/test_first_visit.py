@@ -17,7 +17,7 @@ from content.finished.renewing import renew
 from content.finished.version import made_by
 from content.languages import LANGUAGES
 from content.public import site
-from tests.collected_files import collected
+from tests.collected_files import linked
 from tests.factories import make_editor, make_page, make_reviewer, publish
 from tests.front_reading import Reader
 
@@ -31,9 +31,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def static_root(tmp_path_factory):
-    with collected(tmp_path_factory.mktemp("static")) as folder:
-        yield folder
+def static_root(static_root):
+    with linked(static_root):
+        yield static_root
 
 
 def first_visits(static_root, keys):

@@ -35,7 +35,6 @@ from tests.hostile_requests import (
 from tests.served_site import (
     PATIENCE,
     ask,
-    collect_static,
     keep_pages,
     served,
     wait_until,
@@ -98,14 +97,13 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def running(database, tmp_path_factory):
+def running(database, static_root, tmp_path_factory):
     path, keys = database
-    static = collect_static(tmp_path_factory.mktemp("static"))
-    keep_pages(database=f"sqlite:///{path}", static=static)
+    keep_pages(database=f"sqlite:///{path}", static=static_root)
     log = tmp_path_factory.mktemp("log") / "log"
     with (
         log.open("wb") as written,
-        served(database=f"sqlite:///{path}", static=static, log=written) as port,
+        served(database=f"sqlite:///{path}", static=static_root, log=written) as port,
     ):
         site = Site(port, database=path, log=log)
         wait_until(lambda: {row[0] for row in site.stored()} == keys)

@@ -12,15 +12,15 @@ from ketamine_info.narrowing import brought, classes, narrowed
 from ketamine_info.page_sheets import small
 from ketamine_info.static_files import SCRIPT
 from ketamine_info.stylesheets import IMPORT, PARTS, WHOLE, is_known
-from tests.collected_files import collected
+from tests.collected_files import linked
 
 SMALLEST, LARGER = PARTS
 
 
 @pytest.fixture(scope="module")
-def static_root(tmp_path_factory):
-    with collected(tmp_path_factory.mktemp("static")) as folder:
-        yield folder
+def static_root(static_root):
+    with linked(static_root):
+        yield static_root
 
 
 def page(*used, more=""):

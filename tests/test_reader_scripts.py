@@ -6,10 +6,8 @@ from pathlib import Path
 
 import brotli
 import pytest
-from django.test import override_settings
 
 from ketamine_info.scripts import joined
-from ketamine_info.static_files import StaticFiles
 from tests.factories import make_editor, make_page, make_reviewer, publish
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,22 +36,10 @@ def test_a_page_asks_for_one_script_which_holds_it_up_nowhere(client):
         assert re.search(r'type="module"| defer\b', how), path
 
 
-@pytest.fixture
-def collected(tmp_path):
-    """The static files as a deployment serves them: their folder."""
-    from django.core.management import call_command
-
-    backend = f"{StaticFiles.__module__}.{StaticFiles.__qualname__}"
-    storages = {"staticfiles": {"BACKEND": backend}}
-    with override_settings(STATIC_ROOT=tmp_path, STORAGES=storages):
-        call_command("collectstatic", interactive=False, verbosity=0)
-    return tmp_path
-
-
-def test_a_script_is_one_file_with_all_that_it_imports(collected):
+def test_a_script_is_one_file_with_all_that_it_imports(static_root):
     """A browser never waits for another, nor mixes those of two versions."""
-    names = json.loads((collected / "staticfiles.json").read_text())["paths"]
-    script = (collected / names["js/read-aloud.js"]).read_text()
+    names = json.loads((static_root / "staticfiles.json").read_text())["paths"]
+    script = (static_root / names["js/read-aloud.js"]).read_text()
     assert not re.search(r"^(import|export)\b", script, re.MULTILINE)
     for needed in ("const keepPlace", "const blocksOf", "const pronounce"):
         assert script.count(needed) == 1

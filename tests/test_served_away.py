@@ -16,7 +16,6 @@ from tests.test_served_publications import (  # noqa: F401
     PAGE,
     reads,
     review,
-    static,
 )
 
 pytestmark = pytest.mark.xdist_group("serving")
@@ -103,10 +102,10 @@ class Crowd:
             thread.join()
 
 
-def test_a_database_that_goes_away_is_felt_by_no_reader(review, static, cluster):  # noqa: F811
+def test_a_database_that_goes_away_is_felt_by_no_reader(review, static_root, cluster):  # noqa: F811
     asked, doctor = review
-    keep_pages(database=database_url(), static=static)
-    serving = served(database=database_url(), static=static, workers=WORKERS)
+    keep_pages(database=database_url(), static=static_root)
+    serving = served(database=database_url(), static=static_root, workers=WORKERS)
     with serving as port, ExitStack() as asking:
         cluster.wait_for_workers()
         connections.close_all()

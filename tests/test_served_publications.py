@@ -20,17 +20,12 @@ from tests.factories import (
     make_reviewer,
     publish,
 )
-from tests.served_site import ask, collect_static, served, wait_until
+from tests.served_site import ask, served, wait_until
 from tests.test_killed_process import database_url
 
 pytestmark = pytest.mark.xdist_group("serving")
 
 PAGE = "/nl/costs-nl/"
-
-
-@pytest.fixture(scope="module")
-def static(tmp_path_factory):
-    return collect_static(tmp_path_factory.mktemp("static"))
 
 
 @pytest.fixture
@@ -52,9 +47,9 @@ def reads(port, words):
     return status == 200 and words in text
 
 
-def test_the_served_site_has_what_this_process_publishes(review, static):
+def test_the_served_site_has_what_this_process_publishes(review, static_root):
     asked, doctor = review
-    with served(database=database_url(), static=static, workers=2) as port:
+    with served(database=database_url(), static=static_root, workers=2) as port:
         wait_until(lambda: reads(port, "Een zin."))
         approve(asked, doctor)
         wait_until(lambda: reads(port, "Een betere zin."))
@@ -79,7 +74,7 @@ def small_disk(folder, *, megabytes):
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="root alone mounts a disk")
-def test_a_full_disk_is_felt_by_no_reader(review, static, tmp_path):
+def test_a_full_disk_is_felt_by_no_reader(review, static_root, tmp_path):
     """Staff are told in a sentence."""
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL has a disk of its own")
@@ -87,7 +82,7 @@ def test_a_full_disk_is_felt_by_no_reader(review, static, tmp_path):
         copy = sqlite3.connect(disk / "site.db")
         connection.connection.backup(copy)
         copy.close()
-        with served(database=f"sqlite:///{disk}/site.db", static=static) as port:
+        with served(database=f"sqlite:///{disk}/site.db", static=static_root) as port:
             wait_until(lambda: reads(port, "Een zin."))
             wait_until(lambda: "Costs" in ask(port, "/en/costs-en/")[1])
             fill(disk / "filler")

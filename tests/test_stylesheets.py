@@ -7,7 +7,6 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 
 from ketamine_info.stylesheets import IMPORT, small, whole
-from tests.collected_files import collected
 
 CSS = settings.BASE_DIR / "static/css"
 OWN_PAGES = {"site.css", "preview-looks.css"}
@@ -15,15 +14,14 @@ OWN_PAGES = {"site.css", "preview-looks.css"}
 
 
 @pytest.fixture(scope="module")
-def whole_sheet(tmp_path_factory):
+def whole_sheet(static_root):
     """The one style sheet that a real collectstatic run has made of all."""
-    with collected(tmp_path_factory.mktemp("static")) as folder:
-        (sheet,) = (
-            path
-            for path in folder.glob("css/site.*.css")
-            if re.fullmatch(r"site\.[0-9a-f]{12}\.css", path.name)
-        )
-        yield sheet.read_text()
+    (sheet,) = (
+        path
+        for path in static_root.glob("css/site.*.css")
+        if re.fullmatch(r"site\.[0-9a-f]{12}\.css", path.name)
+    )
+    return sheet.read_text()
 
 
 def test_the_collected_sheet_holds_every_file_in_its_layer_and_imports_none(

@@ -12,12 +12,14 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from ketamine_info import serving
+from tests.once_per_run import made_once
 from tests.served_site import KEEP_PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,18 +96,26 @@ class PreparedSite:
 
 
 @pytest.fixture(scope="session")
-def prepared_site(tmp_path_factory) -> PreparedSite:
-    folder = tmp_path_factory.mktemp("site")
+def prepared_site(static_root, tmp_path_factory) -> PreparedSite:
     environment = {
         **os.environ,
-        "DATABASE_URL": f"sqlite:///{folder}/prepared.db",
-        "STATIC_ROOT": f"{folder}/static",
+        "STATIC_ROOT": str(static_root),
         "LANGUAGE": "en",
         "MAKE_AHEAD": "0",  # hundreds of short servers; nobody waits for their search
     }
+    folder = made_once(
+        "prepared-site", make=partial(_fill, environment), factory=tmp_path_factory
+    )
+    return PreparedSite(_database(folder), environment)
+
+
+def _database(folder: Path) -> Path:
+    return folder / "prepared.db"
+
+
+def _fill(environment: dict[str, str], folder: Path) -> None:
     for command in (
         ["migrate", "--verbosity=0"],
-        ["collectstatic", "--no-input", "--verbosity=0"],
         ["load_content", "content/starter"],
         ["shell", "--no-imports", "-c", MAKE_ACCOUNTS],
         ["shell", "--no-imports", "-c", KEEP_PAGES],  # or every server would draw them
@@ -113,11 +123,10 @@ def prepared_site(tmp_path_factory) -> PreparedSite:
         subprocess.run(
             [sys.executable, "manage.py", *command],
             cwd=ROOT,
-            env=environment,
+            env={**environment, "DATABASE_URL": f"sqlite:///{_database(folder)}"},
             check=True,
             stdout=subprocess.DEVNULL,
         )
-    return PreparedSite(folder / "prepared.db", environment)
 
 
 @pytest.fixture(scope="module")

@@ -60,6 +60,8 @@ class Keys:
         self.page.keyboard.press(key)
 
     def type(self, text):
+        """Once a field has the focus: a page takes it there after it is loaded."""
+        expect(self.page.locator(":is(input, textarea):focus")).to_be_visible()
         self.page.keyboard.type(text)
 
     def to(self, target, key="Tab", most=120):

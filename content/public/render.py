@@ -404,8 +404,9 @@ def _drawn(
 ) -> RecordCopy:
     """A record with the address of the page that it is about, "" while that is not
     public, the language of that page, "" for the reader's own, and the day of its
-    earlier translation."""
-    drawn: RecordCopy = all_spoken(record, regions=regions)
+    earlier translation. state: also of one whose translation is confirmed, as nearly all
+    are and every template asks."""
+    drawn: RecordCopy = {"state": "", **all_spoken(record, regions=regions)}
     if "page_key" in record:
         here = get_language() or ""
         entry = site.nearest(record["page_key"], language=here)

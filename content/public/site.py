@@ -167,9 +167,11 @@ def _state() -> tuple[Any, ...] | None:
     return found and (*found, *readers_languages())
 
 
-def entries(editions: QuerySet[Edition]) -> list[Entry]:
+def entries(
+    editions: QuerySet[Edition], *, at_most: int | None = None
+) -> list[Entry]:
     """Editions as entries, without their words. One query; those from which on a page
-    left a language are passed over."""
+    left a language are passed over. at_most: of these, from the first on."""
     first = Edition.objects.filter(
         page_key=OuterRef("page_key"), language=OuterRef("language"), number=1
     )
@@ -188,7 +190,7 @@ def entries(editions: QuerySet[Edition]) -> list[Entry]:
             withdrawn_at=Subquery(withdrawal.values("withdrawn_at")[:1]),
         )
     )
-    return [_entry(row) for row in rows]
+    return [_entry(row) for row in rows[:at_most]]
 
 
 def _entry(row: Any) -> Entry:

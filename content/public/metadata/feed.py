@@ -31,7 +31,7 @@ def newest(everything: Site, *, language: str) -> list[Entry]:
     keys = [entry.page_key for entry in everything.pages(language=language)]
     editions = Edition.objects.filter(language=language, page_key__in=keys)
     in_order = editions.order_by("-publication__published_at", "position")
-    return site.entries(in_order)[:LENGTH]
+    return site.entries(in_order, at_most=LENGTH)
 
 
 def began() -> datetime | None:

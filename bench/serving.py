@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import re
+import resource
 import statistics
 import subprocess
 import sys
@@ -40,13 +41,17 @@ OURS, NGINX, PLAIN, CACHED = 18481, 18482, 18483, 18484
 PAGE = "/nl/kosten/"
 LINES = (
     ("x nginx", "ratio", ".2f"),
+    ("… by processor time", "ratio_spent", ".2f"),
     ("x the same page by Django's cache middleware", "times_cached", ".1f"),
+    ("… by processor time", "times_cached_spent", ".1f"),
     ("x a view of nothing else by that middleware", "times_plain", ".1f"),
+    ("… by processor time", "times_plain_spent", ".1f"),
     ("p50, ms", "p50", ".2f"),
     ("p99, ms", "p99", ".2f"),
     ("p99 of nginx, ms", "nginx_p99", ".2f"),
     ("p99 of the same page by Django's cache middleware, ms", "cached_p99", ".2f"),
     ("processor time a request, µs", "spent", ".0f"),
+    ("… of wrk, which asks, µs", "asker_spent", ".0f"),
     ("… of nginx, µs", "nginx_spent", ".0f"),
     ("… of the same page by Django's cache middleware, µs", "cached_spent", ".0f"),
     ("… of a view of nothing else by that middleware, µs", "plain_spent", ".0f"),
@@ -164,22 +169,24 @@ def rates(
         for name, rounds in found.items()
         for figure in rounds[0]
     }
-    own = [one["rate"] for one in found[""]]
-    for name, other_name in (
+    for name, other in (
         ("ratio", "nginx_"),
         ("times_cached", "cached_"),
         ("times_plain", "plain_"),
     ):
-        others = [one["rate"] for one in found[other_name]]
+        rounds = list(zip(found[""], found[other], strict=True))
         medians[name] = statistics.median(
-            one / two for one, two in zip(own, others, strict=True)
+            own["rate"] / others["rate"] for own, others in rounds
+        )
+        medians[f"{name}_spent"] = statistics.median(
+            others["spent"] / own["spent"] for own, others in rounds
         )
     return medians
 
 
 def asked(url: str, pid: int, given: argparse.Namespace) -> dict[str, float]:
     """What `wrk` tells: requests a second, milliseconds; and µs of the processor."""
-    before = spent_by(pid)
+    before, asking = spent_by(pid), _spent_asking()
     headers = [f"-H{name}: {value}" for name, value in BROWSER.items()]
     said = subprocess.run(
         ["wrk", "-t1", f"-c{given.connections}", f"-d{given.seconds}s", "--latency"]
@@ -196,7 +203,14 @@ def asked(url: str, pid: int, given: argparse.Namespace) -> dict[str, float]:
         "p50": _milliseconds(*_found(r"50%\s*([\d.]+)(\w+)", said)),
         "p99": _milliseconds(*_found(r"99%\s*([\d.]+)(\w+)", said)),
         "spent": (spent_by(pid) - before) / 1000 / max(number, 1),
+        "asker_spent": (_spent_asking() - asking) * 1e6 / max(number, 1),
     }
+
+
+def _spent_asking() -> float:
+    """Seconds of the processor of all that has been run and has ended: each `wrk`."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _found(pattern: str, text: str) -> tuple[str, ...]:

@@ -188,6 +188,22 @@ def test_the_feed_says_whether_words_or_facts_have_changed(client, people):
     assert feed.find(f"{ATOM}author/{ATOM}name").text == "Ketamine for chronic pain"
 
 
+def test_the_feed_reads_no_more_editions_than_it_shows(client, people, monkeypatch):
+    monkeypatch.setattr(feed, "LENGTH", 2)
+    page = make_page("costs")
+    for words in ("One.", "Two.", "Three."):
+        page.sections.update(body_en=words)
+        publish(page, **people)
+    read = []
+    made_entry = site._entry
+    monkeypatch.setattr(site, "_entry", lambda row: read.append(row) or made_entry(row))
+    everything = site.load()
+    read.clear()
+    newest = feed.newest(everything, language="en")
+    assert [one.number for one in newest] == [3, 2]
+    assert len(read) == 2
+
+
 def ids(client, host="testserver"):
     """Of the feed, and of its entries."""
     answer = client.get("/en/new-editions/", headers={"host": host})

@@ -167,9 +167,7 @@ def _state() -> tuple[Any, ...] | None:
     return found and (*found, *readers_languages())
 
 
-def entries(
-    editions: QuerySet[Edition], *, at_most: int | None = None
-) -> list[Entry]:
+def entries(editions: QuerySet[Edition], *, at_most: int | None = None) -> list[Entry]:
     """Editions as entries, without their words. One query; those from which on a page
     left a language are passed over. at_most: of these, from the first on."""
     first = Edition.objects.filter(

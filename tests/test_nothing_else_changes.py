@@ -257,6 +257,27 @@ def test_a_save_changes_what_was_touched_and_nothing_else(client, opened_form, d
     assert changed.keys() - answers == {(table, number, column)}
 
 
+@pytest.mark.parametrize(
+    "opened_form", [("administrator", "clinic")], indirect=True, ids=["clinic"]
+)
+def test_an_emptied_translation_that_is_written_again_says_todays_source(
+    client, opened_form
+):
+    contact = opened_form.rows[1]
+    name = f"contacts-row{contact.pk}-times_de"
+    seen = []
+    for source in ("Elke dag.", "Op werkdagen."):
+        rows = type(contact)._base_manager.filter(pk=contact.pk)
+        rows.update(times_nl=source, times_de="")
+        before = everything()
+        sent, _names = read_form(client.get(opened_form.url).content.decode())
+        save(client, opened_form, sent | {name: ["Worte"]})
+        changed = differences(before, everything())
+        seen.append({place[2] for place in changed if place[0] == STATES})
+    assert "made_against" in seen[0]
+    assert seen[1] - {"changed_at"} == {"made_against"}
+
+
 def save(client, opened_form, sent):
     answer = client.post(opened_form.url, sent)
     assert answer.status_code == 302, answer.context["errors"]

@@ -252,6 +252,7 @@ def test_a_save_changes_what_was_touched_and_nothing_else(client, opened_form, d
             for _table, state, _column in answers
         }
         assert languages == {name[-2:]}
+        assert {one[2] for one in answers if one[:2] in before} <= {"made_against"}
         held = row_of(before, table, number)
         assert not any(held[one] for one in held if one.endswith(name[-3:]))
     assert changed.keys() - answers == {(table, number, column)}
